@@ -1,0 +1,37 @@
+#!/bin/sh
+# plain.sh update|compare DIR: src/ and tests/ hold the C as tangled into
+# DIR without #line, for readers without pandoc. `update` writes what has
+# changed and removes what no chapter holds any more; `compare` fails
+# where the two differ.
+
+dir=$2
+status=0
+
+ours() { find src tests -type f -name '*.[ch]' 2>/dev/null | sort; }
+
+for path in $(cat "$dir/files"); do
+    cmp -s "$dir/$path" "$path" && continue
+    if [ "$1" = compare ]; then
+        echo "$path: differs from $(sed -n \
+            '1s/.*from \(.*\): edit.*/\1/p' "$dir/$path"):"
+        diff -u "$path" "$dir/$path" | head -20
+        status=1
+    else
+        mkdir -p "$(dirname "$path")"
+        cp "$dir/$path" "$path"
+        echo "write   $path"
+    fi
+done
+for path in $(ours | comm -23 - "$dir/files"); do
+    if [ "$1" = compare ]; then
+        echo "$path: is in no chapter"
+        status=1
+    elif head -1 "$path" | grep -q '^/\* Tangled from '; then
+        rm "$path"
+        echo "remove  $path"
+    fi
+done
+if [ $status -ne 0 ]; then
+    echo "edit the chapters, then run: make plain" >&2
+fi
+exit $status

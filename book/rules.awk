@@ -1,0 +1,72 @@
+# rules.awk: which file belongs to which chapter, as variables for make.
+#
+# The first line of every tangled file names its chapter; from these
+# lines follow the order of the book and what a test may link with: the
+# files of its own chapter and of earlier ones, and the helpers in
+# tests/ whose headers it includes.
+
+FNR == 1 {
+    path = FILENAME
+    if (tree != "") sub("^" tree, "", path)
+    match($0, /chapters\/[0-9a-z-]+\.md/)
+    chapter = substr($0, RSTART + 9, RLENGTH - 12)
+    of[path] = chapter
+    if (!(chapter in number)) {
+        number[chapter] = ++count
+        name[count] = chapter
+    }
+}
+
+/^#include "[a-z0-9_]+\.h"/ && path ~ /^tests\// {
+    split($0, part, "\"")
+    sub(/h$/, "c", part[2])
+    includes[path, ++n[path]] = "tests/" part[2]
+}
+
+function base(path) {
+    sub(/.*\//, "", path)
+    sub(/\.c$/, "", path)
+    return path
+}
+
+END {
+    # Chapters sort by their numbers, which files do not.
+    for (i = 1; i <= count; i++)
+        for (j = i + 1; j <= count; j++)
+            if (name[j] < name[i]) {
+                t = name[i]; name[i] = name[j]; name[j] = t
+            }
+    for (i = 1; i <= count; i++) {
+        number[name[i]] = i
+        newest_first[i] = name[i] ".a " newest_first[i - 1]
+        print "chapters += " name[i]
+    }
+    for (path in of) {
+        object = path
+        if (!sub(/\.c$/, ".o", object)) continue
+        chapter = of[path]
+        b = base(path)
+        libs = newest_first[number[chapter]]
+        if (path ~ /^src\/[a-z0-9_]+\.c$/ && b != "main")
+            print "library." chapter " += " object
+        else if (path == "src/main.c")
+            print "main := " object
+        else if (path ~ /^src\/programs\//) {
+            print "programs += " b
+            print "libs." b " := " libs
+        } else if (path ~ /^src\/exercises\//) {
+            print "exercises += " b
+            print "of." b " := " chapter
+        } else if (path ~ /^tests\/(test|small)_/) {
+            print "tests += " b
+            print "tests." chapter " += " b
+            print "libs." b " := " libs
+            for (k = 1; k <= n[path]; k++)
+                if (includes[path, k] in of) {
+                    object = includes[path, k]
+                    sub(/c$/, "o", object)
+                    print "helpers." b " += " object
+                }
+        }
+    }
+}
