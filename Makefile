@@ -82,9 +82,6 @@ fresh: $(BUILD)/plain/files
 
 # ---- What belongs to which chapter ---------------------------------
 
-sources = $(wildcard $(TREE)src/*.[ch] $(TREE)src/*/*.[ch] \
-    $(TREE)tests/*.[ch])
-
 $(BUILD)/rules.mk: $(TANGLED) book/rules.awk
 	$(Q)mkdir -p $(@D)
 	$(Q)awk -v tree=$(TREE) -f book/rules.awk /dev/null \
@@ -108,7 +105,7 @@ SMALL := -DELL=6 -DP=11
 
 $(BUILD)/usable: Makefile
 	$(Q)mkdir -p $(@D)
-	$(Q)book/usable.sh $(CC)
+	$(Q)book/usable.sh $(CC) libraries
 	$(Q)touch $@
 
 # Four ways to compile the same C: at full size and small, plain and
@@ -179,8 +176,130 @@ check-%: FORCE
 	$(Q)$(MAKE) --no-print-directory \
 	    $(BUILD)/$(if $(SAN),san)$(if $(filter small_%,$*),6,64)/run.$*
 
+programs_of_tests := $(full:%=64/%) $(small:%=6/%) \
+    $(full:%=san64/%) $(small:%=san6/%)
+stubs := $(exercises:%=stub/test_ex_%)
+tools := $(if $(shell command -v bats),$(if $(PANDOC),tools))
+results := $(patsubst %,$(BUILD)/%.tap,$(programs_of_tests) $(stubs) \
+    $(tools))
+runs := $(foreach p,$(programs_of_tests) $(stubs), \
+    $(BUILD)/$(dir $(p))run.$(notdir $(p))) $(tools)
+
+# Run everything, show what fails, count; the last line is the sum.
+check:
+	$(Q)rm -f $(results)
+	$(Q)$(MAKE) --no-print-directory -k -j$(JOBS) $(runs); \
+	    status=$$?; book/count.sh $(results) && exit $$status
+
+define stub
+$(BUILD)/stub/test_ex_$(1): $(addprefix $(BUILD)/64/, \
+    tests/test_ex_$(1).o src/exercises/$(1).o $(libs.test_ex_$(1)))
+	$(Q)mkdir -p $$(@D)
+	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $$@ $$^ -lcmocka $(LIBRARIES)
+endef
+$(foreach e,$(exercises),$(eval $(call stub,$(e))))
+
+$(BUILD)/stub/run.%: $(BUILD)/stub/%
+	$(Q)book/try.sh --must-fail $<
+
+stubs-fail: $(stubs:stub/%=$(BUILD)/stub/run.%)
+
+tools:
+	$(Q)mkdir -p $(BUILD)
+	$(Q)book/try.sh $(BUILD)/tools bats --tap book/tests
+
+# Chapter by chapter: the files of the chapters so far are those of the
+# whole book, and the newest chapter builds and passes with them alone.
+prefixes: tangle
+	$(Q)rm -rf $(BUILD)/prefix
+	$(Q)set -e; for c in $(CHAPTERS:chapters/%.md=%); do \
+	    echo "---- $$c"; \
+	    $(MAKE) --no-print-directory -j$(JOBS) UPTO=$${c%%-*} \
+	        BUILD=$(BUILD)/prefix newest; \
+	    book/same.sh $(BUILD)/prefix/tangled $(BUILD)/tangled; \
+	done
+	@echo "every prefix of the book builds and passes"
+
+newest_chapter := $(notdir $(basename $(lastword $(CHAPTERS))))
+newest_tests := $(if $(TREE),$(tests.$(newest_chapter)))
+
+newest: $(BUILD)/64/$(newest_chapter).a \
+    $(programs.$(newest_chapter):%=$(BUILD)/programs/%) \
+    $(patsubst %,$(BUILD)/64/run.%,$(filter test_%,$(newest_tests))) \
+    $(patsubst %,$(BUILD)/6/run.%,$(filter small_%,$(newest_tests)))
+
+format: $(BUILD)/plain/files $(TANGLED)
+	$(Q)cd $(BUILD)/plain && clang-format --dry-run -Werror \
+	    --style=file:$(CURDIR)/.clang-format $$(cat files)
+	@echo "the C is as clang-format would have it"
+
+# ---- A reader's own answers ----------------------------------------
+
+ifdef EX
+my/$(EX).c:
+	$(Q)mkdir -p my
+	$(Q)sed -e '/^#line /d' -e '1{/Tangled from/d;}' \
+	    $(TREE)src/exercises/$(EX).c >$@
+	@echo "write   $@: your copy, to work on"
+
+$(BUILD)/my/test_ex_$(EX): my/$(EX).c $(addprefix $(BUILD)/64/, \
+    tests/test_ex_$(EX).o $(libs.test_ex_$(EX)))
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(COMMON) -O1 -g -Wall -Wextra -Wpedantic $(INCLUDE) \
+	    -fsanitize=address,undefined -fno-sanitize-recover=all \
+	    -o $@ $^ -lcmocka $(LIBRARIES)
+
+exercise: $(if $(filter $(EX),$(exercises)),$(BUILD)/my/test_ex_$(EX))
+ifeq ($(filter $(EX),$(exercises)),)
+	@echo "there is no exercise '$(EX)'; there are:"
+	@printf '    %s\n' $(sort $(exercises))
+	@exit 1
+else
+	@if book/try.sh $<; then echo "my/$(EX).c passes its tests"; else \
+	    echo "my/$(EX).c does not pass yet; the lines above that begin"; \
+	    echo "with a chapter's name say which claim failed, and where"; \
+	    exit 1; fi
+endif
+else
+exercise:
+	@echo "which one? make exercise EX=name, where name is one of"
+	@printf '    %s\n' $(sort $(exercises))
+	@exit 1
+endif
+
+# ---- Runs ----------------------------------------------------------
+
+data:
+	$(Q)data/fetch
+
+demo: $(BUILD)/ppnn
+	-$(Q)data/fetch
+	$(Q)$< train --net K --epochs 1 --limit 19200 \
+	    --report $(BUILD)/demo.json --csv $(BUILD)/demo.csv
+	$(Q)book/usable.sh gnuplot
+	$(Q)gnuplot -e "csv='$(BUILD)/demo.csv'; out='$(BUILD)/demo'" \
+	    book/demo.gp
+
+mnist: $(BUILD)/ppnn
+	$(Q)data/fetch
+	$(Q)book/mnist.sh $(BUILD)/ppnn
+
+figures: $(patsubst %.gp,%.svg,$(wildcard figures/*.gp))
+
+figures/%.svg: figures/%.gp $(wildcard data/*.csv)
+	@echo "draw    $@"
+	$(Q)book/usable.sh gnuplot
+	$(Q)gnuplot -e "out='$@'" $<
+
+# ---- The book ------------------------------------------------------
+
+book:
+	$(Q)book/usable.sh pandoc
+	$(Q)book/book.sh
+
+.PHONY: all tangle plain fresh check stubs-fail tools prefixes newest \
+    format exercise data demo mnist figures book clean FORCE
 FORCE:
-.PHONY: all tangle plain fresh FORCE
 
 clean:
 	rm -rf $(BUILD) book/out

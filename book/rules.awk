@@ -53,10 +53,10 @@ END {
             print "main := " object
         else if (path ~ /^src\/programs\//) {
             print "programs += " b
+            print "programs." chapter " += " b
             print "libs." b " := " libs
         } else if (path ~ /^src\/exercises\//) {
             print "exercises += " b
-            print "of." b " := " chapter
         } else if (path ~ /^tests\/(test|small)_/) {
             print "tests += " b
             print "tests." chapter " += " b

@@ -1,0 +1,49 @@
+#!/bin/sh
+# setup.sh [--book]: install what the program, its tests and the book
+# need, on Debian 12 or a relative of it. With --book also what makes
+# the PDF and checks the EPUB. Needs root or sudo, and the network, only
+# when something is missing.
+
+set -eu
+
+# The program and its tests: a compiler, make, the test library, AES and
+# TLS, gzip; clang for the sanitizers. The book: pandoc, the maths font,
+# gnuplot for figures; bats tests the tools. Fashion-MNIST is there to
+# learn from where MNIST itself cannot be fetched.
+packages="gcc make libc6-dev libcmocka-dev libssl-dev zlib1g-dev
+    clang libclang-rt-14-dev pandoc fonts-texgyre-math gnuplot-nox bats
+    dataset-fashion-mnist curl ca-certificates"
+book="texlive-xetex texlive-latex-recommended texlive-fonts-recommended
+    lmodern fonts-texgyre librsvg2-bin epubcheck"
+
+case "${1:-}" in
+    '') ;;
+    --book) packages="$packages $book" ;;
+    *) echo "usage: ./setup.sh [--book]" >&2; exit 2 ;;
+esac
+
+missing=
+for p in $packages; do
+    status=$(dpkg-query -W -f '${Status}' "$p" 2>/dev/null || true)
+    [ "$status" = "install ok installed" ] || missing="$missing $p"
+done
+if [ -z "$missing" ]; then
+    echo "setup: all packages are installed"
+    exit 0
+fi
+
+as_root=
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+        echo "setup: missing:$missing" >&2
+        echo "setup: run as root: apt-get install$missing" >&2
+        exit 1
+    fi
+    as_root=sudo
+fi
+echo "setup: installing$missing"
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -q
+# shellcheck disable=SC2086
+$as_root apt-get install -q -y --no-install-recommends $missing
+echo "setup: done"
