@@ -1,0 +1,14 @@
+# The runs behind figures and numbers of single chapters; `make data/x.csv`
+# does not run by itself, for a run takes minutes and changes the book.
+
+.PHONY: drift pace bits
+
+drift: $(BUILD)/programs/drift
+	$(Q)book/stamp.sh $< >data/drift.csv
+
+pace: $(BUILD)/programs/pace
+	$(Q)book/stamp.sh $< >data/pace.csv
+
+bits: $(BUILD)/programs/bits
+	$(Q)nice book/stamp.sh $< >data/bits.csv.part
+	$(Q)mv data/bits.csv.part data/bits.csv

@@ -1,0 +1,18 @@
+#!/bin/sh
+# stamp.sh: say where data come from, then make them.
+#
+#   book/stamp.sh COMMAND [ARGUMENT...] >data/NAME.csv
+#
+# prints what ran, the commit and the C it was built from, the processor
+# and the day, as lines that begin with "#"; then what the command
+# prints.
+
+set -eu
+export LC_ALL=C
+
+echo "# command: $*"
+echo "# commit: $(git describe --always --dirty --abbrev=10)"
+echo "# source-sha256: $(cat src/*.[ch] | sha256sum | cut -d ' ' -f 1)"
+echo "# cpu: $(sed -n '/^model name/{s/.*: //p;q;}' /proc/cpuinfo)"
+echo "# date: $(date -u +%Y-%m-%d)"
+exec "$@"
