@@ -1,7 +1,11 @@
 # The runs behind figures and numbers of single chapters; `make data/x.csv`
 # does not run by itself, for a run takes minutes and changes the book.
 
-.PHONY: drift pace bits
+.PHONY: rates drift pace bits
+
+rates: $(BUILD)/programs/rates
+	$(Q)nice book/stamp.sh $< >data/rates.csv.part
+	$(Q)mv data/rates.csv.part data/rates.csv
 
 drift: $(BUILD)/programs/drift
 	$(Q)book/stamp.sh $< >data/drift.csv
