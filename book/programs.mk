@@ -16,3 +16,8 @@ pace: $(BUILD)/programs/pace
 bits: $(BUILD)/programs/bits
 	$(Q)nice book/stamp.sh $< >data/bits.csv.part
 	$(Q)mv data/bits.csv.part data/bits.csv
+
+# What unrefreshed comparisons tell, for the chapter on them; a second.
+.PHONY: leak
+leak: $(BUILD)/programs/leak
+	$(Q)book/stamp.sh $< >data/leak.csv
