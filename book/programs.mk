@@ -17,7 +17,29 @@ bits: $(BUILD)/programs/bits
 	$(Q)nice book/stamp.sh $< >data/bits.csv.part
 	$(Q)mv data/bits.csv.part data/bits.csv
 
+.PHONY: cost oracle transcripts
+
+cost: $(BUILD)/ppnn
+	$(Q)book/stamp.sh $< bench all --csv >data/cost.csv
+
+oracle: $(BUILD)/programs/oracle
+	$(Q)book/stamp.sh $< >data/oracle.csv
+
+# What the program prints, as the text shows it.
+transcripts: $(BUILD)/ppnn
+	$(Q)book/transcripts.sh $<
+
+# The exponential's error, for the chapter on softmax; a second.
+.PHONY: exponential
+exponential: $(BUILD)/programs/exponential
+	$(Q)book/stamp.sh $< >data/exponential.csv
+
 # What unrefreshed comparisons tell, for the chapter on them; a second.
 .PHONY: leak
 leak: $(BUILD)/programs/leak
 	$(Q)book/stamp.sh $< >data/leak.csv
+
+# Drawing from streams; share arithmetic; seconds each.
+.PHONY: streams
+streams: $(BUILD)/programs/streams
+	$(Q)book/stamp.sh $< >data/streams.csv
