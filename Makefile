@@ -295,7 +295,7 @@ figures/%.svg: figures/%.gp $(wildcard data/*.csv)
 
 book:
 	$(Q)book/usable.sh pandoc
-	$(Q)book/book.sh
+	$(Q)book/book.sh $(CHAPTERS)
 
 .PHONY: all tangle plain fresh check stubs-fail tools prefixes newest \
     format exercise data demo mnist figures book clean FORCE
