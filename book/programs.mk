@@ -40,6 +40,9 @@ leak: $(BUILD)/programs/leak
 	$(Q)book/stamp.sh $< >data/leak.csv
 
 # Drawing from streams; share arithmetic; seconds each.
-.PHONY: streams
+.PHONY: streams shares truncation
 streams: $(BUILD)/programs/streams
 	$(Q)book/stamp.sh $< >data/streams.csv
+
+shares: $(BUILD)/programs/shares
+	$(Q)book/stamp.sh $< >data/shares.csv
