@@ -1,0 +1,65 @@
+/* Tangled from chapters/02-network.md: edit the chapter, not this file. */
+#ifndef NETWORK_H
+#define NETWORK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum kind { DENSE, RELU };
+
+/* A layer takes rows of `in` numbers to rows of `out` numbers; a RELU
+   has as many of one as of the other. */
+struct layer {
+    enum kind kind;
+    size_t in, out;
+};
+
+#define LAYERS_MAX 12
+
+/* The outputs of each layer are the inputs of the next. */
+struct network {
+    const char *name;
+    size_t depth;
+    struct layer layer[LAYERS_MAX];
+};
+
+/* The network of this name, or NULL:
+     K  784-256-10, one hidden layer, the one we train most;
+     A  784-128-128-10, two of them [Mohassel, Zhang 2017]. */
+const struct network *network_find(const char *name);
+
+/* The numbers that go in and come out, for each image. */
+size_t network_inputs(const struct network *net);
+size_t network_outputs(const struct network *net);
+
+/* The length of theta, the array of all weights and biases. */
+size_t network_parameters(const struct network *net);
+
+/* Where in theta are the weights of layer l, in x out, row by row, and
+   where its `out` biases. For a RELU both are empty. */
+size_t network_weights(const struct network *net, size_t l);
+size_t network_biases(const struct network *net, size_t l);
+
+/* First weights, uniform within +-sqrt(6 / in) of each layer [He et
+   al. 2015], and biases of zero. The same for the same seed. */
+void network_init(const struct network *net, float *theta,
+                  uint64_t seed);
+
+/* SplitMix64 [Steele, Lea, Flood 2014]: random numbers for experiments
+   that must be repeatable. The first state is the seed. NOT secret. */
+struct splitmix {
+    uint64_t state;
+};
+
+/* The next 64 bits. */
+uint64_t splitmix_next(struct splitmix *random);
+
+/* Uniform in [0, n), n > 0. */
+uint64_t splitmix_below(struct splitmix *random, uint64_t n);
+
+/* Set order to a permutation of 0, ..., n-1; for each seed and epoch
+   another. It is public. */
+void order_shuffle(size_t *order, size_t n, uint64_t seed,
+                   size_t epoch);
+
+#endif

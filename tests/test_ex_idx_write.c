@@ -1,0 +1,42 @@
+/* Tangled from chapters/01-data.md: edit the chapter, not this file. */
+#include <stdlib.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "check.h"
+#include "idx.h"
+
+int ex_write_labels(const char *path, const uint8_t *labels,
+                    uint32_t n);
+
+static void the_bytes_are_those_of_the_format(void **state) {
+    (void)state;
+    char path[] = "/tmp/test_ex_idx_write.XXXXXX";
+    const uint8_t want[] = {0, 0, 8, 1, 0, 0, 1, 2};
+    uint8_t digits[258], got[300];
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    for (int i = 0; i < 258; i++)
+        digits[i] = (uint8_t)(i % CLASSES);
+    int result = ex_write_labels(path, digits, 258);
+    ssize_t n = read(fd, got, sizeof got);
+    close(fd);
+    remove(path);
+    assert_int_equal(0, result);
+    assert_int_equal(8 + 258, n);
+    assert_byte_equal(want, got, 8);
+    assert_byte_equal(digits, got + 8, 258);
+}
+
+static void a_full_disk_is_reported(void **state) {
+    (void)state;
+    const uint8_t digit = 7;
+    assert_int_equal(-1, ex_write_labels("/dev/full", &digit, 1));
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_bytes_are_those_of_the_format),
+    cmocka_unit_test(a_full_disk_is_reported),
+};
+
+RUN("ex_idx_write", tests)
