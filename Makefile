@@ -24,7 +24,8 @@
 #
 # Variables: CC=clang; NATIVE=1 for this machine's own instructions;
 # V=1 shows the commands; UPTO=07 leaves out the chapters after 07;
-# BUILD=dir builds there; JOBS=2; EDITION=teacher shows the solutions.
+# BUILD=dir builds there; JOBS=2; EDITION=teacher shows the solutions
+# in the book, and DRAFT=1 builds it with numbers still missing.
 
 BUILD ?= build
 JOBS ?= 2

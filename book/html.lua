@@ -7,9 +7,10 @@
 -- use of a chunk to its definition. What pandoc itself then writes is
 -- not needed.
 
-local pages = {}   -- { name, title, number, lead, blocks, sections }
+local pages = {}   -- { name, id, title, content, lead, sections, blocks }
 local home = {}    -- id -> the name of its page
-local out, template, meta, edition
+local out, template, meta, edition, draft
+local page_now     -- the page being converted, for messages
 
 local function escape(text)
   return (text:gsub("[&<>\"]", { ["&"] = "&amp;", ["<"] = "&lt;",
@@ -27,19 +28,60 @@ end
 
 -- ---- Math and listings ---------------------------------------------
 
--- texmath lets every parenthesis stretch; only \left asks for it.
+-- Say where in the chapters a formula is that pandoc cannot convert.
+local function complain(math)
+  local first = math.text:match("%S[^\n]*") or ""
+  local file, n = "chapters/" .. page_now.name .. ".md", 0
+  for line in io.lines(file) do
+    n = n + 1
+    if line:find(first, 1, true) then break end
+  end
+  io.stderr:write(("%s:%d: error: this does not become MathML: %s\n")
+                  :format(file, n, math.text))
+  if not draft then os.exit(1) end
+  return pandoc.Code(math.text)
+end
+
+-- texmath lets every parenthesis stretch, which spreads the formula in
+-- browsers; only those after \left and \right should. They come in the
+-- same order in the formula and in its MathML.
+local function unstretch(tex, html)
+  local grows, n = {}, 0
+  for word in (" " .. tex):gmatch("(\\?%a*)%s*[%(%)%[%]|]") do
+    grows[#grows + 1] = word == "\\left" or word == "\\right"
+  end
+  local pattern = '(<mo) stretchy="true"( form="%a+">)([%(%)%[%]|]</mo>)'
+  local _, fences = html:gsub(pattern, "")
+  return (html:gsub(pattern, function(before, form, after)
+    n = n + 1
+    if #grows == fences and grows[n] then return nil end
+    if #grows ~= fences and tex:match("\\left") then return nil end
+    return before .. ' stretchy="false"' .. form .. after
+  end))
+end
+
+-- What texmath does not know, in words that it does.
+local function prepare(tex)
+  return (tex:gsub("%[\\!%[", "\\llbracket ")
+             :gsub("%]\\!%]", "\\rrbracket ")
+             :gsub("\\[Bb]igg?l%f[%A]", "\\left")
+             :gsub("\\[Bb]igg?r%f[%A]", "\\right"))
+end
+
 local function math_to_html(math)
+  math.text = prepare(math.text)
   local html = inlines_to_html { math }
-  if not html:match("<math") then
-    io.stderr:write("error: this is not MathML: $" .. math.text .. "$\n")
-    os.exit(1)
-  end
-  if not math.text:match("\\left") then
-    html = html:gsub('stretchy="true"', 'stretchy="false"')
-  end
-  -- A named function is a word; as an operator it would keep its distance.
-  html = html:gsub("<mo>(%a%a+)</mo>(<mrow><mo [^>]*>%()",
+  if not html:match("<math") then return complain(math) end
+  html = unstretch(math.text, html)
+  -- Letters and names that would keep an operator's distance.
+  html = html:gsub("<mo>ℓ</mo>", "<mi>ℓ</mi>")
+             :gsub("<mo>mod</mo>", "<mi>mod</mi>")
+             :gsub("<mo>(%a%a+)</mo>(<mrow><mo [^>]*>%()",
                    "<mi>%1</mi>%2")
+             :gsub('(form="prefix">[^<]*</mo>)<mo>−</mo>',
+                   '%1<mo form="prefix">−</mo>')
+             :gsub("(<mo>[=≡≈≤≥<>←]</mo>)<mo>−</mo>",
+                   '%1<mo form="prefix">−</mo>')
   if math.mathtype == "DisplayMath" then
     html = '<span class="display" tabindex="0">' .. html .. "</span>"
   end
@@ -104,21 +146,21 @@ local function lead_of(block)
 end
 
 local function split(blocks)
-  for i, block in ipairs(blocks) do
+  for _, block in ipairs(blocks) do
     if block.t == "Header" and block.level == 1 then
       pages[#pages + 1] = {
-        name = block.attributes.page, number = block.attributes.number,
-        title = pandoc.utils.stringify(block.content), id = block.identifier,
-        content = block.content, lead = lead_of(blocks[i + 1]),
-        blocks = pandoc.List(), sections = {} }
+        name = block.attributes.page, id = block.identifier,
+        title = pandoc.utils.stringify(block.content),
+        blocks = pandoc.List() }
     end
-    local page = pages[#pages]
-    if block.t == "Header" and block.level == 2 then
-      page.sections[#page.sections + 1] =
-        { id = block.identifier, content = block.content }
-    end
-    page.blocks:insert(block)
+    pages[#pages].blocks:insert(block)
   end
+end
+
+local function sections_of(blocks)
+  return blocks:filter(function(block)
+    return block.t == "Header" and block.level == 2
+  end)
 end
 
 local function find_homes()
@@ -177,7 +219,7 @@ local function contents(current)
       html[#html + 1] = "<ol>"
       for _, section in ipairs(page.sections) do
         html[#html + 1] = ('<li><a href="#%s">%s</a></li>')
-          :format(section.id, inlines_to_html(section.content))
+          :format(section.identifier, inlines_to_html(section.content))
       end
       html[#html + 1] = "</ol>"
     end
@@ -288,6 +330,7 @@ local function read_meta(m)
   end
   out = pandoc.utils.stringify(m.out)
   edition = m.edition and pandoc.utils.stringify(m.edition)
+  draft = m.draft ~= nil
   local file = assert(io.open("book/page.html"))
   template = file:read("a")
   file:close()
@@ -296,11 +339,16 @@ end
 function Pandoc(doc)
   read_meta(doc.meta)
   write_search(doc.blocks)
-  local blocks = pandoc.Div(doc.blocks)
-    :walk { Math = math_to_html }
-    :walk { CodeBlock = code_to_html }
-    :walk { Div = fold }.content
-  split(blocks)
+  split(doc.blocks)
+  for _, page in ipairs(pages) do
+    page_now = page
+    page.blocks = pandoc.Div(page.blocks)
+      :walk { Math = math_to_html, CodeBlock = code_to_html }
+      :walk { Div = fold }.content
+    page.lead = lead_of(page.blocks[2])
+    page.content = page.blocks[1].content
+    page.sections = sections_of(page.blocks)
+  end
   find_homes()
   write_chapters()
   write_index()

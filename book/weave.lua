@@ -1,13 +1,14 @@
 -- weave.lua: make a book of the chapters.
 --
 --   pandoc -f markdown --lua-filter=book/weave.lua --citeproc
---     [-M edition=teacher] ... chapters/00-preface.md ...
+--     [-M edition=teacher] [-M draft] ... chapters/00-preface.md ...
 --
 -- numbers sections, equations, figures, tables and exercises by chapter;
 -- turns @sec:x, @eq:x, @fig:x, @tbl:x and @ex:x into links; fills
 -- [file:row:column]{.num} from data/ and .output blocks from their
 -- files; captions listings and links each chunk to its uses; hides the
--- answers unless they are asked for. Whatever is unknown stops the build.
+-- answers unless they are asked for. Whatever is unknown stops the build,
+-- of a draft excepted.
 -- What comes out is still pandoc's own tree, for any output format.
 
 local chapters = {}   -- { file, key, number, blocks }, in order
@@ -16,7 +17,7 @@ local chunks = {}     -- id -> { anchors, uses = { anchor and name } }
 local parts = {}      -- file path -> how many blocks so far
 local tables = {}     -- csv path -> { columns, rows }
 local chapter         -- the one being walked
-local teacher = false
+local teacher, draft = false, false
 local failed = false
 
 local kinds = { sec = "section", eq = "equation", fig = "figure",
@@ -33,8 +34,9 @@ local function complain(needle, message)
       break
     end
   end
-  io.stderr:write(("%s:%d: error: %s\n"):format(chapter.file, at, message))
-  failed = true
+  io.stderr:write(("%s:%d: %s: %s\n")
+    :format(chapter.file, at, draft and "warning" or "error", message))
+  failed = not draft
 end
 
 -- ---- Numbers -------------------------------------------------------
@@ -383,6 +385,7 @@ local function resolve(inlines)
     local label = labels[id]
     if kind and not label then
       complain("@" .. id, "unknown reference @" .. id)
+      inlines[i] = pandoc.Strong(pandoc.Str("@" .. id))
     elseif kind then
       local text = label.number and label.number or "?"
       if label.kind == "chapter" and label.number == "0" then
@@ -442,6 +445,7 @@ end
 function Pandoc(doc)
   teacher = doc.meta.edition ~= nil
             and pandoc.utils.stringify(doc.meta.edition) == "teacher"
+  draft = doc.meta.draft ~= nil
   split(doc)
   walk_chapters { Header = number_header, Inlines = number_equations,
                   Table = number_table, CodeBlock = note_listing }
