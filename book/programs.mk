@@ -39,10 +39,14 @@ exponential: $(BUILD)/programs/exponential
 leak: $(BUILD)/programs/leak
 	$(Q)book/stamp.sh $< >data/leak.csv
 
-# Drawing from streams; share arithmetic; seconds each.
+# Drawing from streams, share arithmetic: a second each; truncating
+# shares: a few seconds.
 .PHONY: streams shares truncation
 streams: $(BUILD)/programs/streams
 	$(Q)book/stamp.sh $< >data/streams.csv
 
 shares: $(BUILD)/programs/shares
 	$(Q)book/stamp.sh $< >data/shares.csv
+
+truncation: $(BUILD)/programs/truncation
+	$(Q)book/stamp.sh $< >data/truncation.csv
