@@ -274,12 +274,13 @@ data:
 	$(Q)data/fetch
 
 demo: $(BUILD)/ppnn
-	-$(Q)data/fetch
-	$(Q)$< train --net K --epochs 1 --limit 19200 \
+	$(Q)data/fetch || true
+	$(Q)$< train --net K --epochs 1 --limit 19200 --every 10 \
 	    --report $(BUILD)/demo.json --csv $(BUILD)/demo.csv
 	$(Q)book/usable.sh gnuplot
 	$(Q)gnuplot -e "csv='$(BUILD)/demo.csv'; out='$(BUILD)/demo'" \
 	    book/demo.gp
+	@echo "the curve: $(BUILD)/demo.svg; all figures: $(BUILD)/demo.json"
 
 mnist: $(BUILD)/ppnn
 	$(Q)data/fetch

@@ -20,8 +20,9 @@ for figure in figures/*.svg; do
 done
 cp book/book.css book/search.js "$out/"
 
-pandoc -f markdown -t html --mathml -o /dev/null \
-    $([ "${DRAFT:-}" ] || echo --fail-if-warnings) \
+strict=--fail-if-warnings
+[ -z "${DRAFT:-}" ] || strict=--quiet
+pandoc -f markdown -t html --mathml -o /dev/null "$strict" \
     --metadata-file=book/book.yaml -M out="$out" \
     ${EDITION:+-M edition="$EDITION"} ${DRAFT:+-M draft} \
     --bibliography=chapters/refs.bib \

@@ -97,7 +97,8 @@ local function code_to_html(block)
   local html = to_html { block }
   html = html:gsub('<a href="#cb[%d-]+" [^>]*></a>', "")
              :gsub(' id="cb[%d-]+"', "")
-             :gsub("<span>(.-)</span>\n", "%1\n")
+             :gsub("<span>([^\n]*)</span>\n", "%1\n")
+             :gsub("<span>([^\n]*)</span></code>", "%1</code>")
              :gsub("/%*&lt;&lt;([%w-]+)&gt;&gt;%*/", link_to_chunk)
              :gsub("<pre", '<pre tabindex="0"')
   return pandoc.RawBlock("html", html)
@@ -130,19 +131,17 @@ end
 
 -- ---- Pages ---------------------------------------------------------
 
--- The first sentence after a chapter's title.
+-- The first sentence after a chapter's title, without links.
 local function lead_of(block)
   local lead = pandoc.List()
   if not block or block.t ~= "Para" then return lead end
   for _, el in ipairs(block.content) do
-    if el.t == "Link" or el.t == "Cite" then
-      lead:extend(el.content)
-    elseif el.t ~= "Note" then
-      lead:insert(el)
-    end
+    lead:insert(el)
     if el.t == "Str" and el.text:match("[.?!]$") then break end
   end
-  return lead
+  return pandoc.Plain(lead):walk {
+    Link = function(link) return link.content end,
+    Note = function() return {} end }.content
 end
 
 local function split(blocks)
@@ -265,7 +264,8 @@ local function write_index()
   end
   list[#list + 1] = "</ol>"
   write_page("index.html", {
-    title = meta.title, contents = "", turn = turn(nil) .. turn(pages[1], "next", "@ →"),
+    title = meta.title, contents = "",
+    turn = turn(nil) .. turn(pages[1], "next", "@ →"),
     body = title_block() .. meta.abstract .. table.concat(list, "\n"),
     class = "index" })
 end

@@ -9,7 +9,7 @@ status=0
 
 ours() { find src tests -type f -name '*.[ch]' 2>/dev/null | sort; }
 
-for path in $(cat "$dir/files"); do
+while read -r path; do
     cmp -s "$dir/$path" "$path" && continue
     if [ "$1" = compare ]; then
         echo "$path: differs from $(sed -n \
@@ -21,7 +21,7 @@ for path in $(cat "$dir/files"); do
         cp "$dir/$path" "$path"
         echo "write   $path"
     fi
-done
+done <"$dir/files"
 for path in $(ours | comm -23 - "$dir/files"); do
     if [ "$1" = compare ]; then
         echo "$path: is in no chapter"

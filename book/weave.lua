@@ -13,7 +13,7 @@
 
 local chapters = {}   -- { file, key, number, blocks }, in order
 local labels = {}     -- id -> { kind, number }
-local chunks = {}     -- id -> { anchors, uses = { anchor and name } }
+local chunks = {}     -- id -> { uses = { anchor, name, answer, by } }
 local parts = {}      -- file path -> how many blocks so far
 local tables = {}     -- csv path -> { columns, rows }
 local chapter         -- the one being walked
@@ -218,9 +218,25 @@ local function note_listing(block)
   for used in ("\n" .. block.text):gmatch("\n%s*<<([%w-]+)>>") do
     chunks[used] = chunks[used] or { uses = {} }
     local uses = chunks[used].uses
-    uses[#uses + 1] = { anchor = anchor, name = name_of(block) }
+    uses[#uses + 1] = { anchor = anchor, name = name_of(block),
+                        answer = variant ~= "", by = not file and id }
   end
   return block
+end
+
+-- Is this use, in the end, only part of an exercise's answer?
+local function part_of_answer(use)
+  if use.answer or not use.by then return use.answer end
+  for _, u in ipairs(chunks[use.by].uses) do
+    if not part_of_answer(u) then return false end
+  end
+  return true
+end
+
+local function shown_uses(id)
+  return pandoc.List(chunks[id].uses):filter(function(use)
+    return teacher or not part_of_answer(use)
+  end)
 end
 
 local function caption_of(block)
@@ -240,7 +256,7 @@ local function caption_of(block)
   caption:insert(again and pandoc.Link("+≡", "#code:" .. id)
                  or pandoc.Str("≡"))
   local uses = pandoc.List { pandoc.Str("used in"), pandoc.Space() }
-  for i, use in ipairs(chunks[id].uses) do
+  for i, use in ipairs(shown_uses(id)) do
     if i > 1 then uses:extend { pandoc.Str(","), pandoc.Space() } end
     uses:insert(pandoc.Link(use.name, "#" .. use.anchor))
   end
@@ -260,7 +276,11 @@ end
 local function caption_listing(block)
   if not block.attributes.anchor then return nil end
   local role = role_of(block)
-  if role == "solution" and not teacher then return {} end
+  local chunk = not block.attributes.file and block.identifier
+  if not teacher and (role == "solution" or chunk
+                      and #shown_uses(chunk) == 0) then
+    return {}
+  end
   -- A use stands as a comment until it becomes a link, so that it does
   -- not upset the highlighting.
   local text = ("\n" .. block.text)

@@ -1,0 +1,39 @@
+# A book of two chapters in a directory of its own.
+setup() {
+    export LC_ALL=C.UTF-8
+    tests=$BATS_TEST_DIRNAME
+    repository=$(cd "$tests/../.." && pwd)
+    cd "$BATS_TEST_TMPDIR" || return 1
+    mkdir -p chapters data/out figures
+    ln -s "$repository/book" book
+    cp "$tests/01-sample.md" "$tests/02-second.md" "$tests/refs.bib" \
+        chapters
+    printf '# command: none\nname,bytes\nhello,12\n' >data/sizes.csv
+    printf 'hello\n' >data/out/hello.txt
+    printf '<svg xmlns="http://www.w3.org/2000/svg"/>' >figures/line.svg
+}
+
+tangle() { # OUT [OPTION...]
+    out=$1
+    shift
+    pandoc -f commonmark_x+sourcepos -t plain -o /dev/null \
+        --lua-filter=book/tangle.lua -M out="$out" "$@" chapters/0*.md
+}
+
+weave() {
+    OUT=out book/book.sh chapters/0*.md
+}
+
+append() { # LINE... to the second chapter
+    printf '%s\n' '' "$@" >>chapters/02-second.md
+}
+
+# The last command failed, and said this.
+# shellcheck disable=SC2154
+fails_with() {
+    [ "$status" -ne 0 ] || { echo "it passed"; return 1; }
+    case $output in
+        *"$1"*) ;;
+        *) echo "said: $output"; echo "want: $1"; return 1 ;;
+    esac
+}

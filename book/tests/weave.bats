@@ -1,0 +1,120 @@
+#!/usr/bin/env bats
+load helper
+
+has() { # FILE TEXT: the text is in the file, line breaks aside
+    tr '\n' ' ' <"out/$1" | grep -qF -- "$2" || {
+        echo "$1 lacks: $2"
+        return 1
+    }
+}
+
+@test "a woven chapter is as expected" {
+    weave
+    sed -n '/^<main/,/^<\/main/p' out/01-sample.html |
+        diff -u "$tests/expected/sample.html" -
+}
+
+@test "every link leads to something" {
+    weave
+    cd out
+    for page in *.html; do
+        grep -o 'href="[^"]*"' "$page" | sed 's/href="//; s/"$//' |
+        while read -r link; do
+            file=${link%%#*}
+            [ -f "${file:-$page}" ] || { echo "$page: $link"; return 1; }
+            case $link in *'#'*)
+                grep -qF "id=\"${link#*#}\"" "${file:-$page}" ||
+                    { echo "$page: $link"; return 1; } ;;
+            esac
+        done
+    done
+}
+
+@test "no id stands twice on a page" {
+    weave
+    for page in out/*.html; do
+        twice=$(grep -o ' id="[^"]*"' "$page" | sort | uniq -d)
+        [ -z "$twice" ] || { echo "$page: $twice"; return 1; }
+    done
+}
+
+@test "pages ask nothing of the network" {
+    weave
+    run grep -E '(src|href)="?(https?:)?//|url\(.?https?:' -r out \
+        --include='*.html' --include='*.css'
+    [ "$status" -ne 0 ]
+}
+
+@test "answers are in the teachers' edition only" {
+    weave
+    run grep -rl 'add one⟩\|an answer' out
+    [ "$status" -ne 0 ] || { echo "$output"; return 1; }
+    EDITION=teacher weave
+    has 01-sample.html 'an answer'
+    has 01-sample.html 'add one⟩'
+}
+
+@test "numbers go by chapter, references say what they point to" {
+    weave
+    has 02-second.html $'Exercise\u00a01.1</a>'
+    has 02-second.html 'href="01-sample.html#ex:add-one"'
+    has book.html 'href="#ex:add-one"'
+}
+
+@test "an unknown reference stops the build" {
+    append 'See @eq:nowhere.'
+    run weave
+    fails_with "02-second.md:9: error: unknown reference @eq:nowhere"
+}
+
+@test "a draft goes on" {
+    append 'See @eq:nowhere.'
+    DRAFT=1 weave
+    has 02-second.html '<strong>@eq:nowhere</strong>'
+}
+
+@test "an unknown citation stops the build" {
+    append 'See [@nobody1900].'
+    run weave
+    fails_with "nobody1900 not found"
+}
+
+@test "numbers that no run has written stop the build" {
+    append '[none:hello:bytes]{.num}' '[sizes:none:bytes]{.num}' \
+        '[sizes:hello:none]{.num}' '[sizes]{.num}'
+    run weave
+    fails_with "02-second.md:9: error: no file data/none.csv"
+    fails_with "02-second.md:10: error: data/sizes.csv has no row 'none'"
+    fails_with "02-second.md:11: error: data/sizes.csv has no column 'none'"
+    fails_with "02-second.md:12: error: a number is written"
+}
+
+@test "output that no run has written stops the build" {
+    append '``` {.output file=data/out/none.txt}' '```'
+    run weave
+    fails_with "02-second.md:9: error: no file 'data/out/none.txt' to show"
+}
+
+@test "a label that is taken stops the build" {
+    append '$$ x $$ {#eq:share}'
+    run weave
+    fails_with "02-second.md:9: error: #eq:share is already in chapters/01"
+}
+
+@test "a figure without words for those who cannot see it" {
+    append '![A line.](figures/line.svg){#fig:other}'
+    run weave
+    fails_with "figure #fig:other has no alt text"
+}
+
+@test "TeX that is no MathML stops the build where it stands" {
+    append 'Now $\nonsense{x}$.'
+    run weave
+    fails_with "02-second.md:9: error: this does not become MathML"
+}
+
+@test "a chapter without its title stops the build" {
+    sed -i 1d chapters/02-second.md
+    run weave
+    fails_with "2 chapters hold 1 titles"
+}
