@@ -118,9 +118,9 @@ local function expand(lines, indent, out, open)
   end
 end
 
--- The text of a file; the blocks it is made of are set apart.
-local function text_of(piece, plain)
-  local out, text = {}, {}
+-- The lines of a file: its blocks, a blank line apart.
+local function assemble(piece)
+  local out = {}
   for i, block in ipairs(piece.blocks) do
     if i > 1 then
       local last = piece.blocks[i - 1]
@@ -130,17 +130,24 @@ local function text_of(piece, plain)
     end
     expand(block, "", out, {})
   end
+  return out
+end
+
+local function text_of(piece, plain)
+  local text = {}
   if plain then
     text[1] = ("/* Tangled from %s: edit the chapter, not this file. */")
               :format(piece.at.chapter)
   end
-  local next_line
-  for _, l in ipairs(out) do
-    if not plain and l.line ~= next_line then
-      text[#text + 1] = ('#line %d "%s"'):format(l.line, l.chapter)
+  local next_line, last
+  for _, l in ipairs(assemble(piece)) do
+    if l.text ~= "" or last ~= "" then   -- one blank line is enough
+      if not plain and l.line ~= next_line then
+        text[#text + 1] = ('#line %d "%s"'):format(l.line, l.chapter)
+      end
+      text[#text + 1] = l.text
+      next_line, last = l.line + 1, l.text
     end
-    text[#text + 1] = l.text
-    next_line = l.line + 1
   end
   return table.concat(text, "\n") .. "\n"
 end

@@ -18,7 +18,7 @@ int hello(void) {
     return 0;
 }
 
-#line 55 "chapters/01-sample.md"
+#line 56 "chapters/01-sample.md"
 int goodbye(void) {
     return 1;
 }

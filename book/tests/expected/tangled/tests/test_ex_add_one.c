@@ -1,2 +1,2 @@
-#line 89 "chapters/01-sample.md"
+#line 90 "chapters/01-sample.md"
 int ex_add_one(int x);

@@ -1,2 +1,2 @@
-#line 73 "chapters/01-sample.md"
+#line 74 "chapters/01-sample.md"
 int ex_add_one(int x);
