@@ -30,7 +30,7 @@
 BUILD ?= build
 JOBS ?= 2
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
-CLANG ?= clang
+CLANG ?= $(if $(shell command -v clang),clang,$(CC))
 CFLAGS ?= -O3 -g
 UPTO ?= 99
 Q := $(if $(V),,@)
@@ -48,16 +48,13 @@ CHAPTERS := $(shell ls chapters/[0-9]*.md | \
 PANDOC := $(shell command -v pandoc)
 
 # Without pandoc, build the C as it stands in src/ and tests/.
-ifneq ($(PANDOC),)
-TREE := $(BUILD)/tangled/
-TANGLED := $(BUILD)/tangled/files
+TREE := $(if $(PANDOC),$(BUILD)/tangled/)
+TANGLED := $(if $(PANDOC),$(BUILD)/tangled/files)
+
+# A list of the chapters that is newer than the C when one comes or goes.
 $(shell mkdir -p $(BUILD); echo $(CHAPTERS) >$(BUILD)/chapters.now; \
     cmp -s $(BUILD)/chapters.now $(BUILD)/chapters || \
     mv $(BUILD)/chapters.now $(BUILD)/chapters)
-else
-TREE :=
-TANGLED :=
-endif
 
 tangle_into = pandoc -f commonmark_x+sourcepos -t plain -o /dev/null \
     --lua-filter=book/tangle.lua -M out=$(1) $(2) $(CHAPTERS) && \
@@ -72,6 +69,7 @@ $(TANGLED): $(CHAPTERS) $(BUILD)/chapters book/tangle.lua
 tangle: $(TANGLED)
 
 $(BUILD)/plain/files: $(CHAPTERS) $(BUILD)/chapters book/tangle.lua
+	$(Q)book/usable.sh pandoc
 	$(Q)$(call tangle_into,$(BUILD)/plain,-M plain=true)
 	$(Q)touch $@
 
@@ -86,7 +84,8 @@ fresh: $(BUILD)/plain/files
 $(BUILD)/rules.mk: $(TANGLED) book/rules.awk
 	$(Q)mkdir -p $(@D)
 	$(Q)awk -v tree=$(TREE) -f book/rules.awk /dev/null \
-	    $$(find $(TREE)src $(TREE)tests -name '*.[ch]') >$@
+	    $$(find $(wildcard $(TREE)src $(TREE)tests) /dev/null \
+	    -name '*.[ch]') >$@
 
 quiet_goals := clean tangle plain fresh book data figures format
 ifneq ($(filter-out $(quiet_goals),$(or $(MAKECMDGOALS),all)),)
@@ -169,7 +168,8 @@ endef
 $(foreach p,$(programs),$(eval $(call program,$(p))))
 -include book/programs.mk
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD) -path '*/prefix' -prune -o \
+    -name '*.d' -print 2>/dev/null)
 
 # ---- Testing -------------------------------------------------------
 
@@ -224,7 +224,8 @@ prefixes: tangle
 newest_chapter := $(notdir $(basename $(lastword $(CHAPTERS))))
 newest_tests := $(if $(TREE),$(tests.$(newest_chapter)))
 
-newest: $(BUILD)/64/$(newest_chapter).a \
+newest: $(patsubst %,$(BUILD)/64/%.a, \
+        $(filter $(newest_chapter),$(chapters))) \
     $(programs.$(newest_chapter):%=$(BUILD)/programs/%) \
     $(patsubst %,$(BUILD)/64/run.%,$(filter test_%,$(newest_tests))) \
     $(patsubst %,$(BUILD)/6/run.%,$(filter small_%,$(newest_tests)))
