@@ -10,7 +10,8 @@ set format x "10^{%L}"
 set yrange [*:*] reverse
 set offsets 0, 0, 0.7, 0.7
 set grid xtics lc rgb "#dddddd"
-set key bottom right
+set key outside top center horizontal
+set ytics noenhanced
 data = "data/cost.csv"
 plot data using (column(4)):0:yticlabels(1) with points pt 7 ps 0.9 \
          lc rgb "#d55e00" title "this book, measured", \
