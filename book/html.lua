@@ -84,6 +84,8 @@ local function math_to_html(math)
                    '%1<mo form="prefix">−</mo>')
   if math.mathtype == "DisplayMath" then
     html = '<span class="display" tabindex="0">' .. html .. "</span>"
+  elseif #math.text > 40 then
+    html = '<span class="long">' .. html .. "</span>"
   end
   return pandoc.RawInline("html", html)
 end
