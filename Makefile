@@ -114,7 +114,8 @@ define variant
 $(BUILD)/$(1)/%.o: $(TREE)%.c | $(BUILD)/usable
 	@echo "compile $(1)/$$*.c"
 	$(Q)mkdir -p $$(@D)
-	$(Q)$(2) $(COMMON) $(WARNINGS) $(INCLUDE) -MMD -MP -c -o $$@ $$<
+	$(Q)$(2) $(COMMON) $(WARNINGS) $(INCLUDE) $$($$*.flags) \
+	    -MMD -MP -c -o $$@ $$<
 
 $(foreach c,$(chapters),
 $(BUILD)/$(1)/$(c).a: $(addprefix $(BUILD)/$(1)/,$(library.$(c)))
@@ -156,6 +157,14 @@ all: $(BUILD)/ppnn
 else
 all: $(chapters:%=$(BUILD)/64/%.a)
 endif
+
+# A report names the commit that the program was built from.
+COMMIT := $(shell git describe --always --dirty --abbrev=10 2>/dev/null)
+src/report.flags = -DCOMMIT='"$(or $(COMMIT),unknown)"'
+$(shell mkdir -p $(BUILD); echo '$(COMMIT)' >$(BUILD)/commit.now; \
+    cmp -s $(BUILD)/commit.now $(BUILD)/commit || \
+    mv $(BUILD)/commit.now $(BUILD)/commit)
+$(BUILD)/64/src/report.o: $(BUILD)/commit
 
 # Programs that measure: src/programs/NAME.c, with a main of its own.
 define program
