@@ -5,10 +5,10 @@
 #   book/mnist.sh build/ppnn summary    sum up only, to standard output
 #
 # Trains networks K and A in the clear and on shares, with the shadow
-# looking on, and writes data/train_NET.csv and data/run_NET.json. A
-# network whose files are there is skipped; remove them to run it again.
-# At the end data/runs.csv
-# sums up.
+# looking on, and writes data/train_NET.csv and data/run_NET.json; then
+# times some steps without the shadow, data/step_NET.json. A network
+# whose files are there is skipped; remove them to run it again. At the
+# end data/runs.csv sums up.
 
 set -eu
 export LC_ALL=C
@@ -24,10 +24,16 @@ train() { # NET
     mv "data/train_$1.part" "data/train_$1.csv"
 }
 
+steps() { # NET
+    [ -s "data/step_$1.json" ] && return
+    "$ppnn" train --net "$1" --mode secure --limit 25600 --every 100000 \
+        --quiet --report "data/step_$1.json" >/dev/null
+}
+
 # The value of a field of a report, or of one of its links.
-field() { # NET NAME
+field() { # RUN_NET NAME
     awk -F '[:,]' -v name="\"$2\"" '{ gsub(/^ +/, "") }
-        $1 == name { gsub(/[ "]/, "", $2); print $2 }' "data/run_$1.json"
+        $1 == name { gsub(/[ "]/, "", $2); print $2 }' "data/$1.json"
 }
 
 # Values that a step truncates: what each dense layer puts out, hands
@@ -37,7 +43,7 @@ truncations() { # NET
     K) layers="784 256 10" ;;
     A) layers="784 128 128 10" ;;
     esac
-    echo "$layers" | awk -v batch="$(field "$1" batch)" '{
+    echo "$layers" | awk -v batch="$(field "run_$1" batch)" '{
         for (i = 2; i <= NF; i++) {
             sum += batch * $i + $(i - 1) * $i + $i
             if (i > 2)
@@ -48,16 +54,16 @@ truncations() { # NET
 
 summary() { # NET
     awk -v net="$1" -v truncations="$(truncations "$1")" \
-        -v ap="$(field "$1" accuracy_plain)" \
-        -v as="$(field "$1" accuracy_secure)" \
-        -v lp="$(field "$1" loss_plain)" -v ls="$(field "$1" loss_secure)" \
-        -v rounds="$(field "$1" rounds_per_iteration)" \
-        -v bytes="$(field "$1" bytes_per_iteration)" \
-        -v input="$(field "$1" owner-P1)" \
-        -v seconds="$(field "$1" seconds_per_iteration)" \
-        -v compared="$(field "$1" shadow_compared)" \
-        -v failures="$(field "$1" shadow_failures)" \
-        -v largest="$(field "$1" shadow_largest)" 'BEGIN {
+        -v ap="$(field "run_$1" accuracy_plain)" \
+        -v as="$(field "run_$1" accuracy_secure)" \
+        -v lp="$(field "run_$1" loss_plain)" -v ls="$(field "run_$1" loss_secure)" \
+        -v rounds="$(field "run_$1" rounds_per_iteration)" \
+        -v bytes="$(field "run_$1" bytes_per_iteration)" \
+        -v input="$(field "run_$1" owner-P1)" \
+        -v seconds="$(field "step_$1" seconds_per_iteration)" \
+        -v compared="$(field "run_$1" shadow_compared)" \
+        -v failures="$(field "run_$1" shadow_failures)" \
+        -v largest="$(field "run_$1" shadow_largest)" 'BEGIN {
         printf "%s,%.2f,%.2f,%.4f,%.4f,%.0f,%.2f,%.2f,%.0f,%.0f,%.0f,", net,
             100 * ap, 100 * as, lp, ls, rounds, bytes / 1e6, input / 1e6,
             1000 * seconds, truncations, compared
@@ -74,6 +80,7 @@ if [ "${2-}" = summary ]; then
 else
     for net in K A; do
         train "$net"
+        steps "$net"
     done
     book/stamp.sh "$0" "$ppnn" summary >data/runs.csv
 fi
