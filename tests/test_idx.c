@@ -126,7 +126,8 @@ static void real_images_load_and_are_named(void **state) {
     assert_string_equal("Fashion-MNIST from "
                         "/usr/share/datasets/fashion-mnist",
                         which);
-    assert_int_equal(47040016, 16 + train.count * train.rows * 28);
+    assert_int_equal(47040016,
+                     16 + train.count * train.rows * train.cols);
     assert_int_equal(10008, 8 + test.count);
     dataset_free(&train);
     dataset_free(&test);

@@ -1,0 +1,52 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#include "command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+size_t count_of(struct argp_state *state, const char *option,
+                const char *text) {
+    char *end;
+    unsigned long long value;
+
+    errno = 0;
+    value = strtoull(text, &end, 10);
+    if (errno || *end || text[0] == '-' || value == 0)
+        argp_error(state,
+                   "%s: expected a whole number above 0, got '%s'",
+                   option, text);
+    return (size_t)value;
+}
+
+int word_of(struct argp_state *state, const char *option,
+            const char *text, const char *const words[]) {
+    char all[80] = "";
+    int i = 0;
+
+    for (; words[i] && strcmp(words[i], text) != 0; i++) {
+        strncat(all, " ", sizeof all - strlen(all) - 1);
+        strncat(all, words[i], sizeof all - strlen(all) - 1);
+    }
+    if (!words[i])
+        argp_error(state, "%s: expected one of%s, got '%s'", option,
+                   all, text);
+    return i;
+}
+
+double number_of(struct argp_state *state, const char *option,
+                 const char *text) {
+    char *end;
+    double value = strtod(text, &end);
+
+    if (end == text || *end)
+        argp_error(state, "%s: expected a number, got '%s'", option,
+                   text);
+    return value;
+}
+
+int fail(const struct why *why) {
+    fprintf(stderr, "ppnn: %s\n", why->text);
+    return EXIT_FAILURE;
+}

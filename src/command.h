@@ -1,0 +1,32 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+#include "why.h"
+
+#include <argp.h>
+#include <stddef.h>
+
+/* The commands of ppnn: each reads its options, does its work, and
+ * returns the exit status. A wrong option ends the program with an
+ * error that names it. */
+int train_command(int argc, char **argv);
+int predict_command(int argc, char **argv);
+int bench_command(int argc, char **argv);
+
+/* A whole number from 1 up. */
+size_t count_of(struct argp_state *state, const char *option,
+                const char *text);
+
+/* Any number. */
+double number_of(struct argp_state *state, const char *option,
+                 const char *text);
+
+/* The place of `text` in `words`, which ends with NULL. */
+int word_of(struct argp_state *state, const char *option,
+            const char *text, const char *const words[]);
+
+/* Print the reason; the exit status of a failure. */
+int fail(const struct why *why);
+
+#endif

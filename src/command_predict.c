@@ -1,0 +1,89 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#include "command.h"
+#include "predict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct argp_option predict_table[] = {
+    {"model", 'M', "FILE", 0, "a model that ppnn train saved", 0},
+    {"mode", 'm', "MODE", 0, "plain or secure (secure)", 0},
+    {"limit", 'L', "N", 0, "the first N test images (128)", 0},
+    {"bits", 'f', "N", 0, "fraction bits of mode secure (16)", 0},
+    {0},
+};
+
+static error_t predict_option(int key, char *arg,
+                              struct argp_state *state) {
+    static const char *const words[] = {"plain", "secure", NULL};
+    struct question *q = state->input;
+
+    switch (key) {
+    case 'M':
+        q->model = arg;
+        return 0;
+    case 'm':
+        q->mode = word_of(state, "--mode", arg, words) ? SECURE : PLAIN;
+        return 0;
+    case 'L':
+        q->count = count_of(state, "--limit", arg);
+        return 0;
+    case 'f':
+        q->f = (int)count_of(state, "--bits", arg);
+        return 0;
+    case ARGP_KEY_ARG:
+        argp_error(state, "'%s' is not an option", arg);
+        return 0;
+    case ARGP_KEY_END:
+        if (!q->model)
+            argp_error(state, "--model FILE is missing");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* The first twenty in a row, then how many of all are right. */
+static void print_answers(const struct question *q,
+                          const uint8_t *classes) {
+    const uint8_t *truth = q->data->test.labels;
+    size_t right = 0;
+
+    printf("Data: %s\n", q->data->source);
+    for (size_t k = 0; k < q->count; k++) {
+        if (k < 20)
+            printf("image %2zu: class %d%s\n", k, classes[k],
+                   classes[k] == truth[k] ? "" : "  (wrong)");
+        right += classes[k] == truth[k];
+    }
+    printf("%zu of %zu right\n", right, q->count);
+}
+
+int predict_command(int argc, char **argv) {
+    struct argp argp = {
+        predict_table,
+        predict_option,
+        "",
+        "Classify test images, in the clear or on shares.\v"
+        "Example: ppnn predict --model k.model --limit 10",
+        NULL,
+        NULL,
+        NULL};
+    struct images data = {.source = ""};
+    struct question q = {
+        .mode = SECURE, .count = 128, .f = 16, .data = &data};
+    struct why why;
+    uint8_t *classes;
+    int failed;
+
+    argp_parse(&argp, argc, argv, 0, NULL, &q);
+    classes = calloc(q.count, 1);
+    failed = classes
+                 ? predict(&q, classes, &why)
+                 : because(&why, "no memory for %zu classes", q.count);
+    if (!failed)
+        print_answers(&q, classes);
+    free(classes);
+    images_free(&data);
+    return failed ? fail(&why) : EXIT_SUCCESS;
+}

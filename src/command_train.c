@@ -1,0 +1,262 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#include "command.h"
+#include "model.h"
+#include "report.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* List the options of train. */
+enum { BOTH = MODES };
+
+static const char *const mode_words[] = {"plain", "fixed", "secure",
+                                         "both", NULL};
+static const char *const output_words[] = {"softmax", "asm", NULL};
+static const char *const rounding_words[] = {"floor", "nearest",
+                                             "stochastic", NULL};
+
+struct train_options {
+    struct plan plan;
+    int mode;
+    double rate;
+    const char *report, *csv, *save;
+};
+
+enum {
+    OPT_EVERY = 256,
+    OPT_REPORT,
+    OPT_CSV,
+    OPT_SAVE,
+    OPT_SHADOW,
+    OPT_OUTPUT,
+    OPT_ROUNDING,
+    OPT_QUIET
+};
+
+static const struct argp_option train_table[] = {
+    {"net", 'n', "K|A", 0,
+     "the network: K is 784-256-10, A is 784-128-128-10 (K)", 0},
+    {"mode", 'm', "MODE", 0,
+     "plain, fixed, secure, or both: plain and secure (both)", 0},
+    {"epochs", 'e', "N", 0, "passes over the images (1)", 0},
+    {"batch", 'b', "N", 0, "images in a batch (128)", 0},
+    {"lr", 'l', "RATE", 0,
+     "learning rate; batch / rate is a power of two (0.25)", 0},
+    {"bits", 'f', "N", 0, "fraction bits, 4 to 24 (16)", 0},
+    {"seed", 's', "N", 0, "of the first weights and the order (1)", 0},
+    {"limit", 'L', "N", 0, "use only the first N training images", 0},
+    {"output", OPT_OUTPUT, "WORD", 0, "softmax or asm (softmax)", 0},
+    {"rounding", OPT_ROUNDING, "WORD", 0,
+     "of mode fixed: floor, nearest or stochastic (nearest)", 0},
+    {"every", OPT_EVERY, "N", 0,
+     "iterations between two points of the curve (100)", 0},
+    {"csv", OPT_CSV, "FILE", 0,
+     "write the curve; - is the standard output", 0},
+    {"report", OPT_REPORT, "FILE", 0, "write the results as JSON", 0},
+    {"save", OPT_SAVE, "FILE", 0,
+     "write the last model: the shares', if there is one", 0},
+    {"shadow", OPT_SHADOW, NULL, 0,
+     "open every step to the owner, who compares it with fixed point "
+     "in "
+     "the clear: for finding faults, not for secrets",
+     0},
+    {"quiet", OPT_QUIET, NULL, 0, "no progress line", 0},
+    {0},
+};
+
+/* Read the options of train. */
+static error_t train_file_option(struct train_options *o, int key,
+                                 char *arg) {
+    switch (key) {
+    case OPT_CSV:
+        o->csv = arg;
+        return 0;
+    case OPT_REPORT:
+        o->report = arg;
+        return 0;
+    case OPT_SAVE:
+        o->save = arg;
+        return 0;
+    case OPT_SHADOW:
+        o->plan.shadow = true;
+        return 0;
+    case OPT_QUIET:
+        o->plan.progress = NULL;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* The shift that a step's truncation makes of batch and rate. */
+static void set_shift(struct argp_state *state,
+                      struct train_options *o) {
+    double steps = (double)o->plan.recipe.batch / o->rate;
+    int exponent = 0;
+
+    if (!(o->rate > 0) || frexp(steps, &exponent) != 0.5 ||
+        exponent < 1 || exponent > 30)
+        argp_error(state,
+                   "--lr %g: batch / rate must be a power of two "
+                   "from 1 to 2^29, as 128 / 0.25 is",
+                   o->rate);
+    o->plan.recipe.shift = exponent - 1;
+}
+
+static error_t train_option(int key, char *arg,
+                            struct argp_state *state) {
+    struct train_options *o = state->input;
+    struct recipe *r = &o->plan.recipe;
+
+    switch (key) {
+    case 'n':
+        r->net = network_find(arg);
+        if (!r->net)
+            argp_error(state, "--net: expected K or A, got '%s'", arg);
+        return 0;
+    case 'm':
+        o->mode = word_of(state, "--mode", arg, mode_words);
+        return 0;
+    case 'e':
+        o->plan.epochs = count_of(state, "--epochs", arg);
+        return 0;
+    case 'b':
+        r->batch = count_of(state, "--batch", arg);
+        return 0;
+    case 'l':
+        o->rate = number_of(state, "--lr", arg);
+        return 0;
+    case 'f':
+        r->f = (int)count_of(state, "--bits", arg);
+        if (r->f < 4 || r->f > 24)
+            argp_error(state, "--bits: expected 4 to 24, got '%s'",
+                       arg);
+        return 0;
+    case 's':
+        o->plan.seed = count_of(state, "--seed", arg);
+        return 0;
+    case 'L':
+        o->plan.limit = count_of(state, "--limit", arg);
+        return 0;
+    case OPT_EVERY:
+        o->plan.every = count_of(state, "--every", arg);
+        return 0;
+    case OPT_OUTPUT:
+        r->output = word_of(state, "--output", arg, output_words)
+                        ? ASM
+                        : SOFTMAX;
+        return 0;
+    case OPT_ROUNDING:
+        o->plan.rounding = (enum rounding)word_of(state, "--rounding",
+                                                  arg, rounding_words);
+        return 0;
+    case ARGP_KEY_ARG:
+        argp_error(state, "'%s' is not an option", arg);
+        return 0;
+    case ARGP_KEY_END:
+        set_shift(state, o);
+        return 0;
+    default:
+        return train_file_option(o, key, arg);
+    }
+}
+
+/* Run the modes. */
+/* Can the file be written? Better to know before hours of training. */
+static int try_file(const char *option, const char *path,
+                    struct why *why) {
+    FILE *f = path ? fopen(path, "ab") : NULL;
+
+    if (path && !f)
+        return because(why, "%s %s: %s", option, path, strerror(errno));
+    if (f)
+        fclose(f);
+    return 0;
+}
+
+/* "-" is the standard output; the summary then goes elsewhere. */
+static int open_csv(struct plan *plan, const char *path,
+                    struct why *why) {
+    if (!path)
+        return 0;
+    plan->csv = strcmp(path, "-") == 0 ? stdout : fopen(path, "w");
+    if (!plan->csv)
+        return because(why, "--csv %s: %s", path, strerror(errno));
+    fputs("mode,iteration,epoch,loss,accuracy,seconds\n", plan->csv);
+    return 0;
+}
+
+/* The shares go first: the parties are forked before the program has
+ * read an image. */
+static int run_modes(struct session *s, int mode, struct why *why) {
+    static const enum mode order[] = {SECURE, FIXED, PLAIN};
+
+    for (int i = 0; i < MODES; i++) {
+        enum mode m = order[i];
+
+        if ((int)m != mode && !(mode == BOTH && m != FIXED))
+            continue;
+        s->ran[m] = true;
+        if (train(s->plan, m, &s->outcome[m], why))
+            return -1;
+    }
+    return 0;
+}
+
+static int save_model(const struct session *s, const char *path,
+                      struct why *why) {
+    int m = MODES - 1;
+
+    while (!s->ran[m])
+        m--;
+    return path ? model_save(path, s->plan->recipe.net,
+                             s->outcome[m].theta, why)
+                : 0;
+}
+
+/* Train on command. */
+int train_command(int argc, char **argv) {
+    struct argp argp = {
+        train_table,
+        train_option,
+        "",
+        "Train on images, in the clear and on shares.\v"
+        "Example: ppnn train --net K --epochs 1 --limit "
+        "19200 --csv curve.csv",
+        NULL,
+        NULL,
+        NULL};
+    struct images data = {.source = ""};
+    struct train_options o = {
+        .plan = {.recipe = {network_find("K"), 128, 16, 0, SOFTMAX},
+                 .data = &data,
+                 .epochs = 1,
+                 .seed = 1,
+                 .every = 100,
+                 .rounding = NEAREST,
+                 .progress = stderr},
+        .mode = BOTH,
+        .rate = 0.25};
+    struct session s = {.plan = &o.plan};
+    struct why why;
+    int failed;
+
+    argp_parse(&argp, argc, argv, 0, NULL, &o);
+    s.mode_word = mode_words[o.mode];
+    failed = try_file("--report", o.report, &why) ||
+             try_file("--save", o.save, &why) ||
+             open_csv(&o.plan, o.csv, &why) ||
+             run_modes(&s, o.mode, &why) ||
+             save_model(&s, o.save, &why) ||
+             (o.report && report_write(&s, o.report, &why));
+    if (!failed)
+        report_print(&s, o.plan.csv == stdout ? stderr : stdout);
+    if (o.plan.csv && o.plan.csv != stdout)
+        fclose(o.plan.csv);
+    for (int m = PLAIN; m < MODES; m++)
+        outcome_free(&s.outcome[m]);
+    images_free(&data);
+    return failed ? fail(&why) : EXIT_SUCCESS;
+}

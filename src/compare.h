@@ -1,0 +1,30 @@
+/* Tangled from chapters/14-compare.md: edit the chapter, not this file. */
+#ifndef COMPARE_H
+#define COMPARE_H
+
+#include "deal.h"
+
+/* In the open: c[i] for every bit i, in 0 .. ELL + 1; exactly one is
+   zero if x > r, else none. */
+void compare_terms(ring x, ring r, int c[ELL]);
+
+/* 1 if x > r, else 0, found by looking for that zero. */
+int compare_open(ring x, ring r);
+
+/* Does x exceed r, for n pairs? The helper learns beta xor [x > r] and
+   nothing else; nobody else learns anything.
+   P0, P1: bits -- shares mod P of the bits of x, bit-major: bit i of
+           value k is bits[i * n + k]
+           r, beta -- known to both: n elements, n bits
+   P2:     flag -- out: n bits; the other arrays are NULL.
+   P0 and P1 pass NULL for flag. Wants P > ELL + 1.
+   [SecureNN 2019, private compare; with a zero-share added to each
+   message, and a rotation in place of the permutation] */
+void private_compare(struct party *me, const zp *bits, const ring *r,
+                     const uint8_t *beta, uint8_t *flag, size_t n);
+
+static inline struct cost private_compare_cost(size_t n) {
+    return (struct cost){1, 2 * ELL * n};
+}
+
+#endif

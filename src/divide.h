@@ -1,0 +1,20 @@
+/* Tangled from chapters/19-division.md: edit the chapter, not this file. */
+#ifndef DIVIDE_H
+#define DIVIDE_H
+
+#include "relu.h"
+
+/* q = floor(2^f x / y), for 0 <= x < y; at x = y, also at 0 / 0, all
+   ones: 2^f - 1. All shares are mod L, 0 <= f <= ELL, n of each.
+   P0, P1: x, y, with y < 2^(ELL-2); out: q, which may be x or y.
+   P2: x, y, q are not used. Outside of the domain q means nothing.
+   [after SecureNN 2019, Division, which halves the divisor instead] */
+void divide(struct party *me, const ring *x, const ring *y, ring *q,
+            size_t n, int f);
+
+static inline struct cost divide_cost(size_t n, int f) {
+    return cost_times(cost_then(drelu_cost(n), multiply_cost(n)),
+                      (size_t)f);
+}
+
+#endif

@@ -1,0 +1,10 @@
+/* Tangled from chapters/11-parties.md: edit the chapter, not this file. */
+#include "party.h"
+
+ring ex_all_sum(struct party *me, ring mine);
+
+/* Every party returns the sum of the three parties' numbers. */
+ring ex_all_sum(struct party *me, ring mine) {
+    (void)me; /* your turn */
+    return mine;
+}

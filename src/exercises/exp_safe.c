@@ -1,0 +1,11 @@
+/* Tangled from chapters/20-softmax.md: edit the chapter, not this file. */
+#include "softmax.h"
+
+void ex_safe_exp(struct party *me, const ring *v, ring *e, size_t n,
+                 int f);
+
+/* e^v for all v <= 0, f fraction bits; 0 below -256. P2: not used. */
+void ex_safe_exp(struct party *me, const ring *v, ring *e, size_t n,
+                 int f) {
+    exponential(me, v, e, n, f); /* your turn */
+}

@@ -1,0 +1,11 @@
+/* Tangled from chapters/17-relu.md: edit the chapter, not this file. */
+#include <stdint.h>
+
+void ex_odd_shares(int colleague, uint64_t a[2]);
+
+/* Shares of a number, not -1, whose sign this colleague gets wrong. */
+void ex_odd_shares(int colleague, uint64_t a[2]) {
+    (void)colleague; /* your turn; nobody is wrong about these */
+    a[0] = 1;
+    a[1] = 2;
+}

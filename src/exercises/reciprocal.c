@@ -1,0 +1,10 @@
+/* Tangled from chapters/06-fixed-network.md: edit the chapter, not this file. */
+#include "truncate.h"
+
+ring ex_reciprocal(ring y, int f);
+
+/* 1 / y, where 1 <= y < 16, with f fraction bits in and out. */
+ring ex_reciprocal(ring y, int f) {
+    (void)y; /* your turn */
+    return UINT64_C(1) << f;
+}

@@ -1,0 +1,40 @@
+/* Tangled from chapters/06-fixed-network.md: edit the chapter, not this file. */
+#ifndef FIXNET_H
+#define FIXNET_H
+
+#include "network.h"
+#include "truncate.h"
+
+/* floor(2^f x / y) for 0 <= x < y <= L/2, and 2^f - 1 for x = y. */
+ring fixed_divide(ring x, ring y, int f);
+
+/* p = softmax of each row of u, rows x cols, with f fraction bits in
+   and out. The scores of a row lie within 504 of each other. `random`
+   may be NULL unless how is STOCHASTIC; p may be u. */
+void fixed_softmax(const ring *u, ring *p, size_t rows, size_t cols,
+                   int f, enum rounding how, struct splitmix *random);
+
+/* Room to train one network on batches of one size, in fixed point
+   with f fraction bits and a rate of batch / 2^shift. */
+struct fixnet;
+
+/* NULL: out of memory. The seed is for STOCHASTIC rounding; net must
+   outlive the result. */
+struct fixnet *fixnet_open(const struct network *net, size_t batch,
+                           int f, int shift, enum rounding how,
+                           uint64_t seed);
+void fixnet_close(struct fixnet *s);
+
+/* One step of gradient descent on theta, laid out as network.h says.
+   x: batch x inputs; onehot: batch x outputs, 2^f at each label. */
+void fixnet_step(struct fixnet *s, ring *theta, const ring *x,
+                 const ring *onehot);
+
+/* What the last step computed: the outputs of layer l, the
+   probabilities, and the error at the outputs, each batch x (out or
+   outputs). Valid until the next step. */
+const ring *fixnet_output(const struct fixnet *s, size_t l);
+const ring *fixnet_probabilities(const struct fixnet *s);
+const ring *fixnet_delta(const struct fixnet *s);
+
+#endif

@@ -1,0 +1,44 @@
+/* Tangled from chapters/21-layers.md: edit the chapter, not this file. */
+#ifndef LAYER_H
+#define LAYER_H
+
+#include "beaver.h"
+
+/* The shapes of a dense layer at work on a batch. Matrices are stored
+   by rows: x, back: batch x in; w: in x out; b: out; z, delta:
+   batch x out. All are shares mod L with f fraction bits, at P0 and
+   P1; P2 passes arrays that are neither read nor written. */
+struct dense {
+    size_t batch, in, out;
+    int f;
+};
+
+/* z = x w + b, the product truncated by f. z is none of the inputs. */
+void dense_forward(struct party *me, struct dense d, const ring *x,
+                   const ring *w, const ring *b, ring *z);
+
+static inline struct cost dense_forward_cost(struct dense d) {
+    return multiply_matrix_cost(d.batch, d.in, d.out);
+}
+
+/* back = delta w^T, truncated by f: the error of the layer's inputs.
+   To be called before dense_update, with the weights of the way
+   forward. */
+void dense_backward(struct party *me, struct dense d, const ring *delta,
+                    const ring *w, ring *back);
+
+static inline struct cost dense_backward_cost(struct dense d) {
+    return multiply_matrix_cost(d.batch, d.out, d.in);
+}
+
+/* A step down the gradient: w -= x^T delta / 2^shift, truncated by
+   f + shift at once, and b -= the sum of delta's rows / 2^shift. For
+   a mean over the batch, 2^shift is batch / learning rate. */
+void dense_update(struct party *me, struct dense d, const ring *x,
+                  const ring *delta, ring *w, ring *b, int shift);
+
+static inline struct cost dense_update_cost(struct dense d) {
+    return multiply_matrix_cost(d.in, d.batch, d.out);
+}
+
+#endif

@@ -1,0 +1,138 @@
+/* Tangled from chapters/10-links.md: edit the chapter, not this file. */
+#include "link.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdbool.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include "cost.h"
+
+/* Every message begins with this. */
+struct header {
+    uint64_t bytes, depth;
+};
+
+/* One direction of an exchange: a header, then the payload. */
+struct flow {
+    struct header header;
+    struct iovec part[2]; /* what is left of them */
+};
+
+static size_t left(const struct flow *f) {
+    return f->part[0].iov_len + f->part[1].iov_len;
+}
+
+static void flow_start(struct flow *f, const void *data, size_t bytes) {
+    f->part[0] =
+        (struct iovec){&f->header, bytes ? sizeof f->header : 0};
+    f->part[1] = (struct iovec){(void *)data, bytes};
+}
+
+/* `moved` bytes are done: both parts begin after them. */
+static void flow_advance(struct flow *f, size_t moved) {
+    for (int i = 0; i < 2; i++) {
+        struct iovec *part = &f->part[i];
+        size_t step = moved < part->iov_len ? moved : part->iov_len;
+        part->iov_base = (char *)part->iov_base + step;
+        part->iov_len -= step;
+        moved -= step;
+    }
+}
+
+/* Move what can be moved now: 1 something moved, 0 nothing, -1 no
+   more will. */
+static int flow_move(int fd, struct flow *f, bool out,
+                     struct why *why) {
+    struct msghdr message = {.msg_iov = f->part, .msg_iovlen = 2};
+    int flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+    ssize_t moved;
+
+    if (left(f) == 0)
+        return 0;
+    if (!out && f->part[0].iov_len > 0)
+        message.msg_iovlen = 1; /* check the header before the rest */
+    moved = out ? sendmsg(fd, &message, flags)
+                : recvmsg(fd, &message, flags);
+    if (moved > 0) {
+        flow_advance(f, (size_t)moved);
+        return 1;
+    }
+    /* Say why nothing moved. */
+    if (moved < 0 && (errno == EAGAIN || errno == EINTR))
+        return 0;
+    if (moved == 0 || errno == EPIPE || errno == ECONNRESET)
+        return because(why, "the connection was closed");
+    return because(why, "the connection fails: %s", strerror(errno));
+}
+
+static int flow_check(const struct flow *f, size_t bytes,
+                      struct why *why) {
+    bool complete = f->part[0].iov_len == 0;
+
+    if (bytes == 0 || !complete || f->header.bytes == bytes)
+        return 0;
+    return because(why,
+                   "expected a message of %zu bytes, got one of %llu",
+                   bytes, (unsigned long long)f->header.bytes);
+}
+
+static int wait_for(int fd, const struct flow *out,
+                    const struct flow *in, int patience,
+                    struct why *why) {
+    int events = (left(out) ? POLLOUT : 0) | (left(in) ? POLLIN : 0);
+    struct pollfd socket = {.fd = fd, .events = (short)events};
+    int ready = poll(&socket, 1, patience);
+
+    if (ready > 0 || (ready < 0 && errno == EINTR))
+        return 0;
+    if (ready < 0)
+        return because(why, "waiting fails: %s", strerror(errno));
+    return because(why,
+                   "nothing moved for %d ms, with %zu bytes left to "
+                   "send and %zu to receive",
+                   patience, out->part[1].iov_len, in->part[1].iov_len);
+}
+
+int link_exchange(struct link *link, struct parcel *parcel,
+                  int patience, struct why *why) {
+    struct flow out, in;
+
+    flow_start(&out, parcel->out, parcel->out_bytes);
+    flow_start(&in, parcel->in, parcel->in_bytes);
+    out.header = (struct header){parcel->out_bytes, parcel->depth};
+    while (left(&out) || left(&in)) {
+        int sent = flow_move(link->fd, &out, true, why);
+        int got = flow_move(link->fd, &in, false, why);
+
+        if (sent < 0 || got < 0 ||
+            flow_check(&in, parcel->in_bytes, why))
+            return -1;
+        if (!sent && !got &&
+            wait_for(link->fd, &out, &in, patience, why))
+            return -1;
+    }
+    link->bytes += parcel->out_bytes;
+    if (parcel->in_bytes)
+        parcel->depth = clock_after(parcel->depth, in.header.depth);
+    return 0;
+}
+
+int link_pair(struct link *a, struct link *b, struct why *why) {
+    int fd[2];
+
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fd))
+        return because(why, "no socket pair: %s", strerror(errno));
+    *a = (struct link){.fd = fd[0]};
+    *b = (struct link){.fd = fd[1]};
+    return 0;
+}
+
+void link_close(struct link *link) {
+    if (link->fd >= 0)
+        close(link->fd);
+    link->fd = -1;
+}

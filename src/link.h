@@ -1,0 +1,42 @@
+/* Tangled from chapters/10-links.md: edit the chapter, not this file. */
+#ifndef LINK_H
+#define LINK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "why.h"
+
+/* One end of a connection to a peer, with its counter. */
+struct link {
+    int fd;         /* a connected stream socket; -1 when closed */
+    uint64_t bytes; /* payload sent so far */
+};
+
+/* What goes out and what must come in, at the same time. Where there
+   are no bytes there is no message. */
+struct parcel {
+    const void *out;
+    size_t out_bytes;
+    void *in;
+    size_t in_bytes;
+    uint64_t depth; /* our clock, before and after */
+};
+
+/* Connect two links to each other. The caller closes both. Returns 0,
+   or -1 when the system has no socket pair to give. */
+int link_pair(struct link *a, struct link *b, struct why *why);
+
+/* Send parcel->out and fill parcel->in at once, whatever the sizes, so
+   that two peers who both send first cannot wait for each other for
+   ever. Gives up when nothing moves for `patience` milliseconds.
+   Returns 0, or -1 when the peer is gone, silent, or sends a message
+   of another length; then the link is good for nothing but
+   link_close. */
+int link_exchange(struct link *link, struct parcel *parcel,
+                  int patience, struct why *why);
+
+/* Close this end; the peer will notice. Harmless when closed. */
+void link_close(struct link *link);
+
+#endif

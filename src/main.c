@@ -1,0 +1,49 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#include "command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char usage[] =
+    "Usage: ppnn COMMAND [OPTION...]\n"
+    "Train a neural network in the clear and on secret shares.\n\n"
+    "  train     train on images, in the clear and on shares\n"
+    "  predict   classify test images with a trained model\n"
+    "  bench     count the rounds and bytes of a protocol\n\n"
+    "'ppnn COMMAND --help' tells more, with an example.\n\n"
+    "Threat model: three parties, at most one of them corrupted, and\n"
+    "that one follows the protocol. Here all three run on one "
+    "machine:\n"
+    "a simulation, which protects nothing. Not audited.\n";
+
+struct command {
+    const char *name;
+    int (*run)(int argc, char **argv);
+};
+
+static const struct command command[] = {{"train", train_command},
+                                         {"predict", predict_command},
+                                         {"bench", bench_command}};
+
+/* Errors and help should say "ppnn train", not "train". */
+static int run(const struct command *c, int argc, char **argv) {
+    char title[32];
+
+    snprintf(title, sizeof title, "ppnn %s", c->name);
+    argv[0] = title;
+    return c->run(argc, argv);
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2 || strcmp(argv[1], "--help") == 0) {
+        fputs(usage, argc < 2 ? stderr : stdout);
+        return argc < 2 ? EXIT_FAILURE : EXIT_SUCCESS;
+    }
+    for (size_t i = 0; i < sizeof command / sizeof *command; i++)
+        if (strcmp(argv[1], command[i].name) == 0)
+            return run(&command[i], argc - 1, argv + 1);
+    fprintf(stderr, "ppnn: no command is called '%s'\n\n%s", argv[1],
+            usage);
+    return EXIT_FAILURE;
+}

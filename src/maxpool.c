@@ -1,0 +1,152 @@
+/* Tangled from chapters/18-maxpool.md: edit the chapter, not this file. */
+#include "maxpool.h"
+
+#include <string.h>
+
+/* The players still in, a group a row: their values, and where they
+   come from, or NULL if nobody wants to know. */
+struct field {
+    ring *value, *index;
+    size_t groups, size;
+};
+
+/* P0, P1: of each pair the second, and the first less the second. */
+static void pair_up(const struct field *f, const ring *player,
+                    ring *second, ring *lead) {
+    size_t half = f->size / 2;
+
+    for (size_t g = 0; g < f->groups; g++)
+        for (size_t i = 0; i < half; i++) {
+            const ring *pair = player + g * f->size + 2 * i;
+
+            second[g * half + i] = pair[1];
+            lead[g * half + i] = mod_L(pair[0] - pair[1]);
+        }
+}
+
+/* P0, P1: the winners of each row, and the one that had no partner. */
+static void close_ranks(const struct field *f, ring *player,
+                        const ring *winner) {
+    size_t half = f->size / 2, next = f->size - half;
+
+    for (size_t g = 0; g < f->groups; g++) {
+        ring last = player[g * f->size + f->size - 1];
+
+        memcpy(player + g * next, winner + g * half,
+               half * sizeof *player);
+        if (next > half)
+            player[g * next + half] = last;
+    }
+}
+
+/* One level: all games of all groups at once. */
+static void play_level(struct party *me, struct field *f) {
+    size_t mark = arena_mark(me), games = f->groups * (f->size / 2);
+    size_t all = f->index ? 2 * games : games;
+    ring *second = take_ring(me, all), *lead = take_ring(me, all);
+    ring *bit = take_ring(me, all);
+
+    if (holds_shares(me)) {
+        pair_up(f, f->value, second, lead);
+        if (f->index)
+            pair_up(f, f->index, second + games, lead + games);
+    }
+    /* Compare and select. */
+    drelu(me, lead, bit, games);
+    if (holds_shares(me) && f->index)
+        memcpy(bit + games, bit, games * sizeof *bit);
+    multiply(me, bit, lead, lead, all);
+    if (holds_shares(me)) {
+        group_add(MOD_L, second, lead, second, all);
+        close_ranks(f, f->value, second);
+        if (f->index)
+            close_ranks(f, f->index, second + games);
+    }
+    f->size -= f->size / 2;
+    arena_release(me, mark);
+}
+
+static void line_up(struct party *me, const ring *x, struct field *f) {
+    size_t n = f->groups * f->size;
+
+    memcpy(f->value, x, n * sizeof *x);
+    for (size_t i = 0; f->index && i < n; i++)
+        f->index[i] = me->id == P0 ? i % f->size : 0;
+}
+
+void maxpool(struct party *me, const ring *x, ring *max, ring *index,
+             size_t groups, size_t size) {
+    size_t mark = arena_mark(me), n = groups * size;
+    struct field f = {take_ring(me, n), NULL, groups, size};
+
+    if (index)
+        f.index = take_ring(me, n);
+    if (holds_shares(me))
+        line_up(me, x, &f);
+    while (f.size > 1)
+        play_level(me, &f);
+    if (holds_shares(me)) {
+        memcpy(max, f.value, groups * sizeof *max);
+        if (index)
+            memcpy(index, f.index, groups * sizeof *index);
+    }
+    arena_release(me, mark);
+}
+
+/* P2: the unit vectors of (index + shift) mod size. */
+static void unit_vectors(struct party *me, ring *unit, size_t groups,
+                         size_t size) {
+    size_t mark = arena_mark(me);
+    ring *k = take_ring(me, groups);
+
+    reveal(me, P2, MOD_L, NULL, k, groups);
+    for (size_t g = 0; g < groups; g++)
+        for (size_t i = 0; i < size; i++)
+            unit[g * size + i] = (k[g] & (size - 1)) == i;
+    arena_release(me, mark);
+}
+
+/* P0, P1: show P2 the index, moved by a common random shift. */
+static void show_shifted(struct party *me, const ring *index,
+                         ring *shift, size_t groups) {
+    size_t mark = arena_mark(me);
+    ring *k = take_ring(me, groups);
+
+    draw_ring(me->with[other(me)][BLIND], shift, groups);
+    for (size_t g = 0; g < groups; g++)
+        k[g] = mod_L(index[g] + (me->id == P0 ? shift[g] : 0));
+    refresh(me, MOD_L, k, groups);
+    reveal(me, P2, MOD_L, k, NULL, groups);
+    arena_release(me, mark);
+}
+
+/* P0, P1: turn each group back by its shift. */
+static void turn_back(const ring *turned, const ring *shift, ring *unit,
+                      size_t groups, size_t size) {
+    for (size_t g = 0; g < groups; g++)
+        for (size_t i = 0; i < size; i++)
+            unit[g * size + i] =
+                turned[g * size + ((i + shift[g]) & (size - 1))];
+}
+
+void maxpool_derivative(struct party *me, const ring *index, ring *unit,
+                        size_t groups, size_t size) {
+    size_t mark = arena_mark(me), n = groups * size;
+    ring *turned = take_ring(me, n), *shift = take_ring(me, groups);
+
+    if (size == 0 || (size & (size - 1)) != 0)
+        party_fail(me,
+                   "maxpool_derivative: groups of %zu, expected a "
+                   "power of two",
+                   size);
+    if (me->id == P2)
+        unit_vectors(me, turned, groups, size);
+    else
+        show_shifted(me, index, shift, groups);
+    deal(me, P2, MOD_L, turned, turned, n);
+    if (holds_shares(me)) {
+        turn_back(turned, shift, unit, groups, size);
+        refresh(me, MOD_L, unit, n);
+    }
+    arena_release(me, mark);
+}

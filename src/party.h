@@ -1,0 +1,92 @@
+/* Tangled from chapters/11-parties.md: edit the chapter, not this file. */
+#ifndef PARTY_H
+#define PARTY_H
+
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "cost.h"
+#include "link.h"
+#include "prg.h"
+#include "ring.h"
+#include "why.h"
+
+/* P0 and P1 hold the shares, P2 helps. The owner of the data deals the
+   inputs and takes the result; it is no party to the protocols. */
+enum { P0, P1, P2, OWNER, ROLES };
+
+/* What a common stream is for: one independent key for each pair of
+   roles and each purpose. */
+enum purpose {
+    DEAL,  /* shares that a dealer and their receiver both draw */
+    ZERO,  /* shares of zero, of P0 and P1 */
+    BLIND, /* what P0 and P1 know and the helper must not */
+    PURPOSES
+};
+
+/* Temporary memory: taken upwards, released down to a mark. */
+struct arena {
+    char *base;
+    size_t used, size;
+};
+
+struct party {
+    int id;
+    struct link link[ROLES];              /* to each other role */
+    struct stream *with[ROLES][PURPOSES]; /* common with each of them */
+    uint64_t depth;                       /* the logical clock */
+    int patience;                         /* ms without progress */
+    struct arena arena;
+    jmp_buf *home; /* where a failure unwinds to */
+    struct why why;
+};
+
+/* P0 and P1 hold shares; P2 and the owner pass NULL for them. */
+static inline bool holds_shares(const struct party *me) {
+    return me->id <= P1;
+}
+
+/* P0's peer P1, and P1's peer P0. */
+static inline int other(const struct party *me) {
+    return P1 - me->id;
+}
+
+/* Messages. They return when done; a failure unwinds. `swap_with`
+   sends and receives the same number of bytes at once. Both ends must
+   name the same number; 0 bytes make no message. */
+void send_to(struct party *me, int peer, const void *out, size_t bytes);
+void recv_from(struct party *me, int peer, void *in, size_t bytes);
+void swap_with(struct party *me, int peer, const void *out, void *in,
+               size_t bytes);
+
+/* Temporary arrays, of undefined contents, aligned for vectors, and
+   released together: everything taken since
+       size_t mark = arena_mark(me);
+   goes with
+       arena_release(me, mark);
+   If memory is short, they unwind. */
+ring *take_ring(struct party *me, size_t n);
+uint8_t *take_bytes(struct party *me, size_t n);
+size_t arena_mark(const struct party *me);
+void arena_release(struct party *me, size_t mark);
+
+/* Give up: unwind to where the party was started, with a reason. */
+_Noreturn void party_fail(struct party *me, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Payload bytes that this party has sent to P0, P1 and P2. */
+uint64_t party_bytes(const struct party *me);
+
+/* What a party does: protocols, on its own data. */
+typedef void party_body(struct party *me, void *arg);
+
+/* Run `body` as P0, P1 and P2, and as the owner in the caller, with
+   links and fresh streams between any two: as three forked processes,
+   or as threads, for tests. Returns 0 when all four have come to their
+   end, or -1 with the reason of the one that failed first. */
+int party_fork(party_body *body, void *arg, struct why *why);
+int party_threads(party_body *body, void *arg, struct why *why);
+
+#endif

@@ -1,0 +1,167 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#include "predict.h"
+
+#include "fixed.h"
+#include "model.h"
+
+#include <stdlib.h>
+
+enum { BATCH = 128 };
+
+/* Batch the questions. */
+struct answer {
+    const struct question *question;
+    const struct network *net;
+    uint8_t *classes;
+    float *theta; /* the owner's; NULL until it is read */
+};
+
+static size_t batches(const struct question *q) {
+    return (q->count + BATCH - 1) / BATCH;
+}
+
+/* The images, if there are enough of them, of the right size. */
+static int read_images(const struct answer *a, struct why *why) {
+    const struct question *q = a->question;
+    const struct dataset *test = &q->data->test;
+    size_t inputs = network_inputs(a->net);
+
+    if (images_read(q->data, why))
+        return -1;
+    if (test->rows * test->cols != inputs)
+        return because(why, "%s: network %s takes %zu pixels, not %zu",
+                       q->data->source, a->net->name, inputs,
+                       test->rows * test->cols);
+    if (q->count > test->count)
+        return because(why, "%s: has %zu test images, not %zu",
+                       q->data->source, test->count, q->count);
+    return 0;
+}
+
+/* Batch i of the test images; the last is filled up with the first
+ * image, whose answers nobody reads. */
+static void load_batch(const struct question *q, size_t i, float *x) {
+    const struct dataset *test = &q->data->test;
+    size_t pixels = test->rows * test->cols;
+
+    for (size_t k = 0; k < BATCH; k++) {
+        size_t image = i * BATCH + k;
+
+        dataset_image(test, image < q->count ? image : 0,
+                      x + k * pixels);
+    }
+}
+
+static void keep(const struct answer *a, size_t i, size_t k,
+                 uint8_t class) {
+    if (i * BATCH + k < a->question->count)
+        a->classes[i * BATCH + k] = class;
+}
+
+/* Predict in the clear. */
+static uint8_t largest(const float *p, size_t n) {
+    size_t best = 0;
+
+    for (size_t c = 1; c < n; c++)
+        best = p[c] > p[best] ? c : best;
+    return (uint8_t)best;
+}
+
+static int predict_plain(const struct answer *a, struct why *why) {
+    size_t inputs = network_inputs(a->net);
+    struct plain *p = plain_open(a->net, BATCH);
+    float *x = malloc(BATCH * inputs * sizeof *x);
+
+    if (!p || !x) {
+        plain_close(p);
+        free(x);
+        return because(why, "no memory for a batch of %d", BATCH);
+    }
+    for (size_t i = 0; i < batches(a->question); i++) {
+        const float *out;
+
+        load_batch(a->question, i, x);
+        out = plain_forward(p, a->theta, x);
+        for (size_t k = 0; k < BATCH; k++)
+            keep(a, i, k, largest(out + k * CLASSES, CLASSES));
+    }
+    plain_close(p);
+    free(x);
+    return 0;
+}
+
+/* Predict on shares. */
+/* P0, P1, P2: outputs of the network, and the place of the largest,
+ * which is all that is revealed, and to the owner only. */
+static void party_predicts(struct party *me, const struct answer *a) {
+    struct recipe recipe = {
+        .net = a->net, .batch = BATCH, .f = a->question->f};
+    struct securenet s = securenet_open(me, recipe);
+    size_t inputs = network_inputs(a->net);
+    ring *x = take_ring(me, BATCH * inputs),
+         *max = take_ring(me, BATCH);
+    ring *index = take_ring(me, BATCH);
+
+    deal(me, OWNER, MOD_L, NULL, s.theta, network_parameters(a->net));
+    for (size_t i = 0; i < batches(a->question); i++) {
+        deal(me, OWNER, MOD_L, NULL, x, BATCH * inputs);
+        securenet_forward(me, &s, x);
+        maxpool(me, s.active[a->net->depth - 1], max, index, BATCH,
+                CLASSES);
+        reveal(me, OWNER, MOD_L, index, NULL, BATCH);
+    }
+}
+
+static void owner_asks(struct party *me, const struct answer *a) {
+    size_t n = network_parameters(a->net);
+    size_t pixels = BATCH * network_inputs(a->net);
+    ring *shares = take_ring(me, n), *x = take_ring(me, pixels);
+    ring *index = take_ring(me, BATCH);
+    float *image = (float *)take_bytes(me, pixels * sizeof *image);
+
+    encode(a->theta, shares, n, a->question->f);
+    deal(me, OWNER, MOD_L, shares, NULL, n);
+    for (size_t i = 0; i < batches(a->question); i++) {
+        load_batch(a->question, i, image);
+        encode(image, x, pixels, a->question->f);
+        deal(me, OWNER, MOD_L, x, NULL, pixels);
+        reveal(me, OWNER, MOD_L, NULL, index, BATCH);
+        for (size_t k = 0; k < BATCH; k++)
+            keep(a, i, k, (uint8_t)index[k]);
+    }
+}
+
+/* The owner reads images and model after the parties were forked. */
+static void secure_body(struct party *me, void *arg) {
+    struct answer *a = arg;
+    struct why why;
+
+    if (me->id != OWNER) {
+        party_predicts(me, a);
+        return;
+    }
+    if (read_images(a, &why) ||
+        model_load(a->question->model, &a->net, &a->theta, &why))
+        party_fail(me, "%s", why.text);
+    owner_asks(me, a);
+}
+
+static int answer_plain(struct answer *a, struct why *why) {
+    if (read_images(a, why) ||
+        model_load(a->question->model, &a->net, &a->theta, why))
+        return -1;
+    return predict_plain(a, why);
+}
+
+int predict(const struct question *question, uint8_t *classes,
+            struct why *why) {
+    struct answer a = {question, NULL, classes, NULL};
+    int failed;
+
+    if (model_load(question->model, &a.net, NULL, why))
+        return -1;
+    failed = question->mode == SECURE ? party_fork(secure_body, &a, why)
+                                      : answer_plain(&a, why);
+    free(a.theta);
+    return failed;
+}

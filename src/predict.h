@@ -1,0 +1,22 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#ifndef PREDICT_H
+#define PREDICT_H
+
+#include "train.h"
+
+/* What a model makes of the first `count` test images: one class each.
+ * PLAIN: in the clear. SECURE: on shares, by three processes; the owner
+ * alone learns the classes, and nobody else learns anything. */
+struct question {
+    const char *model; /* the file */
+    enum mode mode;
+    size_t count;
+    int f;
+    struct images *data; /* not read yet */
+};
+
+/* `classes` has room for count; `truth` too. Returns 0 or -1. */
+int predict(const struct question *question, uint8_t *classes,
+            struct why *why);
+
+#endif

@@ -1,0 +1,191 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#include "report.h"
+
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+
+/* The Makefile says which; a build by hand does not know. */
+#ifndef COMMIT
+#define COMMIT "unknown"
+#endif
+
+/* Report to people. */
+static const char *const mode_title[MODES] = {
+    "in the clear, reals",
+    "in the clear, fixed point",
+    "on shares, three parties",
+};
+
+static double rate_of(const struct recipe *r) {
+    return ldexp((double)r->batch, -r->shift);
+}
+
+static double each(const struct outcome *o, double sum) {
+    return o->iterations ? sum / (double)o->iterations : 0;
+}
+
+static void print_costs(const struct outcome *o, FILE *out) {
+    fprintf(
+        out,
+        "\nOne secure iteration: %.1f ms, %.0f rounds, %.2f MB between "
+        "the parties.\n",
+        1e3 * each(o, o->seconds), each(o, (double)o->rounds),
+        1e-6 * each(o, (double)outcome_bytes(o)));
+    for (int from = P0; from <= P2; from++)
+        for (int to = P0; to <= P2; to++)
+            if (from != to)
+                fprintf(out, "  P%d to P%d %10.0f bytes\n", from, to,
+                        each(o, (double)o->bytes[from][to]));
+}
+
+static void print_shadow(const struct shadow *s, int f, FILE *out) {
+    if (s->compared == 0)
+        return;
+    fprintf(
+        out,
+        "\nShadow: %llu values compared with fixed point in the clear, "
+        "%llu apart by 1.0 or more",
+        (unsigned long long)s->compared, (unsigned long long)s->apart);
+    if (s->apart)
+        fprintf(out, ", the first in %s", s->first);
+    fprintf(out, ";\nof the others the farthest by %.4f.\n",
+            ldexp((double)s->largest, -f));
+}
+
+void report_print(const struct session *s, FILE *out) {
+    const struct plan *plan = s->plan;
+    const struct recipe *r = &plan->recipe;
+
+    fprintf(out, "\nData: %s\n", plan->data->source);
+    fprintf(out,
+            "Network %s, batch %zu, learning rate %g, %zu epoch%s, %d "
+            "fraction bits\n\n",
+            r->net->name, r->batch, rate_of(r), plan->epochs,
+            plan->epochs == 1 ? "" : "s", r->f);
+    fprintf(out, "%-28s%10s%10s%10s\n", "", "accuracy", "loss",
+            "seconds");
+    for (int m = PLAIN; m < MODES; m++)
+        if (s->ran[m])
+            fprintf(out, "%-28s%8.2f %%%10.4f%10.1f\n", mode_title[m],
+                    100 * s->outcome[m].score.accuracy,
+                    s->outcome[m].score.loss, s->outcome[m].seconds);
+    if (!s->ran[SECURE])
+        return;
+    print_costs(&s->outcome[SECURE], out);
+    print_shadow(&s->outcome[SECURE].shadow, r->f, out);
+    fputs("\nThe shares' model was opened to the owner alone, to score "
+          "it. All three\nparties ran on this machine: a simulation, "
+          "which protects nothing.\n",
+          out);
+}
+
+/* Report to programs. */
+static void json_string(FILE *f, const char *name, const char *text) {
+    fprintf(f, "  \"%s\": \"", name);
+    for (; *text; text++)
+        if (*text == '"' || *text == '\\')
+            fprintf(f, "\\%c", *text);
+        else if ((unsigned char)*text < ' ')
+            fprintf(f, "\\u%04x", *text);
+        else
+            fputc(*text, f);
+    fputs("\",\n", f);
+}
+
+/* A number, or null for a mode that did not run. */
+static void json_number(FILE *f, const char *name, bool known,
+                        double value) {
+    if (known && isfinite(value))
+        fprintf(f, "  \"%s\": %.10g,\n", name, value);
+    else
+        fprintf(f, "  \"%s\": null,\n", name);
+}
+
+static void json_plan(FILE *f, const struct session *s) {
+    const struct plan *plan = s->plan;
+    const struct recipe *r = &plan->recipe;
+    size_t iterations = 0;
+
+    for (int m = PLAIN; m < MODES; m++)
+        if (s->ran[m])
+            iterations = s->outcome[m].iterations;
+    json_string(f, "net", r->net->name);
+    json_string(f, "data", plan->data->source);
+    json_string(f, "mode", s->mode_word);
+    json_string(f, "output", r->output == ASM ? "asm" : "softmax");
+    json_number(f, "epochs", true, (double)plan->epochs);
+    json_number(f, "iterations", true, (double)iterations);
+    json_number(f, "batch", true, (double)r->batch);
+    json_number(f, "learning_rate", true, rate_of(r));
+    json_number(f, "fraction_bits", true, r->f);
+    json_number(f, "seed", true, (double)plan->seed);
+}
+
+static void json_modes(FILE *f, const struct session *s) {
+    static const char *const word[MODES] = {"plain", "fixed", "secure"};
+    char name[32];
+
+    for (int m = PLAIN; m < MODES; m++) {
+        const struct outcome *o = &s->outcome[m];
+
+        snprintf(name, sizeof name, "accuracy_%s", word[m]);
+        json_number(f, name, s->ran[m], o->score.accuracy);
+        snprintf(name, sizeof name, "loss_%s", word[m]);
+        json_number(f, name, s->ran[m], o->score.loss);
+        snprintf(name, sizeof name, "seconds_%s", word[m]);
+        json_number(f, name, s->ran[m], o->seconds);
+    }
+}
+
+/* Per iteration, and from whom to whom; the owner's are the inputs. */
+static void json_links(FILE *f, const struct outcome *o) {
+    static const char *const role[ROLES] = {"P0", "P1", "P2", "owner"};
+    const char *comma = "";
+
+    fputs("  \"bytes_per_link\": {", f);
+    for (int from = P0; from < ROLES; from++)
+        for (int to = P0; to <= P2; to++)
+            if (from != to && o->bytes[from][to]) {
+                fprintf(f, "%s\n    \"%s-%s\": %.10g", comma,
+                        role[from], role[to],
+                        each(o, (double)o->bytes[from][to]));
+                comma = ",";
+            }
+    fputs("\n  },\n", f);
+}
+
+static void json_costs(FILE *f, const struct session *s) {
+    const struct outcome *o = &s->outcome[SECURE];
+    bool ran = s->ran[SECURE], shadow = ran && o->shadow.compared;
+
+    json_number(f, "seconds_per_iteration", ran, each(o, o->seconds));
+    json_number(f, "rounds_per_iteration", ran,
+                each(o, (double)o->rounds));
+    json_number(f, "bytes_per_iteration", ran,
+                each(o, (double)outcome_bytes(o)));
+    json_links(f, o);
+    json_number(f, "shadow_compared", shadow,
+                (double)o->shadow.compared);
+    json_number(f, "shadow_failures", shadow, (double)o->shadow.apart);
+    json_number(f, "shadow_largest", shadow,
+                ldexp((double)o->shadow.largest, -s->plan->recipe.f));
+}
+
+int report_write(const struct session *s, const char *path,
+                 struct why *why) {
+    FILE *f = fopen(path, "w");
+    bool failed;
+
+    if (!f)
+        return because(why, "--report %s: %s", path, strerror(errno));
+    fputs("{\n", f);
+    json_plan(f, s);
+    json_modes(f, s);
+    json_costs(f, s);
+    fprintf(f, "  \"commit\": \"%s\"\n}\n", COMMIT);
+    failed = ferror(f);
+    if (fclose(f) || failed)
+        return because(why, "--report %s: not written in full", path);
+    return 0;
+}

@@ -1,0 +1,22 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#ifndef REPORT_H
+#define REPORT_H
+
+#include "train.h"
+
+/* All trainings of one plan: which modes ran, and what came of them. */
+struct session {
+    const struct plan *plan;
+    const char *mode_word; /* as on the command line */
+    bool ran[MODES];
+    struct outcome outcome[MODES];
+};
+
+/* For people: accuracies side by side, and what the shares cost. */
+void report_print(const struct session *session, FILE *out);
+
+/* For programs: one JSON object. Returns 0, or -1 naming the file. */
+int report_write(const struct session *session, const char *path,
+                 struct why *why);
+
+#endif

@@ -1,0 +1,47 @@
+/* Tangled from chapters/04-fixed-point.md: edit the chapter, not this file. */
+#ifndef RING_H
+#define RING_H
+
+#include <stdint.h>
+
+/* Bits of a ring element. 64 in earnest; -DELL=6 in the tests that try
+   every value there is. */
+#ifndef ELL
+#define ELL 64
+#endif
+
+/* An element of Z_L, L = 2^ELL, kept in 0 .. RING_MAX = L - 1. */
+typedef uint64_t ring;
+#define RING_MAX (UINT64_MAX >> (64 - ELL))
+
+/* x mod L; at ELL = 64 the compiler drops the mask. */
+static inline ring mod_L(uint64_t x) {
+    return x & RING_MAX;
+}
+
+/* The integer in -L/2 .. L/2 - 1 that x stands for, in two's
+   complement. */
+static inline int64_t signed_of(ring x) {
+    uint64_t sign = UINT64_C(1) << (ELL - 1);
+    return (int64_t)((x ^ sign) - sign);
+}
+
+/* The ring element of an integer; the inverse of signed_of for those
+   in -L/2 .. L/2 - 1, and its remainder mod L for all others. */
+static inline ring ring_of(int64_t x) {
+    return mod_L((uint64_t)x);
+}
+
+/* A function marked HOT is compiled three times, for x86-64 processors
+   with AVX-512, with AVX2 and with neither; the program loader picks.
+   Elsewhere, and with -DNO_CLONES, it is compiled once. */
+#if defined(__x86_64__) && defined(__gnu_linux__) &&                   \
+    !defined(__clang__) && !defined(NO_CLONES)
+#define HOT                                                            \
+    __attribute__((                                                    \
+        target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define HOT
+#endif
+
+#endif

@@ -1,0 +1,44 @@
+/* Tangled from chapters/22-secure-network.md: edit the chapter, not this file. */
+#ifndef SECURENET_H
+#define SECURENET_H
+
+#include "layer.h"
+#include "network.h"
+#include "softmax.h"
+
+enum output { SOFTMAX, ASM };
+
+/* How to train: the same for all parties, and public. */
+struct recipe {
+    const struct network *net;
+    size_t batch;
+    int f;     /* fraction bits */
+    int shift; /* log2(batch / learning rate) */
+    enum output output;
+};
+
+/* One party's shares of a network at work; made once, in its arena.
+ * P2's arrays stay untouched. */
+struct securenet {
+    struct recipe recipe;
+    ring *theta;              /* the parameters, flat as in network.h */
+    ring *active[LAYERS_MAX]; /* outputs of each layer, batch x out */
+    ring *bit[LAYERS_MAX];    /* DReLU of the ReLU layers */
+    ring *probability, *delta;
+};
+
+struct securenet securenet_open(struct party *me, struct recipe recipe);
+
+/* Fill s->active from a batch x of inputs. */
+void securenet_forward(struct party *me, struct securenet *s,
+                       const ring *x);
+
+/* Forward, probabilities, backward, update: one step of SGD. `onehot`
+ * is batch x classes, ones of value 2^f. */
+void securenet_step(struct party *me, struct securenet *s,
+                    const ring *x, const ring *onehot);
+
+struct cost securenet_forward_cost(struct recipe recipe);
+struct cost securenet_step_cost(struct recipe recipe);
+
+#endif

@@ -1,0 +1,106 @@
+/* Tangled from chapters/20-softmax.md: edit the chapter, not this file. */
+#include "softmax.h"
+
+#include "share_truncate.h"
+
+#include <string.h>
+
+/* P0, P1: the sum of each row. */
+static void row_sums(const ring *x, ring *sum, size_t rows,
+                     size_t cols) {
+    for (size_t r = 0; r < rows; r++) {
+        sum[r] = 0;
+        for (size_t c = 0; c < cols; c++)
+            sum[r] = mod_L(sum[r] + x[r * cols + c]);
+    }
+}
+
+/* P0, P1: the number of each row, at every place of it. */
+static void spread(const ring *x, ring *out, size_t rows, size_t cols) {
+    for (size_t r = 0; r < rows; r++)
+        for (size_t c = 0; c < cols; c++)
+            out[r * cols + c] = x[r];
+}
+
+/* All parties: a public number on top of shares of x. */
+static void add_public(struct party *me, ring *x, ring number,
+                       size_t n) {
+    for (size_t k = 0; me->id == P0 && k < n; k++)
+        x[k] = mod_L(x[k] + number);
+}
+
+void asm_shares(struct party *me, const ring *u, ring *p, size_t rows,
+                size_t cols, int f) {
+    size_t mark = arena_mark(me), n = rows * cols;
+    ring *positive = take_ring(me, n), *bit = take_ring(me, n);
+    ring *sum = take_ring(me, rows), *sums = take_ring(me, n);
+
+    relu(me, u, positive, bit, n);
+    if (holds_shares(me)) {
+        row_sums(positive, sum, rows, cols);
+        /* Add a unit so that it is never zero. */
+        add_public(me, sum, 1, rows);
+        spread(sum, sums, rows, cols);
+    }
+    divide(me, positive, sums, p, n, f);
+    arena_release(me, mark);
+}
+
+void exponential(struct party *me, const ring *v, ring *e, size_t n,
+                 int f) {
+    if (holds_shares(me)) {
+        memmove(e, v, n * sizeof *v);
+        truncate_share(me->id, e, n, EXP_SQUARINGS);
+        add_public(me, e, (ring)1 << f, n);
+    }
+    for (int i = 0; i < EXP_SQUARINGS; i++) {
+        multiply(me, e, e, e, n);
+        if (holds_shares(me))
+            truncate_share(me->id, e, n, f);
+    }
+}
+
+/* e^(u - max): the largest of each row becomes 1. */
+static void exponentials(struct party *me, const ring *u, ring *e,
+                         size_t rows, size_t cols, int f) {
+    size_t mark = arena_mark(me), n = rows * cols;
+    ring *max = take_ring(me, rows), *v = take_ring(me, n);
+
+    maxpool(me, u, max, NULL, rows, cols);
+    if (holds_shares(me)) {
+        spread(max, v, rows, cols);
+        group_sub(MOD_L, u, v, v, n);
+    }
+    exponential(me, v, e, n, f);
+    arena_release(me, mark);
+}
+
+/* 1 / sum of each row, at every place of it. */
+static void reciprocals(struct party *me, const ring *e, ring *q,
+                        size_t rows, size_t cols, int f) {
+    size_t mark = arena_mark(me);
+    ring *sum = take_ring(me, rows), *one = take_ring(me, rows);
+
+    if (holds_shares(me)) {
+        row_sums(e, sum, rows, cols);
+        memset(one, 0, rows * sizeof *one);
+        add_public(me, one, (ring)1 << f, rows);
+    }
+    divide(me, one, sum, one, rows, f);
+    if (holds_shares(me))
+        spread(one, q, rows, cols);
+    arena_release(me, mark);
+}
+
+void softmax(struct party *me, const ring *u, ring *p, size_t rows,
+             size_t cols, int f) {
+    size_t mark = arena_mark(me), n = rows * cols;
+    ring *e = take_ring(me, n), *q = take_ring(me, n);
+
+    exponentials(me, u, e, rows, cols, f);
+    reciprocals(me, e, q, rows, cols, f);
+    multiply(me, e, q, p, n);
+    if (holds_shares(me))
+        truncate_share(me->id, p, n, f);
+    arena_release(me, mark);
+}

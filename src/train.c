@@ -1,0 +1,422 @@
+/* Tangled from chapters/23-training.md: edit the chapter, not this file. */
+#include "train.h"
+
+#include "fixed.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const char *const mode_name[MODES] = {"plain", "fixed",
+                                             "secure"};
+
+/* Read the images once. */
+int images_read(struct images *data, struct why *why) {
+    if (data->source[0])
+        return 0;
+    return dataset_find(&data->train, &data->test, data->source,
+                        sizeof data->source, why);
+}
+
+void images_free(struct images *data) {
+    if (!data->source[0])
+        return;
+    dataset_free(&data->train);
+    dataset_free(&data->test);
+    data->source[0] = '\0';
+}
+
+/* How long a training is: public, and told to the parties. */
+struct length {
+    size_t images, per_epoch, iterations;
+};
+
+/* Full batches only: what is left over waits for the next shuffle. */
+static int measure(const struct plan *plan, struct length *length,
+                   struct why *why) {
+    const struct network *net = plan->recipe.net;
+    size_t batch = plan->recipe.batch, count, pixels;
+
+    if (images_read(plan->data, why))
+        return -1;
+    count = plan->data->train.count;
+    pixels = plan->data->train.rows * plan->data->train.cols;
+    if (pixels != network_inputs(net))
+        return because(why, "%s: network %s takes %zu pixels, not %zu",
+                       plan->data->source, net->name,
+                       network_inputs(net), pixels);
+    if (plan->limit && plan->limit < count)
+        count = plan->limit;
+    if (count < batch)
+        return because(why, "%zu images do not fill a batch of %zu",
+                       count, batch);
+    length->images = count;
+    length->per_epoch = count / batch;
+    length->iterations = plan->epochs * length->per_epoch;
+    return 0;
+}
+
+/* Feed batches in order. */
+/* The public order of the images, shuffled anew in every epoch, and
+ * room for one batch. */
+struct feed {
+    const struct plan *plan;
+    struct length length;
+    size_t *order, next;
+    float *x;
+    uint8_t *labels;
+    ring *fixed, *onehot;
+};
+
+static void feed_close(struct feed *feed) {
+    free(feed->order);
+    free(feed->x);
+    free(feed->labels);
+    free(feed->fixed);
+    free(feed->onehot);
+    *feed = (struct feed){0};
+}
+
+static int feed_open(struct feed *feed, const struct plan *plan,
+                     struct why *why) {
+    size_t batch = plan->recipe.batch;
+    size_t pixels = batch * network_inputs(plan->recipe.net);
+
+    *feed = (struct feed){.plan = plan};
+    if (measure(plan, &feed->length, why))
+        return -1;
+    *feed = (struct feed){
+        .plan = plan,
+        .length = feed->length,
+        .order = malloc(feed->length.images * sizeof *feed->order),
+        .x = malloc(pixels * sizeof *feed->x),
+        .labels = malloc(batch),
+        .fixed = malloc(pixels * sizeof *feed->fixed),
+        .onehot = malloc(batch * CLASSES * sizeof *feed->onehot),
+    };
+    if (feed->order && feed->x && feed->labels && feed->fixed &&
+        feed->onehot)
+        return 0;
+    feed_close(feed);
+    return because(why, "no memory for a batch of %zu images", batch);
+}
+
+/* The next batch as reals and labels; a new epoch gets a new order. */
+static void feed_next(struct feed *feed) {
+    const struct plan *plan = feed->plan;
+    size_t batch = plan->recipe.batch, each = feed->length.per_epoch;
+    size_t at = feed->next % each;
+
+    if (at == 0)
+        order_shuffle(feed->order, feed->length.images, plan->seed,
+                      feed->next / each);
+    dataset_batch(&plan->data->train, feed->order + at * batch, batch,
+                  feed->x, feed->labels);
+    feed->next++;
+}
+
+/* The same in fixed point, labels as unit vectors. */
+static void feed_next_fixed(struct feed *feed) {
+    const struct recipe *r = &feed->plan->recipe;
+
+    feed_next(feed);
+    encode(feed->x, feed->fixed, r->batch * network_inputs(r->net),
+           r->f);
+    for (size_t k = 0; k < r->batch * CLASSES; k++) {
+        bool hot = feed->labels[k / CLASSES] == k % CLASSES;
+
+        feed->onehot[k] = hot ? (ring)1 << r->f : 0;
+    }
+}
+
+/* Mark points of the curve. */
+static double now(void) {
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* A training under way, watched by whoever holds the model in clear. */
+struct watch {
+    const struct plan *plan;
+    const struct length *length;
+    enum mode mode;
+    struct outcome *outcome;
+    double resumed; /* when the steps last went on */
+};
+
+static void show_progress(const struct watch *w, size_t iteration) {
+    size_t all = w->length->iterations;
+    const struct outcome *o = w->outcome;
+    double left = iteration ? o->seconds / (double)iteration *
+                                  (double)(all - iteration)
+                            : NAN;
+
+    if (!w->plan->progress)
+        return;
+    fprintf(
+        w->plan->progress,
+        "\r%-6s  iteration %*zu of %zu  loss %.4f  accuracy %.2f %%",
+        mode_name[w->mode], 5, iteration, all, o->score.loss,
+        100 * o->score.accuracy);
+    if (iteration)
+        fprintf(w->plan->progress, "  %4.0f s left ", left);
+    if (iteration == all)
+        fputc('\n', w->plan->progress);
+    fflush(w->plan->progress);
+}
+
+/* One point of the curve: stop the clock, score the model, write. */
+static void mark_point(struct watch *w, size_t iteration,
+                       const float *theta) {
+    const struct plan *plan = w->plan;
+    struct outcome *o = w->outcome;
+
+    o->seconds += now() - w->resumed;
+    o->score =
+        plain_score(plan->recipe.net, theta, &plan->data->test, 0);
+    if (plan->csv) {
+        fprintf(plan->csv, "%s,%zu,%.4f,%.6f,%.4f,%.3f\n",
+                mode_name[w->mode], iteration,
+                (double)iteration / (double)w->length->per_epoch,
+                o->score.loss, o->score.accuracy, o->seconds);
+        fflush(plan->csv);
+    }
+    o->iterations = iteration;
+    show_progress(w, iteration);
+    w->resumed = now();
+}
+
+static bool point_due(const struct plan *plan,
+                      const struct length *length, size_t iteration) {
+    return iteration % plan->every == 0 ||
+           iteration == length->iterations;
+}
+
+/* Train in the clear. */
+static int train_plain(const struct plan *plan, struct outcome *outcome,
+                       struct why *why) {
+    const struct recipe *r = &plan->recipe;
+    float rate = (float)ldexp((double)r->batch, -r->shift);
+    struct plain *p = plain_open(r->net, r->batch);
+    struct feed feed;
+
+    if (!p)
+        return because(why, "no memory for network %s", r->net->name);
+    if (feed_open(&feed, plan, why)) {
+        plain_close(p);
+        return -1;
+    }
+    struct watch w = {plan, &feed.length, PLAIN, outcome, now()};
+    for (size_t i = 0; i <= feed.length.iterations; i++) {
+        if (point_due(plan, &feed.length, i))
+            mark_point(&w, i, outcome->theta);
+        if (i == feed.length.iterations)
+            break;
+        feed_next(&feed);
+        plain_step(p, outcome->theta, feed.x, feed.labels, rate);
+    }
+    feed_close(&feed);
+    plain_close(p);
+    return 0;
+}
+
+static int train_fixed(const struct plan *plan, struct outcome *outcome,
+                       struct why *why) {
+    const struct recipe *r = &plan->recipe;
+    size_t n = network_parameters(r->net);
+    struct fixnet *clear = fixnet_open(r->net, r->batch, r->f, r->shift,
+                                       plan->rounding, plan->seed);
+    ring *theta = malloc(n * sizeof *theta);
+    struct feed feed;
+
+    if (!clear || !theta || feed_open(&feed, plan, why)) {
+        int failed = clear && theta
+                         ? -1
+                         : because(why, "no memory for network %s",
+                                   r->net->name);
+        fixnet_close(clear);
+        free(theta);
+        return failed;
+    }
+    struct watch w = {plan, &feed.length, FIXED, outcome, now()};
+    encode(outcome->theta, theta, n, r->f);
+    for (size_t i = 0; i <= feed.length.iterations; i++) {
+        if (point_due(plan, &feed.length, i)) {
+            decode(theta, outcome->theta, n, r->f);
+            mark_point(&w, i, outcome->theta);
+        }
+        if (i == feed.length.iterations)
+            break;
+        feed_next_fixed(&feed);
+        fixnet_step(clear, theta, feed.fixed, feed.onehot);
+    }
+    feed_close(&feed);
+    fixnet_close(clear);
+    free(theta);
+    return 0;
+}
+
+/* Train on shares. */
+/* What each party counts for itself, and tells the owner at the end. */
+struct tally {
+    uint64_t rounds, bytes[ROLES];
+};
+
+/* A training on shares, and what the owner needs for it: kept here, so
+ * that it can be freed also when the owner's part ends by unwinding. */
+struct secure_run {
+    const struct plan *plan;
+    struct outcome *outcome;
+    struct feed feed;
+    struct fixnet *clear;
+};
+
+/* P0, P1, P2: the whole training. */
+static void party_trains(struct party *me, const struct plan *plan) {
+    const struct recipe *r = &plan->recipe;
+    size_t pixels = r->batch * network_inputs(r->net);
+    size_t classes = r->batch * CLASSES;
+    size_t n = network_parameters(r->net);
+    struct securenet s = securenet_open(me, *r);
+    ring *x = take_ring(me, pixels), *onehot = take_ring(me, classes);
+    struct length length;
+    struct tally tally;
+
+    recv_from(me, OWNER, &length, sizeof length);
+    deal(me, OWNER, MOD_L, NULL, s.theta, n);
+    for (size_t i = 0; i <= length.iterations; i++) {
+        if (point_due(plan, &length, i))
+            reveal(me, OWNER, MOD_L, s.theta, NULL, n);
+        if (i == length.iterations)
+            break;
+        deal(me, OWNER, MOD_L, NULL, x, pixels);
+        deal(me, OWNER, MOD_L, NULL, onehot, classes);
+        securenet_step(me, &s, x, onehot);
+        if (plan->shadow)
+            shadow_show(me, &s);
+    }
+    tally.rounds = me->depth;
+    for (int peer = P0; peer < ROLES; peer++)
+        tally.bytes[peer] = me->link[peer].bytes;
+    send_to(me, OWNER, &tally, sizeof tally);
+}
+
+static void collect_tallies(struct party *me, struct outcome *outcome) {
+    for (int from = P0; from < OWNER; from++) {
+        struct tally tally;
+
+        recv_from(me, from, &tally, sizeof tally);
+        memcpy(outcome->bytes[from], tally.bytes, sizeof tally.bytes);
+        if (outcome->rounds < tally.rounds)
+            outcome->rounds = tally.rounds;
+    }
+    for (int to = P0; to < OWNER; to++)
+        outcome->bytes[OWNER][to] = me->link[to].bytes;
+}
+
+/* The owner's part of one iteration: share out a batch. */
+static void owner_feeds(struct party *me, struct feed *feed) {
+    const struct recipe *r = &feed->plan->recipe;
+
+    feed_next_fixed(feed);
+    deal(me, OWNER, MOD_L, feed->fixed, NULL,
+         r->batch * network_inputs(r->net));
+    deal(me, OWNER, MOD_L, feed->onehot, NULL, r->batch * CLASSES);
+}
+
+/* The owner: shares out the first weights and every batch, and opens
+ * the model wherever the curve has a point. */
+static void owner_trains(struct party *me, struct secure_run *run) {
+    const struct recipe *r = &run->plan->recipe;
+    const struct length *length = &run->feed.length;
+    size_t n = network_parameters(r->net);
+    ring *theta = take_ring(me, n), *shadow = take_ring(me, n);
+    struct watch w = {run->plan, length, SECURE, run->outcome, now()};
+
+    encode(run->outcome->theta, theta, n, r->f);
+    memcpy(shadow, theta, n * sizeof *theta);
+    for (int party = P0; party < OWNER; party++)
+        send_to(me, party, length, sizeof *length);
+    deal(me, OWNER, MOD_L, theta, NULL, n);
+    for (size_t i = 0; i <= length->iterations; i++) {
+        if (point_due(run->plan, length, i)) {
+            reveal(me, OWNER, MOD_L, NULL, theta, n);
+            decode(theta, run->outcome->theta, n, r->f);
+            mark_point(&w, i, run->outcome->theta);
+        }
+        if (i == length->iterations)
+            break;
+        owner_feeds(me, &run->feed);
+        if (run->plan->shadow)
+            shadow_check(me, &run->outcome->shadow, run->clear, *r,
+                         shadow, run->feed.fixed, run->feed.onehot, i);
+    }
+    collect_tallies(me, run->outcome);
+}
+
+static void secure_body(struct party *me, void *arg) {
+    struct secure_run *run = arg;
+    const struct recipe *r = &run->plan->recipe;
+    struct why why;
+
+    if (me->id != OWNER) {
+        party_trains(me, run->plan);
+        return;
+    }
+    if (feed_open(&run->feed, run->plan, &why))
+        party_fail(me, "%s", why.text);
+    run->clear =
+        fixnet_open(r->net, r->batch, r->f, r->shift, NEAREST, 0);
+    if (!run->clear)
+        party_fail(me, "no memory for a shadow of network %s",
+                   r->net->name);
+    owner_trains(me, run);
+}
+
+static int train_secure(const struct plan *plan,
+                        struct outcome *outcome, struct why *why) {
+    struct secure_run run = {.plan = plan, .outcome = outcome};
+    int failed = party_fork(secure_body, &run, why);
+
+    feed_close(&run.feed);
+    fixnet_close(run.clear);
+    return failed;
+}
+
+/* Train in any mode. */
+int train(const struct plan *plan, enum mode mode,
+          struct outcome *outcome, struct why *why) {
+    const struct network *net = plan->recipe.net;
+
+    *outcome = (struct outcome){.seconds = 0};
+    outcome->theta =
+        malloc(network_parameters(net) * sizeof *outcome->theta);
+    if (!outcome->theta)
+        return because(why, "no memory for network %s", net->name);
+    network_init(net, outcome->theta, plan->seed);
+    switch (mode) {
+    case PLAIN:
+        return train_plain(plan, outcome, why);
+    case FIXED:
+        return train_fixed(plan, outcome, why);
+    default:
+        return train_secure(plan, outcome, why);
+    }
+}
+
+void outcome_free(struct outcome *outcome) {
+    free(outcome->theta);
+    outcome->theta = NULL;
+}
+
+uint64_t outcome_bytes(const struct outcome *outcome) {
+    uint64_t sum = 0;
+
+    for (int from = P0; from <= P2; from++)
+        for (int to = P0; to <= P2; to++)
+            sum += outcome->bytes[from][to];
+    return sum;
+}

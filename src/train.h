@@ -1,0 +1,62 @@
+/* Tangled from chapters/23-training.md: edit the chapter, not this file. */
+#ifndef TRAIN_H
+#define TRAIN_H
+
+#include "idx.h"
+#include "plain.h"
+#include "securenet.h"
+#include "shadow.h"
+#include "truncate.h"
+
+#include <stdio.h>
+
+enum mode { PLAIN, FIXED, SECURE, MODES };
+
+/* The images, read when they are first needed: in SECURE mode after the
+ * three parties have been forked, so that none of them has seen any. */
+struct images {
+    struct dataset train, test;
+    char source[200]; /* which data, and where from; "" until read */
+};
+
+int images_read(struct images *data, struct why *why);
+void images_free(struct images *data);
+
+/* One training, public in all its parts; every mode follows the same
+ * plan: the same first weights, the same batches in the same order. */
+struct plan {
+    struct recipe recipe;
+    struct images *data;
+    size_t limit; /* train on that many images at most; 0: all */
+    size_t epochs;
+    uint64_t seed;          /* of the first weights and of the order */
+    enum rounding rounding; /* of FIXED */
+    size_t every;           /* iterations from one point to the next */
+    bool shadow;            /* SECURE: compare each step with FIXED */
+    FILE *csv;              /* one line a point; NULL: none */
+    FILE *progress;         /* a line that renews itself; NULL: none */
+};
+
+/* What a training came to. Costs are sums over all iterations. */
+struct outcome {
+    struct score score; /* of the last model, on the test images */
+    double seconds;     /* of the steps, without the scoring */
+    size_t iterations;
+    float *theta; /* the last model; outcome_free frees it */
+    uint64_t rounds;
+    uint64_t bytes[ROLES][ROLES]; /* payload from one to another */
+    struct shadow shadow;
+};
+
+/* Returns 0, or -1 with the reason: no data, no memory, too few images
+ * for a batch, or a party that failed. In SECURE mode the data must not
+ * have been read before. */
+int train(const struct plan *plan, enum mode mode,
+          struct outcome *outcome, struct why *why);
+
+void outcome_free(struct outcome *outcome);
+
+/* Payload of all three parties together. */
+uint64_t outcome_bytes(const struct outcome *outcome);
+
+#endif

@@ -1,0 +1,77 @@
+/* Tangled from chapters/19-division.md: edit the chapter, not this file. */
+#include "divide.h"
+#include "three.h"
+
+static void run_divide(struct party *me, const struct three *t,
+                       ring *const in[], ring *const out[]) {
+    divide(me, in[0], in[1], out[0], t->n, *(const int *)t->arg);
+}
+
+static void quotients(const ring *x, const ring *y, ring *q, size_t n,
+                      int f) {
+    struct three t = {.protocol = run_divide,
+                      .n = n,
+                      .arg = &f,
+                      .in = {x, y},
+                      .in_n = {n, n},
+                      .out = {q},
+                      .out_n = {n}};
+
+    three_run(&t);
+}
+
+enum { PAIRS = 16 * 17 / 2 };
+
+/* All 0 <= x <= y < 16. */
+static void every_pair(ring *x, ring *y) {
+    size_t k = 0;
+
+    for (ring b = 0; b < 16; b++)
+        for (ring a = 0; a <= b; a++, k++) {
+            x[k] = a;
+            y[k] = b;
+        }
+    assert_int_equal(k, PAIRS);
+}
+
+static void every_quotient_is_the_floor(void **state) {
+    (void)state;
+    ring x[PAIRS], y[PAIRS], q[PAIRS];
+
+    every_pair(x, y);
+    for (int f = 0; f <= 5; f++) {
+        quotients(x, y, q, PAIRS, f);
+        for (size_t k = 0; k < PAIRS; k++)
+            assert_int_equal(q[k], x[k] < y[k] ? (x[k] << f) / y[k]
+                                               : (1u << f) - 1);
+    }
+}
+
+static void the_worked_example_holds(void **state) {
+    (void)state;
+    const ring x[] = {3, 7, 0}, y[] = {7, 7, 0}, want[] = {6, 15, 15};
+    ring q[3];
+
+    quotients(x, y, q, 3, 4);
+    assert_ring_equal(want, q, 3);
+}
+
+static void outside_of_the_domain_it_means_nothing(void **state) {
+    (void)state;
+    const ring x[] = {3, 2, 16, 15, 0}, y[] = {1, 1, 16, 16, 17};
+    ring q[5];
+
+    quotients(x, y, q, 5, 4);
+    assert_int_equal(q[0], 13);
+    assert_int_not_equal(q[2], 15);
+    assert_int_equal(q[3], 15);
+    assert_int_not_equal(q[4], 0);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(every_quotient_is_the_floor),
+    cmocka_unit_test(the_worked_example_holds),
+    cmocka_unit_test(outside_of_the_domain_it_means_nothing),
+};
+
+RUN("division, six bits", tests)

@@ -1,0 +1,146 @@
+/* Tangled from chapters/13-beaver.md: edit the chapter, not this file. */
+#include "beaver.h"
+#include "matrix.h"
+#include "three.h"
+
+static void into_z(struct party *me, const struct three *t,
+                   ring *const in[], ring *const out[]) {
+    multiply(me, in[0], in[1], out[0], t->n);
+}
+
+static void onto_x(struct party *me, const struct three *t,
+                   ring *const in[], ring *const out[]) {
+    multiply(me, in[0], in[1], in[0], t->n);
+    memcpy(out[0], in[0], t->n * sizeof *out[0]);
+}
+
+static void onto_y(struct party *me, const struct three *t,
+                   ring *const in[], ring *const out[]) {
+    multiply(me, in[0], in[1], in[1], t->n);
+    memcpy(out[0], in[1], t->n * sizeof *out[0]);
+}
+
+#define TOP (UINT64_C(1) << 63)
+static const ring edge[] = {
+    0,   1,       2,       1000003,      TOP - 1,
+    TOP, TOP + 1, TOP / 3, RING_MAX / 5, RING_MAX};
+enum { EDGES = sizeof edge / sizeof *edge, PAIRS = EDGES * EDGES };
+
+static void products_of_edge_values_are_right(void **state) {
+    (void)state;
+    ring x[PAIRS], y[PAIRS], z[PAIRS], want[PAIRS];
+    struct three t = {.n = PAIRS,
+                      .in = {x, y},
+                      .in_n = {PAIRS, PAIRS},
+                      .out = {z},
+                      .out_n = {PAIRS}};
+    for (size_t k = 0; k < PAIRS; k++) {
+        x[k] = edge[k % EDGES];
+        y[k] = edge[k / EDGES];
+        want[k] = x[k] * y[k];
+    }
+    t.protocol = into_z, three_run(&t);
+    assert_ring_equal(want, z, PAIRS);
+    t.protocol = onto_x, three_run(&t);
+    assert_ring_equal(want, z, PAIRS);
+    t.protocol = onto_y, three_run(&t);
+    assert_ring_equal(want, z, PAIRS);
+}
+
+enum { SHAPES = 6, SIZE_MAX_TESTED = 64 * 64 };
+static const size_t shape[SHAPES][3] = {
+    {1, 1, 1}, {1, 7, 1},   {5, 1, 3},
+    {3, 5, 2}, {17, 33, 9}, {64, 10, 64},
+};
+
+static void run_matrix(struct party *me, const struct three *t,
+                       ring *const in[], ring *const out[]) {
+    const size_t *s = t->arg;
+    multiply_matrix(me, in[0], in[1], out[0], s[0], s[1], s[2]);
+}
+
+static struct three matrix_case(const size_t *s, const ring *x,
+                                const ring *y, ring *z) {
+    return (struct three){.protocol = run_matrix,
+                          .arg = s,
+                          .in = {x, y},
+                          .in_n = {s[0] * s[1], s[1] * s[2]},
+                          .out = {z},
+                          .out_n = {s[0] * s[2]}};
+}
+
+static ring dot(const ring *row, const ring *column, size_t n,
+                size_t step) {
+    ring sum = 0;
+    for (size_t k = 0; k < n; k++)
+        sum += row[k] * column[k * step];
+    return sum;
+}
+
+static void products_of_matrices_are_right(void **state) {
+    (void)state;
+    static ring x[SIZE_MAX_TESTED], y[SIZE_MAX_TESTED];
+    static ring z[SIZE_MAX_TESTED];
+    for (size_t k = 0; k < SIZE_MAX_TESTED; k++) {
+        x[k] = (k + 1) * 0x9e3779b97f4a7c15;
+        y[k] = (k + 1) * (k + 7) * 0xbf58476d1ce4e5b9;
+    }
+    for (size_t i = 0; i < SHAPES; i++) {
+        const size_t *s = shape[i], v = s[2];
+        struct three t = matrix_case(s, x, y, z);
+        three_run(&t);
+        for (size_t k = 0; k < s[0] * v; k++)
+            assert_true(z[k] ==
+                        dot(x + k / v * s[1], y + k % v, s[1], v));
+    }
+}
+
+static void the_cost_is_as_stated(void **state) {
+    (void)state;
+    static ring x[SIZE_MAX_TESTED], y[SIZE_MAX_TESTED];
+    static ring z[SIZE_MAX_TESTED];
+    for (size_t n = 1; n <= 100; n += 33) {
+        struct three t = {.protocol = into_z,
+                          .n = n,
+                          .in = {x, y},
+                          .in_n = {n, n},
+                          .out = {z},
+                          .out_n = {n}};
+        three_run(&t);
+        assert_cost(multiply_cost(n), t.cost);
+    }
+    for (size_t i = 0; i < SHAPES; i++) {
+        const size_t *s = shape[i];
+        struct three t = matrix_case(s, x, y, z);
+        three_run(&t);
+        assert_cost(multiply_matrix_cost(s[0], s[1], s[2]), t.cost);
+    }
+}
+
+static void matrix_onto_x(struct party *me, const struct three *t,
+                          ring *const in[], ring *const out[]) {
+    multiply_matrix(me, in[0], in[1], in[0], 2, 2, 2);
+    memcpy(out[0], in[0], t->n * sizeof *out[0]);
+}
+
+static void a_matrix_over_its_factor_is_wrong(void **state) {
+    (void)state;
+    ring one[4] = {1, 0, 0, 1}, x[4] = {1, 2, 3, 4}, z[4];
+    struct three t = {.protocol = matrix_onto_x,
+                      .n = 4,
+                      .in = {x, one},
+                      .in_n = {4, 4},
+                      .out = {z},
+                      .out_n = {4}};
+    three_run(&t);
+    assert_memory_not_equal(x, z, sizeof x);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(products_of_edge_values_are_right),
+    cmocka_unit_test(products_of_matrices_are_right),
+    cmocka_unit_test(the_cost_is_as_stated),
+    cmocka_unit_test(a_matrix_over_its_factor_is_wrong),
+};
+
+RUN("products of shares", tests)

@@ -1,0 +1,31 @@
+/* Tangled from chapters/23-training.md: edit the chapter, not this file. */
+#include "check.h"
+
+#include <math.h>
+
+double ex_expected_failures(const double *v, size_t n, int f);
+
+static void a_product_near_one_fails_once_in_two_to_32(void **state) {
+    const double one = -1;
+
+    (void)state;
+    assert_true(ex_expected_failures(&one, 1, 16) == ldexp(1, -32));
+}
+
+static void failures_add_up(void **state) {
+    const double v[] = {64, -64, 0.5};
+
+    (void)state;
+    assert_true(ex_expected_failures(v, 3, 13) == ldexp(128.5, -38));
+    assert_true(ex_expected_failures(v, 0, 13) == 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_product_near_one_fails_once_in_two_to_32),
+        cmocka_unit_test(failures_add_up),
+    };
+
+    return cmocka_run_group_tests_name("expected_failures", tests, NULL,
+                                       NULL);
+}

@@ -1,0 +1,28 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#include "check.h"
+
+uint64_t ex_model_digest(const float *theta, size_t n);
+
+static void nothing_has_the_digest_of_nothing(void **state) {
+    (void)state;
+    assert_true(ex_model_digest(NULL, 0) == 0xcbf29ce484222325);
+}
+
+/* The published digest of the four letters "foob". */
+static void letters_have_the_published_digest(void **state) {
+    float f;
+
+    (void)state;
+    memcpy(&f, "foob", sizeof f);
+    assert_true(ex_model_digest(&f, 1) == 0xdd120e790c2512af);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_has_the_digest_of_nothing),
+        cmocka_unit_test(letters_have_the_published_digest),
+    };
+
+    return cmocka_run_group_tests_name("model_digest", tests, NULL,
+                                       NULL);
+}

@@ -1,0 +1,39 @@
+/* Tangled from chapters/22-secure-network.md: edit the chapter, not this file. */
+#include "check.h"
+#include "prg.h"
+#include "share.h"
+
+void ex_momentum(int j, ring *v, const ring *g, ring *theta, size_t n);
+
+/* Five steps of 1.0 each; in reals v tends to 8. */
+static void the_memory_adds_up(void **state) {
+    struct seed seed = {{3}};
+    struct stream *stream = stream_open(&seed);
+    ring zero = 0, unit = 65536, v[2], theta[2];
+    double real_v = 0, real_theta = 0;
+
+    (void)state;
+    split(stream, &zero, &v[0], &v[1], 1);
+    split(stream, &zero, &theta[0], &theta[1], 1);
+    for (int i = 0; i < 5; i++) {
+        ring g[2];
+
+        split(stream, &unit, &g[0], &g[1], 1);
+        for (int j = 0; j < 2; j++)
+            ex_momentum(j, &v[j], &g[j], &theta[j], 1);
+        real_v = real_v * 7 / 8 + 65536;
+        real_theta -= real_v;
+    }
+    double off = (double)signed_of(mod_L(theta[0] + theta[1]));
+
+    assert_true(off - real_theta < 32 && real_theta - off < 32);
+    stream_close(stream);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_memory_adds_up),
+    };
+
+    return cmocka_run_group_tests_name("momentum", tests, NULL, NULL);
+}

@@ -1,0 +1,46 @@
+/* Tangled from chapters/24-costs.md: edit the chapter, not this file. */
+#include "check.h"
+#include "network.h"
+#include "share.h"
+
+uint64_t ex_pack(const zp digit[10]);
+void ex_unpack(uint64_t number, zp digit[10]);
+
+static void the_first_digit_is_the_lowest(void **state) {
+    const zp digit[10] = {5, 2};
+
+    (void)state;
+    assert_int_equal(ex_pack(digit), 5 + 2 * P);
+}
+
+static void the_largest_number_has_61_bits(void **state) {
+    zp digit[10];
+
+    (void)state;
+    memset(digit, P - 1, sizeof digit);
+    assert_int_equal(ex_pack(digit) >> 60, 1);
+}
+
+static void unpacking_inverts_packing(void **state) {
+    struct splitmix random = {1};
+    zp digit[10], back[10];
+
+    (void)state;
+    for (int i = 0; i < 1000; i++) {
+        for (int k = 0; k < 10; k++)
+            digit[k] = (zp)splitmix_below(&random, P);
+        ex_unpack(ex_pack(digit), back);
+        assert_memory_equal(back, digit, sizeof digit);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_digit_is_the_lowest),
+        cmocka_unit_test(the_largest_number_has_61_bits),
+        cmocka_unit_test(unpacking_inverts_packing),
+    };
+
+    return cmocka_run_group_tests_name("pack_digits", tests, NULL,
+                                       NULL);
+}

@@ -1,0 +1,192 @@
+/* Tangled from chapters/06-fixed-network.md: edit the chapter, not this file. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "check.h"
+#include "fixed.h"
+#include "fixnet.h"
+#include "plain.h"
+
+static void check_steps(const int64_t *want, const ring *got,
+                        size_t n) {
+    for (size_t i = 0; i < n; i++)
+        assert_int_equal(want[i], signed_of(got[i]));
+}
+
+/* The layer of the worked example, and no more. */
+static void the_worked_layer_holds(void **state) {
+    (void)state;
+    struct network net = {"two", 2, {{DENSE, 2, 2}, {RELU, 2, 2}}};
+    float theta[] = {1, -0.5f, 0.25f, 2, -1, 0.25f}, in[] = {0.5, 0.75};
+    ring fixed[6], x[2], onehot[2] = {0, 65536};
+    encode(theta, fixed, 6, 16);
+    encode(in, x, 2, 16);
+    struct fixnet *s = fixnet_open(&net, 1, 16, 0, NEAREST, 0);
+    assert_non_null(s);
+    fixnet_step(s, fixed, x, onehot);
+    check_steps((int64_t[]){32768, 49152}, x, 2);
+    check_steps((int64_t[]){-20480, 98304}, fixnet_output(s, 0), 2);
+    check_steps((int64_t[]){0, 98304}, fixnet_output(s, 1), 2);
+    check_steps((int64_t[]){11905, 53630}, fixnet_probabilities(s), 2);
+    check_steps((int64_t[]){11905, -11906}, fixnet_delta(s), 2);
+    fixnet_close(s);
+}
+
+static void the_worked_numbers_hold(void **state) {
+    (void)state;
+    ring e = 65536 - 98304 / 256;
+    ring xw[2] = {UINT64_C(32768) * 65536 + UINT64_C(49152) * 16384,
+                  UINT64_C(49152) * 131072 - UINT64_C(32768) * 32768};
+    assert_true(xw[0] == 2952790016 && xw[1] == 5368709120);
+    truncate_all(xw, 2, 16, NEAREST, NULL);
+    check_steps((int64_t[]){45056, 81920}, xw, 2);
+    for (int i = 0; i < 8; i++)
+        e = truncate_one(e * e, 16, NEAREST, 0);
+    assert_int_equal(e, 14548);
+    assert_int_equal(fixed_divide(65536, 65536 + e, 16), 53630);
+    assert_near(0.1824, 1 / (1 + exp(1.5)), 5e-5);
+}
+
+static void the_exponential_is_off_by_what_we_derived(void **state) {
+    (void)state;
+    double worst = 0;
+    for (double v = -500; v <= 0; v += 1.0 / 128) {
+        double error = exp(v) - pow(1 + v / 256, 256);
+        worst = error > worst ? error : worst;
+        assert_true(error > -1e-6 || v < -490);
+    }
+    assert_near(4 * exp(-2) / 512, worst, 1e-5);
+}
+
+/* Softmax, in doubles. */
+static void true_softmax(const double *u, double *p, size_t n) {
+    double sum = 0;
+    for (size_t j = 0; j < n; j++)
+        sum += exp(u[j]);
+    for (size_t j = 0; j < n; j++)
+        p[j] = exp(u[j]) / sum;
+}
+
+static void check_softmax(enum rounding how, struct splitmix *random) {
+    double u[10], want[10], sum = 0;
+    ring scores[10], p[10];
+    for (size_t j = 0; j < 10; j++) {
+        uint64_t r = splitmix_below(random, 16 << 16);
+        u[j] = (double)r / 65536 - 8;
+        scores[j] = fixed_of(u[j], 16);
+    }
+    true_softmax(u, want, 10);
+    fixed_softmax(scores, p, 1, 10, 16, how, random);
+    for (size_t j = 0; j < 10; j++) {
+        assert_near(want[j], real_of(p[j], 16), 0.01);
+        sum += real_of(p[j], 16);
+    }
+    assert_near(1, sum, 20.0 / 65536);
+}
+
+static void softmax_is_near_and_adds_up_to_one(void **state) {
+    (void)state;
+    struct splitmix random = {5};
+    for (int i = 0; i < 300; i++)
+        check_softmax((enum rounding)(i % 3), &random);
+}
+
+/* SHIFT makes a rate of one half; N parameters. */
+enum { BATCH = 16, SHIFT = 5, N = 10 * 16 + 16 + 16 * 10 + 10 };
+
+static const struct network tiny = {
+    "tiny", 3, {{DENSE, 10, 16}, {RELU, 16, 16}, {DENSE, 16, CLASSES}}};
+
+/* Row i of the batch: a one at place i mod 10, and some noise; its
+   label is that place. */
+static void make_batch(float *x, uint8_t *labels, ring *fixed_x,
+                       ring *onehot, int f) {
+    struct splitmix random = {6};
+    for (size_t i = 0; i < BATCH; i++) {
+        labels[i] = (uint8_t)(i % CLASSES);
+        for (size_t j = 0; j < 10; j++) {
+            uint64_t noise = splitmix_below(&random, 64);
+            x[i * 10 + j] = (float)noise / 256 + (j == labels[i]);
+            onehot[i * 10 + j] = (ring)(j == labels[i]) << f;
+        }
+    }
+    encode(x, fixed_x, BATCH * 10, f);
+}
+
+static void a_step_is_that_of_floats_within_a_bound(void **state) {
+    (void)state;
+    float theta[N], x[BATCH * 10];
+    ring fixed[N], fixed_x[BATCH * 10], onehot[BATCH * 10];
+    uint8_t labels[BATCH];
+    struct plain *p = plain_open(&tiny, BATCH);
+    struct fixnet *s =
+        fixnet_open(&tiny, BATCH, 16, SHIFT, STOCHASTIC, 1);
+    assert_true(p && s && network_parameters(&tiny) == N);
+    make_batch(x, labels, fixed_x, onehot, 16);
+    network_init(&tiny, theta, 1);
+    for (int step = 0; step < 100; step++) {
+        encode(theta, fixed, N, 16);
+        plain_step(p, theta, x, labels, 0.5f);
+        fixnet_step(s, fixed, fixed_x, onehot);
+        for (size_t i = 0; i < N; i++)
+            assert_near(theta[i], real_of(fixed[i], 16), 0.005);
+    }
+    fixnet_close(s);
+    plain_close(p);
+}
+
+/* The mean probability of the label after 300 steps with f bits. */
+static double certainty(int f, enum rounding how) {
+    float theta[N], x[BATCH * 10];
+    ring fixed[N], fixed_x[BATCH * 10], onehot[BATCH * 10];
+    uint8_t labels[BATCH];
+    double sum = 0;
+    struct fixnet *s = fixnet_open(&tiny, BATCH, f, SHIFT, how, 1);
+    assert_non_null(s);
+    make_batch(x, labels, fixed_x, onehot, f);
+    network_init(&tiny, theta, 1);
+    encode(theta, fixed, N, f);
+    for (int step = 0; step < 300; step++)
+        fixnet_step(s, fixed, fixed_x, onehot);
+    for (size_t i = 0; i < BATCH; i++)
+        sum += real_of(fixnet_probabilities(s)[i * 10 + labels[i]], f);
+    fixnet_close(s);
+    return sum / BATCH;
+}
+
+static void it_learns(void **state) {
+    (void)state;
+    assert_true(certainty(16, NEAREST) > 0.95);
+    assert_true(certainty(16, STOCHASTIC) > 0.95);
+}
+
+static void beyond_504_the_exponential_turns_back(void **state) {
+    (void)state;
+    ring u[2] = {fixed_of(0, 16), fixed_of(-512, 16)}, p[2];
+    fixed_softmax(u, p, 1, 2, 16, NEAREST, NULL);
+    assert_near(0.5, real_of(p[1], 16), 0.001);
+    u[1] = fixed_of(-504, 16);
+    fixed_softmax(u, p, 1, 2, 16, NEAREST, NULL);
+    assert_near(0, real_of(p[1], 16), 0.001);
+}
+
+static void with_six_bits_softmax_sees_no_difference(void **state) {
+    (void)state;
+    ring u[2] = {fixed_of(0, 6), fixed_of(-1.75, 6)}, p[2];
+    fixed_softmax(u, p, 1, 2, 6, NEAREST, NULL);
+    assert_near(0.5, real_of(p[0], 6), 0);
+    assert_near(0.5, real_of(p[1], 6), 0);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_worked_layer_holds),
+    cmocka_unit_test(the_worked_numbers_hold),
+    cmocka_unit_test(the_exponential_is_off_by_what_we_derived),
+    cmocka_unit_test(softmax_is_near_and_adds_up_to_one),
+    cmocka_unit_test(a_step_is_that_of_floats_within_a_bound),
+    cmocka_unit_test(it_learns),
+    cmocka_unit_test(beyond_504_the_exponential_turns_back),
+    cmocka_unit_test(with_six_bits_softmax_sees_no_difference),
+};
+
+RUN("the network in fixed point", tests)

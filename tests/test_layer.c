@@ -1,0 +1,257 @@
+/* Tangled from chapters/21-layers.md: edit the chapter, not this file. */
+#include "fixed.h"
+#include "layer.h"
+#include "matrix.h"
+#include "network.h"
+#include "three.h"
+#include "truncate.h"
+
+enum { F = 16 };
+
+struct job {
+    struct dense d;
+    int shift;
+};
+
+static void forward(struct party *me, const struct three *t,
+                    ring *const in[], ring *const out[]) {
+    const struct job *job = t->arg;
+
+    dense_forward(me, job->d, in[0], in[1], in[2], out[0]);
+}
+
+static void backward(struct party *me, const struct three *t,
+                     ring *const in[], ring *const out[]) {
+    const struct job *job = t->arg;
+
+    dense_backward(me, job->d, in[0], in[1], out[0]);
+}
+
+static void update(struct party *me, const struct three *t,
+                   ring *const in[], ring *const out[]) {
+    const struct job *job = t->arg;
+    struct dense d = job->d;
+
+    if (holds_shares(me)) {
+        memcpy(out[0], in[2], d.in * d.out * sizeof(ring));
+        memcpy(out[1], in[3], d.out * sizeof(ring));
+    }
+    dense_update(me, d, in[0], in[1], out[0], out[1], job->shift);
+}
+
+static struct cost run_forward(struct dense d, const ring *x,
+                               const ring *w, const ring *b, ring *z) {
+    struct job job = {d, 0};
+    struct three t = {.protocol = forward,
+                      .arg = &job,
+                      .in = {x, w, b},
+                      .in_n = {d.batch * d.in, d.in * d.out, d.out},
+                      .out = {z},
+                      .out_n = {d.batch * d.out}};
+
+    three_run(&t);
+    return t.cost;
+}
+
+static struct cost run_backward(struct dense d, const ring *delta,
+                                const ring *w, ring *back) {
+    struct job job = {d, 0};
+    struct three t = {.protocol = backward,
+                      .arg = &job,
+                      .in = {delta, w},
+                      .in_n = {d.batch * d.out, d.in * d.out},
+                      .out = {back},
+                      .out_n = {d.batch * d.in}};
+
+    three_run(&t);
+    return t.cost;
+}
+
+/* w and b are replaced by their new values. */
+static struct cost run_update(struct dense d, const ring *x,
+                              const ring *delta, ring *w, ring *b,
+                              int shift) {
+    struct job job = {d, shift};
+    struct three t = {
+        .protocol = update,
+        .arg = &job,
+        .in = {x, delta, w, b},
+        .in_n = {d.batch * d.in, d.batch * d.out, d.in * d.out, d.out},
+        .out = {w, b},
+        .out_n = {d.in * d.out, d.out}};
+
+    three_run(&t);
+    return t.cost;
+}
+
+static void fix(const double *x, ring *out, size_t n) {
+    for (size_t k = 0; k < n; k++)
+        out[k] = fixed_of(x[k], F);
+}
+
+static void expect(const double *want, const ring *got, size_t n) {
+    for (size_t k = 0; k < n; k++)
+        assert_near(want[k], real_of(got[k], F), 0);
+}
+
+/* The example: x, delta, w, b. */
+static void example(ring *x, ring *delta, ring *w, ring *b) {
+    fix((double[]){2, 0}, x, 2);
+    fix((double[]){0.5, -0.5}, delta, 2);
+    fix((double[]){0.5, -0.5, 1, 2}, w, 4);
+    fix((double[]){0, 1}, b, 2);
+}
+
+static void the_worked_example_holds(void **state) {
+    (void)state;
+    struct dense d = {1, 2, 2, F};
+    ring x[2], delta[2], w[4], b[2], got[2];
+
+    example(x, delta, w, b);
+    run_forward(d, x, w, b, got);
+    expect((double[]){1, 0}, got, 2);
+    run_backward(d, delta, w, got);
+    expect((double[]){0.5, -0.5}, got, 2);
+    run_update(d, x, delta, w, b, 1);
+    expect((double[]){0, 0, 1, 2}, w, 4);
+    expect((double[]){-0.25, 1.25}, b, 2);
+}
+
+enum { B = 6, IN = 11, OUT = 5 };
+static const struct dense odd = {B, IN, OUT, F};
+
+/* Uniform in [-4, 4). */
+static void some(ring *x, size_t n, uint64_t seed) {
+    struct splitmix random = {seed};
+
+    for (size_t k = 0; k < n; k++)
+        x[k] = (splitmix_next(&random) >> (64 - F - 3)) -
+               (UINT64_C(4) << F);
+}
+
+/* out = x y, n x v, truncated by the floor. */
+static void product(const ring *x, const ring *y, ring *out, size_t m,
+                    size_t n, size_t v, int d) {
+    memset(out, 0, m * v * sizeof *out);
+    matrix_mul_add(x, y, out, m, n, v);
+    truncate_all(out, m * v, d, FLOOR, NULL);
+}
+
+/* got is low or low + 1, each time. */
+static void assert_at_or_above(const ring *low, const ring *got,
+                               size_t n) {
+    for (size_t k = 0; k < n; k++)
+        assert_in_range(got[k] - low[k], 0, 1);
+}
+
+static void forward_is_that_in_the_clear(void **state) {
+    (void)state;
+    ring x[B * IN], w[IN * OUT], b[OUT], z[B * OUT], want[B * OUT];
+
+    some(x, B * IN, 1);
+    some(w, IN * OUT, 2);
+    some(b, OUT, 3);
+    product(x, w, want, B, IN, OUT, F);
+    for (size_t k = 0; k < B * OUT; k++)
+        want[k] += b[k % OUT];
+    assert_cost(dense_forward_cost(odd), run_forward(odd, x, w, b, z));
+    assert_at_or_above(want, z, B * OUT);
+}
+
+static void backward_is_that_in_the_clear(void **state) {
+    (void)state;
+    ring delta[B * OUT], w[IN * OUT], wt[OUT * IN];
+    ring back[B * IN], want[B * IN];
+
+    some(delta, B * OUT, 4);
+    some(w, IN * OUT, 5);
+    matrix_transpose(w, wt, IN, OUT);
+    product(delta, wt, want, B, OUT, IN, F);
+    assert_cost(dense_backward_cost(odd),
+                run_backward(odd, delta, w, back));
+    assert_at_or_above(want, back, B * IN);
+}
+
+static void the_update_is_that_in_the_clear(void **state) {
+    (void)state;
+    ring x[B * IN], xt[IN * B], delta[B * OUT], sum[OUT] = {0};
+    ring w[IN * OUT], b[OUT], step[IN * OUT], old_w[IN * OUT];
+    ring old_b[OUT];
+
+    some(x, B * IN, 6);
+    some(delta, B * OUT, 7);
+    some(w, IN * OUT, 8);
+    some(b, OUT, 9);
+    memcpy(old_w, w, sizeof w);
+    memcpy(old_b, b, sizeof b);
+    assert_cost(dense_update_cost(odd),
+                run_update(odd, x, delta, w, b, 9));
+    matrix_transpose(x, xt, B, IN);
+    product(xt, delta, step, IN, B, OUT, F + 9);
+    for (size_t k = 0; k < IN * OUT; k++)
+        assert_in_range(old_w[k] - w[k] - step[k], 0, 1);
+    for (size_t k = 0; k < B * OUT; k++)
+        sum[k % OUT] += delta[k];
+    truncate_all(sum, OUT, 9, FLOOR, NULL);
+    for (size_t k = 0; k < OUT; k++)
+        assert_in_range(old_b[k] - b[k] - sum[k], 0, 1);
+}
+
+static void small_gradients_move_some_weights(void **state) {
+    (void)state;
+    enum { N = 4000, SHIFT = 9 };
+    struct dense d = {1, N, 1, F};
+    ring x[N], w[N] = {0}, b = 0, delta = 1 << 10, moved = 0;
+
+    for (size_t k = 0; k < N; k++)
+        x[k] = 1 << (F + SHIFT - 2 - 10);
+    run_update(d, x, &delta, w, &b, SHIFT);
+    for (size_t k = 0; k < N; k++) {
+        assert_in_range(mod_L(0 - w[k]), 0, 1);
+        moved += mod_L(0 - w[k]);
+    }
+    assert_in_range(moved, N / 4 - 7 * 27, N / 4 + 7 * 27);
+    assert_int_equal(truncate_one(x[0] * delta, F + SHIFT, NEAREST, 0),
+                     0);
+}
+
+static void updating_first_gives_another_error(void **state) {
+    (void)state;
+    struct dense d = {1, 2, 2, F};
+    ring x[2], delta[2], w[4], b[2], back[2];
+
+    example(x, delta, w, b);
+    run_update(d, x, delta, w, b, 1);
+    run_backward(d, delta, w, back);
+    expect((double[]){0, -0.5}, back, 2);
+}
+
+static void huge_sums_fail_one_time_in_four(void **state) {
+    (void)state;
+    enum { N = 4000 };
+    struct dense d = {N, 1, 1, F};
+    ring x[N], z[N], w = fixed_of(1 << 15, F), b = 0, failed = 0;
+
+    for (size_t k = 0; k < N; k++)
+        x[k] = fixed_of(1 << 15, F);
+    run_forward(d, x, &w, &b, z);
+    for (size_t k = 0; k < N; k++) {
+        double error = real_of(z[k], F) - 0x1p30;
+
+        assert_true(error == 0 || error <= -0x1p31);
+        failed += error != 0;
+    }
+    assert_in_range(failed, N / 4 - 7 * 27, N / 4 + 7 * 27);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_worked_example_holds),
+    cmocka_unit_test(forward_is_that_in_the_clear),
+    cmocka_unit_test(backward_is_that_in_the_clear),
+    cmocka_unit_test(the_update_is_that_in_the_clear),
+    cmocka_unit_test(small_gradients_move_some_weights),
+    cmocka_unit_test(updating_first_gives_another_error),
+    cmocka_unit_test(huge_sums_fail_one_time_in_four),
+};
+
+RUN("layers", tests)

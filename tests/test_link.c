@@ -1,0 +1,328 @@
+/* Tangled from chapters/10-links.md: edit the chapter, not this file. */
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "cost.h"
+#include "link.h"
+
+enum { LONG = 10 * 1000 }; /* ms; no test should have to wait so long */
+
+static void connect_ends(struct link end[2]) {
+    struct why why;
+    if (link_pair(&end[0], &end[1], &why))
+        fail_msg("%s", why.text);
+}
+
+static void close_ends(struct link end[2]) {
+    link_close(&end[0]);
+    link_close(&end[1]);
+}
+
+struct trio {
+    struct link link[3][3]; /* [i][j]: i's end of its link with j */
+    uint64_t clock[3];
+};
+
+static void trio_open(struct trio *t) {
+    struct why why;
+    memset(t, 0, sizeof *t);
+    for (int i = 0; i < 3; i++)
+        for (int j = i + 1; j < 3; j++)
+            if (link_pair(&t->link[i][j], &t->link[j][i], &why))
+                fail_msg("%s", why.text);
+}
+
+/* Close all; return what the most advanced clock shows. */
+static uint64_t trio_close(struct trio *t) {
+    uint64_t rounds = 0;
+    for (int i = 0; i < 3; i++)
+        for (int j = 0; j < 3; j++) {
+            if (i != j)
+                link_close(&t->link[i][j]);
+            if (rounds < t->clock[j])
+                rounds = t->clock[j];
+        }
+    return rounds;
+}
+
+static void trio_send(struct trio *t, int from, int to) {
+    uint64_t word = 7;
+    struct why why;
+    struct parcel p = {.out = &word,
+                       .out_bytes = sizeof word,
+                       .depth = t->clock[from]};
+    if (link_exchange(&t->link[from][to], &p, LONG, &why))
+        fail_msg("%s", why.text);
+}
+
+static void trio_receive(struct trio *t, int from, int to) {
+    uint64_t word = 0;
+    struct why why;
+    struct parcel p = {
+        .in = &word, .in_bytes = sizeof word, .depth = t->clock[to]};
+    if (link_exchange(&t->link[to][from], &p, LONG, &why))
+        fail_msg("%s", why.text);
+    assert_int_equal(word, 7);
+    t->clock[to] = p.depth;
+}
+
+static void trio_message(struct trio *t, int from, int to) {
+    trio_send(t, from, to);
+    trio_receive(t, from, to);
+}
+
+static void trio_swap(struct trio *t, int i, int j) {
+    trio_send(t, i, j);
+    trio_send(t, j, i);
+    trio_receive(t, i, j);
+    trio_receive(t, j, i);
+}
+
+static void assert_clocks(const struct trio *t, uint64_t p0,
+                          uint64_t p1, uint64_t p2) {
+    assert_int_equal(t->clock[0], p0);
+    assert_int_equal(t->clock[1], p1);
+    assert_int_equal(t->clock[2], p2);
+}
+
+static void five_messages_can_take_two_rounds(void **state) {
+    (void)state;
+    struct trio t;
+    trio_open(&t);
+    trio_swap(&t, 0, 1);
+    assert_clocks(&t, 1, 1, 0);
+    trio_message(&t, 2, 1);
+    assert_clocks(&t, 1, 1, 0);
+    trio_message(&t, 0, 2);
+    assert_clocks(&t, 1, 1, 2);
+    trio_message(&t, 1, 2);
+    assert_clocks(&t, 1, 1, 2);
+    assert_int_equal(trio_close(&t), 2);
+}
+
+static void the_same_five_can_take_three(void **state) {
+    (void)state;
+    struct trio t;
+    trio_open(&t);
+    trio_message(&t, 2, 1);
+    assert_clocks(&t, 0, 1, 0);
+    trio_swap(&t, 0, 1);
+    assert_clocks(&t, 2, 1, 0);
+    trio_message(&t, 0, 2);
+    assert_clocks(&t, 2, 1, 3);
+    trio_message(&t, 1, 2);
+    assert_int_equal(trio_close(&t), 3);
+}
+
+#define LARGE ((size_t)64 << 20)
+
+struct side {
+    struct link *link;
+    uint8_t *out, *in;
+    int result;
+    struct why why;
+};
+
+static void *exchange_large(void *arg) {
+    struct side *s = arg;
+    struct parcel p = {s->out, LARGE, s->in, LARGE, 0};
+    s->result = link_exchange(s->link, &p, LONG, &s->why);
+    return NULL;
+}
+
+static void side_open(struct side *s, struct link *link, int fill) {
+    *s = (struct side){link, malloc(LARGE), malloc(LARGE), 0, {""}};
+    assert_true(s->out && s->in);
+    memset(s->out, fill, LARGE);
+}
+
+static void large_messages_cross_each_other(void **state) {
+    (void)state;
+    struct link end[2];
+    struct side side[2];
+    pthread_t thread;
+    connect_ends(end);
+    side_open(&side[0], &end[0], 0xa5);
+    side_open(&side[1], &end[1], 0x5a);
+    assert_int_equal(
+        pthread_create(&thread, NULL, exchange_large, &side[1]), 0);
+    exchange_large(&side[0]);
+    pthread_join(thread, NULL);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(side[i].result, 0);
+        assert_memory_equal(side[i].in, side[1 - i].out, LARGE);
+        assert_true(end[i].bytes == LARGE);
+    }
+    for (int i = 0; i < 2; i++) {
+        free(side[i].out);
+        free(side[i].in);
+    }
+    close_ends(end);
+}
+
+static void payload_is_counted_by_its_sender(void **state) {
+    (void)state;
+    struct link end[2];
+    struct why why;
+    uint8_t there[1000] = {1}, back[1000];
+    struct parcel out = {.out = there, .out_bytes = 1000};
+    struct parcel in = {.in = back, .in_bytes = 1000};
+    struct parcel nothing = {.depth = 5};
+    connect_ends(end);
+    assert_int_equal(link_exchange(&end[0], &out, LONG, &why), 0);
+    assert_int_equal(link_exchange(&end[1], &in, LONG, &why), 0);
+    assert_int_equal(link_exchange(&end[1], &nothing, LONG, &why), 0);
+    assert_int_equal(end[0].bytes, 1000);
+    assert_int_equal(end[1].bytes, 0);
+    assert_int_equal(nothing.depth, 5);
+    assert_byte_equal(there, back, 1000);
+    close_ends(end);
+}
+
+static void pause_ms(long ms) {
+    nanosleep(&(struct timespec){0, ms * 1000 * 1000}, NULL);
+}
+
+static void *dribble(void *fd) {
+    uint64_t message[] = {64, 0, 1, 2, 3, 4, 5, 6, 7, 8};
+    for (int i = 0; i < 10; i++) {
+        pause_ms(40);
+        send(*(int *)fd, &message[i], sizeof message[i], 0);
+    }
+    return NULL;
+}
+
+static void a_slow_peer_is_waited_for(void **state) {
+    (void)state;
+    struct link end[2];
+    struct why why = {""};
+    uint64_t in[8] = {0};
+    struct parcel p = {.in = in, .in_bytes = sizeof in};
+    pthread_t thread;
+    connect_ends(end);
+    pthread_create(&thread, NULL, dribble, &end[1].fd);
+    int result = link_exchange(&end[0], &p, 300, &why);
+    pthread_join(thread, NULL);
+    assert_string_equal(why.text, "");
+    assert_int_equal(result, 0);
+    assert_int_equal(in[7], 8);
+    close_ends(end);
+}
+
+static void move_all(int fd, char *data, size_t n, int out) {
+    while (n > 0) {
+        ssize_t moved =
+            out ? send(fd, data, n, 0) : recv(fd, data, n, 0);
+        if (moved <= 0)
+            _exit(1);
+        data += moved;
+        n -= (size_t)moved;
+    }
+}
+
+/* What a process does that sends first and then receives. */
+static void send_then_receive(int fd, size_t n, int ms) {
+    char *data = calloc(1, n);
+    setitimer(
+        ITIMER_REAL,
+        &(struct itimerval){.it_value = {ms / 1000, ms % 1000 * 1000}},
+        NULL);
+    move_all(fd, data, n, 1);
+    move_all(fd, data, n, 0);
+    _exit(0);
+}
+
+/* Two such processes; how many of them were ended by their timers? */
+static int hanging(size_t n, int ms) {
+    struct link end[2];
+    pid_t child[2];
+    int status, count = 0;
+    connect_ends(end);
+    for (int i = 0; i < 2; i++) {
+        child[i] = fork();
+        if (child[i] == 0)
+            send_then_receive(end[i].fd, n, ms);
+    }
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(waitpid(child[i], &status, 0), child[i]);
+        count += WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM;
+    }
+    close_ends(end);
+    return count;
+}
+
+static void two_who_both_send_first_hang(void **state) {
+    (void)state;
+    assert_int_equal(hanging(1000, LONG), 0);
+    assert_int_equal(hanging(16 * 1000 * 1000, 100), 2);
+}
+
+static void expect_failure(struct link *link, size_t bytes,
+                           int patience, const char *text) {
+    uint8_t in[64];
+    struct why why = {""};
+    struct parcel p = {.in = in, .in_bytes = bytes};
+    assert_int_equal(link_exchange(link, &p, patience, &why), -1);
+    assert_string_equal(why.text, text);
+}
+
+static void a_message_of_another_length_is_named(void **state) {
+    (void)state;
+    struct link end[2];
+    struct why why;
+    uint8_t out[24] = {0};
+    struct parcel p = {.out = out, .out_bytes = 24};
+    connect_ends(end);
+    assert_int_equal(link_exchange(&end[0], &p, LONG, &why), 0);
+    expect_failure(&end[1], 16, LONG,
+                   "expected a message of 16 bytes, got one of 24");
+    close_ends(end);
+}
+
+static void a_peer_that_left_is_named(void **state) {
+    (void)state;
+    struct link end[2];
+    struct why why;
+    uint64_t header[2] = {64, 0}, word = 1;
+    struct parcel p = {.out = &word, .out_bytes = sizeof word};
+    connect_ends(end);
+    send(end[1].fd, header, sizeof header, 0);
+    send(end[1].fd, &word, sizeof word, 0);
+    link_close(&end[1]);
+    expect_failure(&end[0], 64, LONG, "the connection was closed");
+    expect_failure(&end[0], 64, LONG, "the connection was closed");
+    assert_int_equal(link_exchange(&end[0], &p, LONG, &why), -1);
+    assert_string_equal(why.text, "the connection was closed");
+    close_ends(end);
+}
+
+static void a_silent_peer_is_found_by_the_deadline(void **state) {
+    (void)state;
+    struct link end[2];
+    connect_ends(end);
+    expect_failure(&end[0], 40, 20,
+                   "nothing moved for 20 ms, with 0 bytes left to send "
+                   "and 40 to receive");
+    close_ends(end);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(five_messages_can_take_two_rounds),
+    cmocka_unit_test(the_same_five_can_take_three),
+    cmocka_unit_test(large_messages_cross_each_other),
+    cmocka_unit_test(payload_is_counted_by_its_sender),
+    cmocka_unit_test(a_slow_peer_is_waited_for),
+    cmocka_unit_test(two_who_both_send_first_hang),
+    cmocka_unit_test(a_message_of_another_length_is_named),
+    cmocka_unit_test(a_peer_that_left_is_named),
+    cmocka_unit_test(a_silent_peer_is_found_by_the_deadline),
+};
+
+RUN("links", tests)

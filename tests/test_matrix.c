@@ -1,0 +1,73 @@
+/* Tangled from chapters/06-fixed-network.md: edit the chapter, not this file. */
+#include "check.h"
+#include "fixed.h"
+#include "matrix.h"
+#include "network.h"
+
+enum { MOST = 19 };
+
+static void fill(ring *x, size_t n, uint64_t seed) {
+    struct splitmix random = {seed};
+    for (size_t i = 0; i < n; i++)
+        x[i] = splitmix_next(&random);
+}
+
+/* Row by column, as on paper. */
+static void on_paper(const ring *x, const ring *y, ring *z, size_t m,
+                     size_t n, size_t v) {
+    for (size_t i = 0; i < m; i++)
+        for (size_t j = 0; j < v; j++)
+            for (size_t k = 0; k < n; k++)
+                z[i * v + j] += x[i * n + k] * y[k * v + j];
+}
+
+static void check_product(size_t m, size_t n, size_t v) {
+    ring x[MOST * MOST], y[MOST * MOST];
+    ring want[MOST * MOST], got[MOST * MOST];
+    fill(x, m * n, 1);
+    fill(y, n * v, 2);
+    fill(want, m * v, 3);
+    fill(got, m * v, 3);
+    on_paper(x, y, want, m, n, v);
+    matrix_mul_add(x, y, got, m, n, v);
+    assert_ring_equal(want, got, m * v);
+}
+
+static void products_of_all_small_shapes_are_right(void **state) {
+    (void)state;
+    for (size_t m = 1; m <= 5; m++)
+        for (size_t n = 1; n <= MOST; n++)
+            for (size_t v = 1; v <= MOST; v++)
+                check_product(m, n, v);
+}
+
+static void rows_become_columns(void **state) {
+    (void)state;
+    ring x[MOST * MOST], out[MOST * MOST];
+    fill(x, MOST * MOST, 4);
+    for (size_t m = 1; m <= MOST; m++)
+        for (size_t n = 1; n <= MOST; n++) {
+            matrix_transpose(x, out, m, n);
+            for (size_t i = 0; i < m; i++)
+                for (size_t j = 0; j < n; j++)
+                    assert_true(out[j * m + i] == x[i * n + j]);
+        }
+}
+
+static void with_31_bits_one_and_one_is_minus_two(void **state) {
+    (void)state;
+    ring x[] = {fixed_of(1, 31), fixed_of(1, 31)}, z = 0;
+    matrix_mul_add(x, x, &z, 1, 1, 1);
+    assert_near(1, real_of(z, 62), 0);
+    z = 0;
+    matrix_mul_add(x, x, &z, 1, 2, 1);
+    assert_near(-2, real_of(z, 62), 0);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(products_of_all_small_shapes_are_right),
+    cmocka_unit_test(rows_become_columns),
+    cmocka_unit_test(with_31_bits_one_and_one_is_minus_two),
+};
+
+RUN("matrices", tests)

@@ -1,0 +1,73 @@
+/* Tangled from chapters/16-msb.md: edit the chapter, not this file. */
+#include "msb.h"
+#include "three.h"
+
+enum { CASES = 1000 };
+
+static void msb(struct party *me, const struct three *t,
+                ring *const in[], ring *const out[]) {
+    most_significant_bit(me, in[0], out[0], t->n);
+}
+
+static ring some_number(size_t k) {
+    ring half = UINT64_C(1) << 63, near = k / 4 % 10;
+    ring of[] = {near, half - 5 + near, RING_MAX - 1 - near,
+                 k * UINT64_C(0x9e3779b97f4a7c15)};
+    return of[k % 4];
+}
+
+static struct cost run(const ring *a, ring *got, size_t n) {
+    struct three t = {.protocol = msb,
+                      .n = n,
+                      .in_group = MOD_ODD,
+                      .in = {a},
+                      .in_n = {n},
+                      .out = {got},
+                      .out_n = {n}};
+    three_run(&t);
+    return t.cost;
+}
+
+static void numbers_from_one_half_up_have_it_set(void **state) {
+    (void)state;
+    static ring a[CASES], want[CASES], got[CASES];
+    for (size_t k = 0; k < CASES; k++) {
+        a[k] = some_number(k);
+        want[k] = a[k] >> 63;
+    }
+    run(a, got, CASES);
+    assert_ring_equal(want, got, CASES);
+}
+
+static void it_costs_what_it_says(void **state) {
+    (void)state;
+    static ring a[CASES], got[CASES];
+    for (size_t n = 1; n <= CASES; n *= 10)
+        assert_cost(most_significant_bit_cost(n), run(a, got, n));
+}
+
+static void without_the_coin_the_helper_sees_the_sign(void **state) {
+    (void)state;
+    static ring x[CASES];
+    struct seed seed = {{1}};
+    struct stream *masks = stream_open(&seed);
+    draw_odd(masks, x, CASES);
+    stream_close(masks);
+    size_t right = 0;
+    for (size_t k = 0; k < CASES; k++) {
+        ring size = (k * UINT64_C(0x9e3779b97f4a7c15)) >> 24;
+        ring a = k % 2 ? -size : size;
+        ring r = odd_add(x[k], odd_add(odd_of(a), odd_of(a)));
+        int seen = x[k] > r;
+        right += seen == (int)(a >> 63);
+    }
+    assert_int_equal(right, CASES);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(numbers_from_one_half_up_have_it_set),
+    cmocka_unit_test(it_costs_what_it_says),
+    cmocka_unit_test(without_the_coin_the_helper_sees_the_sign),
+};
+
+RUN("most significant bit", tests)

@@ -1,0 +1,299 @@
+/* Tangled from chapters/11-parties.md: edit the chapter, not this file. */
+#include <dirent.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "party.h"
+
+struct savings {
+    ring have[2], sum;
+    uint64_t bytes[OWNER], depth[OWNER];
+};
+
+static void count_savings(struct party *me, void *arg) {
+    struct savings *s = arg;
+
+    if (me->id == OWNER) {
+        recv_from(me, P2, &s->sum, sizeof s->sum);
+    } else {
+        ring savings = me->id <= P1 ? s->have[me->id] : 0;
+        /* Add up the savings. */
+        ring mask, sum[2];
+
+        if (me->id <= P1) {
+            draw_ring(me->with[other(me)][BLIND], &mask, 1);
+            mask = me->id == P0 ? savings + mask : savings - mask;
+            mask = mod_L(mask);
+            send_to(me, P2, &mask, sizeof mask);
+        } else if (me->id == P2) {
+            recv_from(me, P0, &sum[0], sizeof *sum);
+            recv_from(me, P1, &sum[1], sizeof *sum);
+            sum[0] = mod_L(sum[0] + sum[1]);
+            send_to(me, OWNER, &sum[0], sizeof *sum);
+        }
+        s->bytes[me->id] = party_bytes(me);
+        s->depth[me->id] = me->depth;
+    }
+}
+
+static void must(int result, const struct why *why) {
+    if (result)
+        fail_msg("%s", why->text);
+}
+
+static void savings_add_up(void **state) {
+    (void)state;
+    struct savings s = {.have = {20, 22}};
+    struct why why;
+    must(party_threads(count_savings, &s, &why), &why);
+    assert_int_equal(s.sum, 42);
+    s = (struct savings){.have = {1, RING_MAX}};
+    must(party_fork(count_savings, &s, &why), &why);
+    assert_int_equal(s.sum, 0);
+}
+
+static void they_cost_two_words_and_one_round(void **state) {
+    (void)state;
+    struct savings s = {.have = {20, 22}};
+    struct why why;
+    must(party_threads(count_savings, &s, &why), &why);
+    assert_int_equal(s.bytes[P0], 8);
+    assert_int_equal(s.bytes[P1], 8);
+    assert_int_equal(s.bytes[P2], 0);
+    assert_int_equal(s.depth[P2], 1);
+}
+
+struct words {
+    ring word[ROLES][ROLES][PURPOSES];
+};
+
+static void draw_one_each(struct party *me, void *arg) {
+    struct words *w = arg;
+    for (int peer = P0; peer < ROLES; peer++)
+        for (int i = 0; peer != me->id && i < PURPOSES; i++)
+            draw_ring(me->with[peer][i], &w->word[me->id][peer][i], 1);
+}
+
+/* Collect what was drawn, once for each pair; how many words? */
+static size_t collect(const struct words *w, ring *out) {
+    size_t n = 0;
+    for (int a = P0; a < ROLES; a++)
+        for (int b = a + 1; b < ROLES; b++) {
+            assert_ring_equal(w->word[a][b], w->word[b][a], PURPOSES);
+            for (int i = 0; i < PURPOSES; i++)
+                out[n++] = w->word[a][b][i];
+        }
+    return n;
+}
+
+static void both_ends_agree_and_no_two_streams_do(void **state) {
+    (void)state;
+    struct words w[2];
+    struct why why;
+    ring all[64];
+    size_t n = 0;
+    for (int run = 0; run < 2; run++) {
+        must(party_threads(draw_one_each, &w[run], &why), &why);
+        n += collect(&w[run], all + n);
+    }
+    assert_int_equal(n, 2 * 6 * PURPOSES);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < i; j++)
+            assert_true(all[i] != all[j]);
+}
+
+static void take_and_release(struct party *me, void *arg) {
+    size_t mark = arena_mark(me);
+    uint8_t *byte = take_bytes(me, 1);
+    ring *word = take_ring(me, 3);
+    (void)arg;
+    byte[0] = 1;
+    word[2] = 2;
+    if ((uintptr_t)word % 64 || (uint8_t *)word == byte)
+        party_fail(me, "not aligned");
+    arena_release(me, mark);
+    if (take_bytes(me, 1) != byte)
+        party_fail(me, "not released");
+}
+
+static void take_too_much(struct party *me, void *arg) {
+    if (me->id == P1)
+        take_ring(me, *(size_t *)arg);
+}
+
+static void expect_reason(int result, const struct why *why,
+                          const char *begin) {
+    assert_int_equal(result, -1);
+    if (strncmp(why->text, begin, strlen(begin)))
+        fail_msg("want '%s...', got '%s'", begin, why->text);
+}
+
+static void memory_is_taken_and_released(void **state) {
+    (void)state;
+    struct why why;
+    must(party_threads(take_and_release, NULL, &why), &why);
+}
+
+static void too_large_a_request_fails_with_a_reason(void **state) {
+    (void)state;
+    struct why why = {""};
+    size_t size = SIZE_MAX / 8 + 2; /* 8 bytes, if it wrapped around */
+    expect_reason(party_threads(take_too_much, &size, &why), &why,
+                  "P1: 2305843009213693953 elements of 8 bytes do not");
+}
+
+static void give_up(struct party *me, void *arg) {
+    const int *who = arg;
+    char word[8];
+    if (me->id == *who)
+        party_fail(me, "%d has had enough", me->id);
+    recv_from(me, *who, word, sizeof word);
+}
+
+static void the_reason_of_the_first_is_returned(void **state) {
+    (void)state;
+    for (int run = 0; run < 40; run++) {
+        int who = run % ROLES;
+        char begin[20];
+        struct why why = {""};
+        snprintf(begin, sizeof begin, "%d has had enough", who);
+        expect_reason(party_threads(give_up, &who, &why), &why, begin);
+        expect_reason(party_fork(give_up, &who, &why), &why, begin);
+    }
+}
+
+static void die(struct party *me, void *arg) {
+    char word[8];
+    if (me->id == P1 && arg)
+        raise(SIGKILL);
+    if (me->id == P1)
+        _exit(3);
+    recv_from(me, P1, word, sizeof word);
+}
+
+static void a_killed_party_is_named(void **state) {
+    (void)state;
+    struct why why = {""};
+    expect_reason(party_fork(die, "by a signal", &why), &why,
+                  "P1 was killed by signal 9 (Killed)");
+    expect_reason(party_fork(die, NULL, &why), &why,
+                  "P1 ended with status 3");
+}
+
+static size_t open_files(void) {
+    DIR *folder = opendir("/proc/self/fd");
+    size_t count = 0;
+    assert_non_null(folder);
+    while (readdir(folder))
+        count++;
+    closedir(folder);
+    return count;
+}
+
+static size_t gigabytes(void) {
+    FILE *file = fopen("/proc/self/statm", "r");
+    size_t pages = 0;
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%zu", &pages), 1);
+    fclose(file);
+    return pages * (size_t)sysconf(_SC_PAGESIZE) >> 30;
+}
+
+static void nothing_is_left_behind(void **state) {
+    (void)state;
+    struct savings s = {.have = {20, 22}};
+    struct why why;
+    int who = P0;
+    must(party_threads(count_savings, &s, &why), &why);
+    size_t files = open_files(), memory = gigabytes();
+    for (int run = 0; run < 50; run++) {
+        must(party_threads(count_savings, &s, &why), &why);
+        must(party_fork(count_savings, &s, &why), &why);
+        assert_int_equal(party_threads(give_up, &who, &why), -1);
+        assert_int_equal(party_fork(give_up, &who, &why), -1);
+    }
+    assert_int_equal(open_files(), files);
+    assert_true(gigabytes() <= memory + 1);
+}
+
+static void disagree(struct party *me, void *arg) {
+    ring word[2] = {0};
+    (void)arg;
+    if (me->id == P0)
+        send_to(me, P1, word, 2 * sizeof *word);
+    if (me->id == P1)
+        recv_from(me, P0, word, sizeof *word);
+}
+
+static void who_disagrees_is_named(void **state) {
+    (void)state;
+    struct why why = {""};
+    expect_reason(party_threads(disagree, NULL, &why), &why,
+                  "P1, talking to P0: expected a message of 8 bytes, "
+                  "got one of 16");
+}
+
+static void wait_in_a_ring(struct party *me, void *arg) {
+    size_t bytes = (size_t)16 << 20;
+    uint8_t *data = take_bytes(me, bytes);
+    (void)arg;
+    me->patience = 200;
+    if (me->id == OWNER)
+        return;
+    send_to(me, (me->id + 1) % OWNER, data, bytes);
+    recv_from(me, (me->id + 2) % OWNER, data, bytes);
+}
+
+static void a_ring_of_three_is_found_by_the_deadline(void **state) {
+    (void)state;
+    struct why why = {""};
+    expect_reason(party_threads(wait_in_a_ring, NULL, &why), &why, "P");
+    assert_non_null(strstr(why.text, "nothing moved for 200 ms"));
+}
+
+static void a_forgotten_end_hides_a_death(void **state) {
+    (void)state;
+    struct link mine, theirs;
+    struct why why = {""};
+    uint64_t word;
+    struct parcel p = {.in = &word, .in_bytes = sizeof word};
+    must(link_pair(&mine, &theirs, &why), &why);
+    int forgotten = dup(theirs.fd);
+    link_close(&theirs);
+    expect_reason(link_exchange(&mine, &p, 20, &why), &why,
+                  "nothing moved");
+    close(forgotten);
+    expect_reason(link_exchange(&mine, &p, 20, &why), &why,
+                  "the connection was closed");
+    link_close(&mine);
+}
+
+static void a_volatile_local_survives_unwinding(void **state) {
+    (void)state;
+    jmp_buf home;
+    volatile int steps = 0;
+    if (setjmp(home) == 0) {
+        steps = 3;
+        longjmp(home, 1);
+    }
+    assert_int_equal(steps, 3);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(savings_add_up),
+    cmocka_unit_test(they_cost_two_words_and_one_round),
+    cmocka_unit_test(both_ends_agree_and_no_two_streams_do),
+    cmocka_unit_test(memory_is_taken_and_released),
+    cmocka_unit_test(too_large_a_request_fails_with_a_reason),
+    cmocka_unit_test(the_reason_of_the_first_is_returned),
+    cmocka_unit_test(a_killed_party_is_named),
+    cmocka_unit_test(nothing_is_left_behind),
+    cmocka_unit_test(who_disagrees_is_named),
+    cmocka_unit_test(a_ring_of_three_is_found_by_the_deadline),
+    cmocka_unit_test(a_forgotten_end_hides_a_death),
+    cmocka_unit_test(a_volatile_local_survives_unwinding),
+};
+
+RUN("parties", tests)

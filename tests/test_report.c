@@ -1,0 +1,107 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#include "check.h"
+#include "report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static struct images nothing = {.source = "made \"up\""};
+static const struct plan plan = {
+    .data = &nothing, .epochs = 2, .seed = 9};
+
+/* What the report says of a session, as text. */
+static void write_report(const struct session *s, char *text,
+                         size_t size) {
+    char path[] = P_tmpdir "/ppnn-report-XXXXXX";
+    struct why why;
+    FILE *f;
+
+    close(mkstemp(path));
+    assert_int_equal(report_write(s, path, &why), 0);
+    f = fopen(path, "r");
+    text[fread(text, 1, size - 1, f)] = '\0';
+    fclose(f);
+    unlink(path);
+}
+
+static struct plan plan_k(void) {
+    struct plan k = plan;
+
+    k.recipe = (struct recipe){network_find("K"), 128, 16, 9, SOFTMAX};
+    return k;
+}
+
+static void every_field_is_there(void **state) {
+    static const char *const field[] = {"net",
+                                        "data",
+                                        "mode",
+                                        "epochs",
+                                        "iterations",
+                                        "batch",
+                                        "accuracy_plain",
+                                        "accuracy_secure",
+                                        "loss_plain",
+                                        "loss_secure",
+                                        "seconds_plain",
+                                        "seconds_secure",
+                                        "seconds_per_iteration",
+                                        "rounds_per_iteration",
+                                        "bytes_per_iteration",
+                                        "bytes_per_link",
+                                        "fraction_bits",
+                                        "commit"};
+    struct plan k = plan_k();
+    struct session s = {.plan = &k, .mode_word = "both"};
+    char text[4096], name[64];
+
+    (void)state;
+    write_report(&s, text, sizeof text);
+    for (size_t i = 0; i < sizeof field / sizeof *field; i++) {
+        snprintf(name, sizeof name, "\n  \"%s\": ", field[i]);
+        assert_non_null(strstr(text, name));
+    }
+}
+
+static void
+numbers_are_per_iteration_and_unknown_is_null(void **state) {
+    struct plan k = plan_k();
+    struct session s = {.plan = &k, .mode_word = "secure"};
+    char text[4096];
+
+    (void)state;
+    s.ran[SECURE] = true;
+    s.outcome[SECURE].iterations = 4;
+    s.outcome[SECURE].rounds = 40;
+    s.outcome[SECURE].bytes[P0][P1] = 400;
+    s.outcome[SECURE].bytes[OWNER][P1] = 800;
+    write_report(&s, text, sizeof text);
+    assert_non_null(strstr(text, "\"rounds_per_iteration\": 10,"));
+    assert_non_null(strstr(text, "\"bytes_per_iteration\": 100,"));
+    assert_non_null(strstr(text, "\"owner-P1\": 200"));
+    assert_non_null(strstr(text, "\"learning_rate\": 0.25,"));
+    assert_non_null(strstr(text, "\"accuracy_plain\": null,"));
+    assert_non_null(strstr(text, "\"data\": \"made \\\"up\\\"\","));
+}
+
+static void
+a_report_that_cannot_be_written_names_its_file(void **state) {
+    struct plan k = plan_k();
+    struct session s = {.plan = &k, .mode_word = "both"};
+    struct why why;
+
+    (void)state;
+    assert_int_equal(report_write(&s, "no/such/report", &why), -1);
+    assert_non_null(strstr(why.text, "no/such/report"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_field_is_there),
+        cmocka_unit_test(numbers_are_per_iteration_and_unknown_is_null),
+        cmocka_unit_test(
+            a_report_that_cannot_be_written_names_its_file),
+    };
+
+    return cmocka_run_group_tests_name("report", tests, NULL, NULL);
+}

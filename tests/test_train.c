@@ -1,0 +1,252 @@
+/* Tangled from chapters/23-training.md: edit the chapter, not this file. */
+#include "check.h"
+#include "train.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { SIDE = 4, IMAGES = 300, BATCH = 32 };
+
+static const struct network little = {
+    "little",
+    3,
+    {{DENSE, SIDE *SIDE, 12}, {RELU, 12, 12}, {DENSE, 12, CLASSES}}};
+
+static struct dataset dots(size_t count, uint64_t seed) {
+    struct dataset d = {.count = count, .rows = SIDE, .cols = SIDE};
+    struct splitmix random = {seed};
+
+    d.pixels = malloc(count * SIDE * SIDE);
+    d.labels = malloc(count);
+    for (size_t i = 0; i < count; i++) {
+        d.labels[i] = (uint8_t)(splitmix_next(&random) % CLASSES);
+        for (size_t k = 0; k < SIDE * SIDE; k++)
+            d.pixels[i * SIDE * SIDE + k] =
+                (uint8_t)(splitmix_next(&random) % 64);
+        d.pixels[i * SIDE * SIDE + d.labels[i]] = 255;
+    }
+    return d;
+}
+
+static struct images dot_images(void) {
+    return (struct images){dots(IMAGES, 1), dots(100, 2), "dots"};
+}
+
+static struct plan plan_for(struct images *data) {
+    return (struct plan){.recipe = {&little, BATCH, 16, 6, SOFTMAX},
+                         .data = data,
+                         .epochs = 12,
+                         .seed = 3,
+                         .every = 1000,
+                         .rounding = NEAREST};
+}
+
+static struct outcome trained(const struct plan *plan, enum mode mode) {
+    struct outcome outcome;
+    struct why why;
+
+    if (train(plan, mode, &outcome, &why))
+        fail_msg("%s", why.text);
+    return outcome;
+}
+
+static void every_mode_learns(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    for (int mode = PLAIN; mode < MODES; mode++) {
+        struct outcome o = trained(&plan, (enum mode)mode);
+
+        assert_true(o.score.accuracy > 0.9);
+        outcome_free(&o);
+    }
+    images_free(&data);
+}
+
+static double farthest(const struct outcome *a,
+                       const struct outcome *b) {
+    double most = 0;
+
+    for (size_t k = 0; k < network_parameters(&little); k++)
+        most = fmax(most, fabs((double)(a->theta[k] - b->theta[k])));
+    return most;
+}
+
+static void shares_end_where_fixed_point_does(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.epochs = 4;
+    struct outcome fixed = trained(&plan, FIXED);
+    struct outcome secure = trained(&plan, SECURE);
+
+    assert_true(farthest(&fixed, &secure) < 0.01);
+    outcome_free(&fixed);
+    outcome_free(&secure);
+    plan.seed++;
+    fixed = trained(&plan, FIXED); /* another start ends elsewhere */
+    secure = trained(&plan, PLAIN);
+    plan.seed++;
+    struct outcome elsewhere = trained(&plan, PLAIN);
+    assert_true(farthest(&fixed, &secure) < 0.01);
+    assert_true(farthest(&elsewhere, &secure) > 0.1);
+    outcome_free(&fixed);
+    outcome_free(&secure);
+    outcome_free(&elsewhere);
+    images_free(&data);
+}
+
+static void a_plan_has_full_batches_only(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.recipe.batch = 128;
+    plan.recipe.shift = 9;
+    plan.epochs = 3;
+    struct outcome o = trained(&plan, PLAIN);
+
+    assert_int_equal(o.iterations, 6);
+    outcome_free(&o);
+    images_free(&data);
+}
+
+static void counters_are_steps_times_the_stated_cost(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+    struct cost step = securenet_step_cost(plan.recipe);
+
+    (void)state;
+    plan.epochs = 1;
+    plan.every = 4; /* looks cost nothing */
+    struct outcome o = trained(&plan, SECURE);
+
+    assert_int_equal(o.iterations, IMAGES / BATCH);
+    assert_int_equal(o.rounds, o.iterations * step.rounds);
+    assert_int_equal(outcome_bytes(&o), o.iterations * step.bytes);
+    outcome_free(&o);
+    images_free(&data);
+}
+
+static void the_shadow_of_an_honest_run_is_close(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.epochs = 2;
+    plan.shadow = true;
+    struct outcome o = trained(&plan, SECURE);
+
+    assert_true(o.shadow.compared > 0);
+    assert_int_equal(o.shadow.apart, 0);
+    assert_true(o.shadow.largest < 1 << 12);
+    outcome_free(&o);
+    images_free(&data);
+}
+
+struct tampering {
+    struct recipe recipe;
+    struct shadow shadow;
+};
+
+/* Zero weights, zero images: all is zero but what P0 adds. */
+static void tamper(struct party *me, void *arg) {
+    struct tampering *t = arg;
+    struct recipe r = t->recipe;
+
+    if (me->id == OWNER) {
+        struct fixnet *clear =
+            fixnet_open(r.net, r.batch, r.f, r.shift, NEAREST, 0);
+        ring *theta = take_ring(me, network_parameters(r.net));
+        ring *x = take_ring(me, r.batch * network_inputs(r.net));
+        ring *onehot = take_ring(me, r.batch * CLASSES);
+
+        shadow_check(me, &t->shadow, clear, r, theta, x, onehot, 5);
+        fixnet_close(clear);
+    } else {
+        struct securenet s = securenet_open(me, r);
+
+        if (me->id == P0)
+            s.active[1][7] = (ring)1 << 40;
+        shadow_show(me, &s);
+    }
+}
+
+static void the_shadow_names_what_went_astray(void **state) {
+    struct tampering t = {.recipe = {&little, BATCH, 16, 6, SOFTMAX}};
+    struct why why;
+
+    (void)state;
+    if (party_threads(tamper, &t, &why))
+        fail_msg("%s", why.text);
+    assert_int_equal(t.shadow.apart, 1);
+    assert_string_equal(t.shadow.first,
+                        "iteration 5, layer 2, value 7");
+}
+
+static void assert_refused(const struct plan *plan,
+                           const char *reason) {
+    struct outcome outcome;
+    struct why why;
+
+    for (int mode = PLAIN; mode < MODES; mode++) {
+        assert_int_equal(train(plan, (enum mode)mode, &outcome, &why),
+                         -1);
+        assert_non_null(strstr(why.text, reason));
+        outcome_free(&outcome);
+    }
+}
+
+static void a_batch_larger_than_the_data_is_refused(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.limit = 20;
+    assert_refused(&plan, "20 images do not fill a batch of 32");
+    images_free(&data);
+}
+
+static void images_of_another_size_are_refused(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.recipe.net = network_find("K");
+    assert_refused(&plan, "network K takes 784 pixels, not 16");
+    images_free(&data);
+}
+
+static void too_many_fraction_bits_break_a_run(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.recipe.f = 27;
+    plan.epochs = 6;
+    plan.shadow = true;
+    struct outcome o = trained(&plan, SECURE);
+
+    assert_true(o.shadow.apart > 0);
+    assert_true(o.shadow.first[0] != '\0');
+    outcome_free(&o);
+    images_free(&data);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_mode_learns),
+        cmocka_unit_test(shares_end_where_fixed_point_does),
+        cmocka_unit_test(a_plan_has_full_batches_only),
+        cmocka_unit_test(counters_are_steps_times_the_stated_cost),
+        cmocka_unit_test(the_shadow_of_an_honest_run_is_close),
+        cmocka_unit_test(the_shadow_names_what_went_astray),
+        cmocka_unit_test(a_batch_larger_than_the_data_is_refused),
+        cmocka_unit_test(images_of_another_size_are_refused),
+        cmocka_unit_test(too_many_fraction_bits_break_a_run),
+    };
+
+    return cmocka_run_group_tests_name("train", tests, NULL, NULL);
+}
