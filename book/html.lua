@@ -152,7 +152,7 @@ local function split(blocks)
       pages[#pages + 1] = {
         name = block.attributes.page, id = block.identifier,
         title = pandoc.utils.stringify(block.content),
-        blocks = pandoc.List() }
+        part = block.attributes.part, blocks = pandoc.List() }
     end
     pages[#pages].blocks:insert(block)
   end
@@ -208,11 +208,18 @@ local function write_page(name, values)
   end)))
 end
 
+-- The heading of the part that a chapter opens, if it opens one.
+local function part_heading(page)
+  return page.part
+         and ('<li class="part">%s</li>\n'):format(escape(page.part)) or ""
+end
+
 -- The list of chapters, with the sections of the current one.
 local function contents(current)
   local html = { "<ol>" }
   for _, page in ipairs(pages) do
     local here = page == current
+    html[#html + 1] = part_heading(page)
     html[#html + 1] = ('<li><a href="%s.html"%s>%s</a>')
       :format(page.name, here and ' aria-current="page"' or "",
               inlines_to_html(page.content))
@@ -259,7 +266,7 @@ end
 local function write_index()
   local list = { '<ol class="chapters">' }
   for _, page in ipairs(pages) do
-    list[#list + 1] =
+    list[#list + 1] = part_heading(page) ..
       ('<li><a href="%s.html">%s</a><p>%s</p></li>'):format(
         page.name, inlines_to_html(page.content),
         #page.lead > 0 and inlines_to_html(page.lead) or "")
@@ -279,7 +286,8 @@ local function write_book()
   end
   local list = {}
   for _, page in ipairs(pages) do
-    list[#list + 1] = ('<li><a href="#%s">%s</a></li>')
+    list[#list + 1] = part_heading(page) ..
+      ('<li><a href="#%s">%s</a></li>')
       :format(page.id, inlines_to_html(page.content))
   end
   write_page("book.html", {
