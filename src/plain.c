@@ -6,14 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#if defined(__x86_64__) && defined(__gnu_linux__) &&                   \
-    !defined(__clang__) && !defined(NO_CLONES)
-#define HOT                                                            \
-    __attribute__((                                                    \
-        target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define HOT
-#endif
+#include "hot.h"
 
 /* z += xy, where x is m x n, y is n x v and z is m x v. */
 HOT static void mul_add(const float *restrict x,
@@ -208,12 +201,12 @@ float plain_slopes(struct plain *p, const float *theta, const float *x,
                    const uint8_t *labels, float *slopes) {
     size_t classes = network_outputs(p->net);
     const float *probability = plain_forward(p, theta, x);
-    float share = 1 / (float)p->batch, loss = 0;
+    float part = 1 / (float)p->batch, loss = 0;
     for (size_t i = 0; i < p->batch * classes; i++)
-        p->error[i] = probability[i] * share;
+        p->error[i] = probability[i] * part;
     for (size_t i = 0; i < p->batch; i++) {
-        loss += loss_of(probability[i * classes + labels[i]]) * share;
-        p->error[i * classes + labels[i]] -= share;
+        loss += loss_of(probability[i * classes + labels[i]]) * part;
+        p->error[i * classes + labels[i]] -= part;
     }
     backward(p, theta, x, slopes);
     return loss;

@@ -27,7 +27,7 @@ float plain_slopes(struct plain *p, const float *theta, const float *x,
 float plain_step(struct plain *p, float *theta, const float *x,
                  const uint8_t *labels, float rate);
 
-/* Mean loss, and the share of images, 0 to 1, whose label got the
+/* Mean loss, and the part of the images, 0 to 1, whose label got the
    highest probability. */
 struct score {
     double loss, accuracy;

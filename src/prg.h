@@ -31,7 +31,8 @@ void stream_close(struct stream *s);
    draw_ring:  elements of Z_L;
    draw_odd:   elements of Z_{L-1}, that is 0 .. L - 2;
    draw_below: numbers 0 .. bound - 1, for 1 <= bound <= 256.
-   How much of the stream this takes depends on the stream alone. */
+   How much of the stream this takes depends on n, the bound and the
+   stream itself. */
 void draw_bytes(struct stream *s, uint8_t *out, size_t n);
 void draw_ring(struct stream *s, ring *out, size_t n);
 void draw_odd(struct stream *s, ring *out, size_t n);

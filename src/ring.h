@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+#include "hot.h"
+
 /* Bits of a ring element. 64 in earnest; -DELL=6 in the tests that try
    every value there is. */
 #ifndef ELL
@@ -31,17 +33,5 @@ static inline int64_t signed_of(ring x) {
 static inline ring ring_of(int64_t x) {
     return mod_L((uint64_t)x);
 }
-
-/* A function marked HOT is compiled three times, for x86-64 processors
-   with AVX-512, with AVX2 and with neither; the program loader picks.
-   Elsewhere, and with -DNO_CLONES, it is compiled once. */
-#if defined(__x86_64__) && defined(__gnu_linux__) &&                   \
-    !defined(__clang__) && !defined(NO_CLONES)
-#define HOT                                                            \
-    __attribute__((                                                    \
-        target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define HOT
-#endif
 
 #endif

@@ -10,8 +10,8 @@ static double squares(const double *z, size_t label, float *p) {
     for (size_t j = 0; j < 3; j++)
         sum += exp(z[j]);
     for (size_t j = 0; j < 3; j++) {
-        double share = exp(z[j]) / sum, d = share - (j == label);
-        p[j] = (float)share;
+        double q = exp(z[j]) / sum, d = q - (j == label);
+        p[j] = (float)q;
         s += d * d / 2;
     }
     return s;

@@ -3,8 +3,7 @@
 #include "fixed.h"
 #include "truncate.h"
 
-/* Where a weight that starts at w, with 8 fraction bits, stops on its
-   way to 1. */
+/* Where a weight with 8 fraction bits stops on its way to 1. */
 static double walk(double start, enum rounding how) {
     struct splitmix random = {1};
     ring w = fixed_of(start, 8);

@@ -1,8 +1,8 @@
 /* Tangled from chapters/03-backprop.md: edit the chapter, not this file. */
 #include <stdlib.h>
-#include <time.h>
 
 #include "plain.h"
+#include "seconds.h"
 
 enum { BATCH = 128, EPOCHS = 15, SEED = 1, SLOWEST = 5 };
 
@@ -27,12 +27,6 @@ static double epoch(struct run *r, const struct dataset *train,
             (double)plain_step(r->plain, r->theta, r->x, labels, rate);
     }
     return loss / (double)batches;
-}
-
-static double seconds(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
 /* Train anew with the rate 2^-shift and print a line an epoch. */

@@ -1,7 +1,7 @@
 /* Tangled from chapters/08-sharing.md: edit the chapter, not this file. */
 #include <stdio.h>
-#include <time.h>
 
+#include "seconds.h"
 #include "share.h"
 
 enum { N = 4096, RUNS = 2000 };
@@ -10,12 +10,6 @@ struct arrays {
     ring x[N], x0[N], x1[N];
     zp z[N], z0[N], z1[N], bit[ELL * N];
 };
-
-static double seconds(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 static const char *const name[] = {"split",  "split_odd", "split_zp",
                                    "join",   "join_odd",  "join_zp",

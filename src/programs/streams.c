@@ -1,17 +1,12 @@
 /* Tangled from chapters/07-randomness.md: edit the chapter, not this file. */
 #include <stdio.h>
-#include <time.h>
 
 #include "prg.h"
+#include "seconds.h"
 
 enum { N = 8192, RUNS = 2000 };
 
-static double seconds(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
+/* The bound 0 stands for the ring, 1 for the odd ring. */
 static void draw(struct stream *s, ring *out, unsigned bound) {
     if (bound > 1)
         draw_below(s, (uint8_t *)out, N, bound);
@@ -21,8 +16,7 @@ static void draw(struct stream *s, ring *out, unsigned bound) {
         draw_ring(s, out, N);
 }
 
-/* What drawing one takes in the best of many runs. 0 stands for the
-   ring, 1 for the odd ring. */
+/* What drawing one takes in the best of many runs. */
 static void measure(struct stream *s, const char *what, unsigned bound,
                     double bytes) {
     static ring out[N];

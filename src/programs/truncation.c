@@ -2,20 +2,14 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
-#include <time.h>
 
+#include "seconds.h"
 #include "share.h"
 #include "share_truncate.h"
 
 enum { N = 4096, D = 16, LINES = 32 };
 
 static ring x[N], x0[N], x1[N], y[N];
-
-static double seconds(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 /* Shares of x, truncated by D bits and added up to y. */
 static void truncate_arrays(struct stream *s) {
