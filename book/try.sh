@@ -35,6 +35,11 @@ mv "$tap.now" "$tap"
 
 if grep -q '^not ok' "$tap"; then
     echo "FAILED  $name"
+    # A test that fails jumps out of its function and frees nothing: what
+    # it leaks would only hide the line that matters.
+    if grep -q '^not ok [0-9]' "$tap"; then
+        sed -i -e '/LeakSanitizer: detected/,$d' -e '/^=*$/d' "$tap"
+    fi
     sed 's/^/    /' "$tap"
     exit 1
 fi
