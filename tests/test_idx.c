@@ -126,8 +126,10 @@ static void real_images_load_and_are_named(void **state) {
     assert_string_equal("Fashion-MNIST from "
                         "/usr/share/datasets/fashion-mnist",
                         which);
-    assert_int_equal(47040016,
-                     16 + train.count * train.rows * train.cols);
+    size_t pixels = train.rows * train.cols;
+    assert_int_equal(47040016, 16 + train.count * pixels);
+    assert_int_equal(60008, 8 + train.count);
+    assert_int_equal(7840016, 16 + test.count * pixels);
     assert_int_equal(10008, 8 + test.count);
     dataset_free(&train);
     dataset_free(&test);

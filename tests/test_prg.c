@@ -1,5 +1,6 @@
 /* Tangled from chapters/07-randomness.md: edit the chapter, not this file. */
 #include <errno.h>
+#include <math.h>
 #include <openssl/evp.h>
 #include <stdbool.h>
 #include <sys/syscall.h>
@@ -36,6 +37,26 @@ static void every_number_has_as_many_words(void **state) {
         for (unsigned h = 0; h < 256; h++)
             assert_int_equal(words[h], h < bound ? 65536 / bound : 0);
     }
+}
+
+static unsigned rejected(unsigned bound) {
+    unsigned count = 0;
+    for (unsigned w = 0; w < 65536; w++)
+        count += lemire_rejects((uint16_t)w, bound);
+    return count;
+}
+
+static void few_words_are_rejected(void **state) {
+    (void)state;
+    assert_int_equal(rejected(67), 10);
+    assert_int_equal(rejected(66), 64);
+    assert_int_equal(rejected(241), 225);
+    for (unsigned bound = 1; bound <= 256; bound++)
+        assert_true(65536 % bound <= 225);
+    assert_near(1.5, 10000 * 10 / 65536.0, 0.05);
+    assert_near(1 / 13.0, 1 - pow(1 - 10 / 65536.0, 512), 0.002);
+    assert_near(2.0003, 2 * 65536 / 65526.0, 5e-5);
+    assert_near(2.0020, 2 * 65536 / 65472.0, 5e-5);
 }
 
 /* Encrypt n bytes with a mode of the library, from the counter on. */
@@ -252,6 +273,7 @@ static void a_stream_used_twice_gives_the_difference(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(every_number_has_as_many_words),
+    cmocka_unit_test(few_words_are_rejected),
     cmocka_unit_test(a_block_is_that_of_the_standard),
     cmocka_unit_test(a_counter_is_that_of_the_standard),
     cmocka_unit_test(a_stream_has_known_answers),
