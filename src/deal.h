@@ -27,6 +27,7 @@ void group_sub(enum group g, const void *x, const void *y, void *out,
 void deal(struct party *me, int dealer, enum group g, const void *x,
           void *out, size_t n);
 
+/* When P2 deals. What the owner sends is not counted. */
 static inline struct cost deal_cost(enum group g, size_t n) {
     return (struct cost){1, element_bytes(g) * n};
 }
@@ -49,6 +50,7 @@ static inline struct cost open_cost(enum group g, size_t n) {
 void reveal(struct party *me, int to, enum group g, const void *x,
             void *out, size_t n);
 
+/* To P2. What the owner receives is not counted. */
 static inline struct cost reveal_cost(enum group g, size_t n) {
     return (struct cost){1, 2 * element_bytes(g) * n};
 }
