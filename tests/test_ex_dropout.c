@@ -25,10 +25,8 @@ static void shares_of_silenced_units_add_up_to_zero(void **state) {
     stream_close(stream);
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shares_of_silenced_units_add_up_to_zero),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(shares_of_silenced_units_add_up_to_zero),
+};
 
-    return cmocka_run_group_tests_name("dropout", tests, NULL, NULL);
-}
+RUN("dropout", tests)

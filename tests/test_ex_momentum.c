@@ -30,10 +30,8 @@ static void the_memory_adds_up(void **state) {
     stream_close(stream);
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_memory_adds_up),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_memory_adds_up),
+};
 
-    return cmocka_run_group_tests_name("momentum", tests, NULL, NULL);
-}
+RUN("momentum", tests)
