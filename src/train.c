@@ -158,8 +158,8 @@ static void show_progress(const struct watch *w, size_t iteration) {
         return;
     fprintf(
         w->plan->progress,
-        "\r%-6s  iteration %*zu of %zu  loss %.4f  accuracy %.2f %%",
-        mode_name[w->mode], 5, iteration, all, o->score.loss,
+        "\r%-6s  iteration %5zu of %zu  loss %.4f  accuracy %.2f %%",
+        mode_name[w->mode], iteration, all, o->score.loss,
         100 * o->score.accuracy);
     if (iteration)
         fprintf(w->plan->progress, "  %4.0f s left ", left);

@@ -49,8 +49,9 @@ struct outcome {
 };
 
 /* Returns 0, or -1 with the reason: no data, no memory, too few images
- * for a batch, or a party that failed. In SECURE mode the data must not
- * have been read before. */
+ * for a batch, or a party that failed; then outcome->theta is the model
+ * of the last point of the curve. In SECURE mode the data should not
+ * have been read before. Free the outcome in any case. */
 int train(const struct plan *plan, enum mode mode,
           struct outcome *outcome, struct why *why);
 

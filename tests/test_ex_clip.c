@@ -30,10 +30,8 @@ static void values_stay_in_the_interval(void **state) {
     }
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(values_stay_in_the_interval),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(values_stay_in_the_interval),
+};
 
-    return cmocka_run_group_tests_name("clip", tests, NULL, NULL);
-}
+RUN("clip", tests)

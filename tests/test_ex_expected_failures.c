@@ -20,12 +20,9 @@ static void failures_add_up(void **state) {
     assert_true(ex_expected_failures(v, 0, 13) == 0);
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_product_near_one_fails_once_in_two_to_32),
-        cmocka_unit_test(failures_add_up),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_product_near_one_fails_once_in_two_to_32),
+    cmocka_unit_test(failures_add_up),
+};
 
-    return cmocka_run_group_tests_name("expected_failures", tests, NULL,
-                                       NULL);
-}
+RUN("expected_failures", tests)

@@ -98,6 +98,18 @@ static void shares_end_where_fixed_point_does(void **state) {
     images_free(&data);
 }
 
+/* The curve has these points and no others. */
+static void assert_points(FILE *csv, const size_t *want, size_t n) {
+    size_t got;
+
+    rewind(csv);
+    for (size_t k = 0; k < n; k++) {
+        assert_int_equal(fscanf(csv, "plain,%zu,%*s ", &got), 1);
+        assert_int_equal(got, want[k]);
+    }
+    assert_int_equal(fgetc(csv), EOF);
+}
+
 static void a_plan_has_full_batches_only(void **state) {
     struct images data = dot_images();
     struct plan plan = plan_for(&data);
@@ -106,9 +118,13 @@ static void a_plan_has_full_batches_only(void **state) {
     plan.recipe.batch = 128;
     plan.recipe.shift = 9;
     plan.epochs = 3;
+    plan.every = 4;
+    plan.csv = tmpfile();
     struct outcome o = trained(&plan, PLAIN);
 
     assert_int_equal(o.iterations, 6);
+    assert_points(plan.csv, (const size_t[]){0, 4, 6}, 3);
+    fclose(plan.csv);
     outcome_free(&o);
     images_free(&data);
 }
@@ -235,18 +251,16 @@ static void too_many_fraction_bits_break_a_run(void **state) {
     images_free(&data);
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_mode_learns),
-        cmocka_unit_test(shares_end_where_fixed_point_does),
-        cmocka_unit_test(a_plan_has_full_batches_only),
-        cmocka_unit_test(counters_are_steps_times_the_stated_cost),
-        cmocka_unit_test(the_shadow_of_an_honest_run_is_close),
-        cmocka_unit_test(the_shadow_names_what_went_astray),
-        cmocka_unit_test(a_batch_larger_than_the_data_is_refused),
-        cmocka_unit_test(images_of_another_size_are_refused),
-        cmocka_unit_test(too_many_fraction_bits_break_a_run),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(every_mode_learns),
+    cmocka_unit_test(shares_end_where_fixed_point_does),
+    cmocka_unit_test(a_plan_has_full_batches_only),
+    cmocka_unit_test(counters_are_steps_times_the_stated_cost),
+    cmocka_unit_test(the_shadow_of_an_honest_run_is_close),
+    cmocka_unit_test(the_shadow_names_what_went_astray),
+    cmocka_unit_test(a_batch_larger_than_the_data_is_refused),
+    cmocka_unit_test(images_of_another_size_are_refused),
+    cmocka_unit_test(too_many_fraction_bits_break_a_run),
+};
 
-    return cmocka_run_group_tests_name("train", tests, NULL, NULL);
-}
+RUN("train", tests)
