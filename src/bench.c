@@ -169,6 +169,7 @@ static const struct entry table[] = {
      most_significant_bit_cost,
      1,
      {5, 4 * ELL + 13 * 8}},
+
     {"drelu", run_drelu, drelu_cost, 1, {8, 8 * ELL + 19 * 8}},
     {"drelu_published",
      run_drelu_published,

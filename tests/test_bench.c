@@ -84,13 +84,11 @@ static void two_sends_in_a_row_are_one_round(void **state) {
     assert_cost((struct cost){1, 16}, t.cost);
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_protocol_costs_what_it_states),
-        cmocka_unit_test(an_unknown_protocol_is_named),
-        cmocka_unit_test(costs_do_not_depend_on_values),
-        cmocka_unit_test(two_sends_in_a_row_are_one_round),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(every_protocol_costs_what_it_states),
+    cmocka_unit_test(an_unknown_protocol_is_named),
+    cmocka_unit_test(costs_do_not_depend_on_values),
+    cmocka_unit_test(two_sends_in_a_row_are_one_round),
+};
 
-    return cmocka_run_group_tests_name("bench", tests, NULL, NULL);
-}
+RUN("bench", tests)

@@ -34,13 +34,10 @@ static void unpacking_inverts_packing(void **state) {
     }
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_first_digit_is_the_lowest),
-        cmocka_unit_test(the_largest_number_has_61_bits),
-        cmocka_unit_test(unpacking_inverts_packing),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_first_digit_is_the_lowest),
+    cmocka_unit_test(the_largest_number_has_61_bits),
+    cmocka_unit_test(unpacking_inverts_packing),
+};
 
-    return cmocka_run_group_tests_name("pack_digits", tests, NULL,
-                                       NULL);
-}
+RUN("pack_digits", tests)

@@ -15,11 +15,9 @@ static void bytes_have_eight_bits(void **state) {
     assert_true(ex_wide_area((struct cost){4, 1000}, 0.5, 8000) == 2);
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rounds_are_one_way),
-        cmocka_unit_test(bytes_have_eight_bits),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(rounds_are_one_way),
+    cmocka_unit_test(bytes_have_eight_bits),
+};
 
-    return cmocka_run_group_tests_name("wide_area", tests, NULL, NULL);
-}
+RUN("wide_area", tests)
