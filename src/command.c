@@ -1,6 +1,7 @@
 /* Tangled from chapters/25-program.md: edit the chapter, not this file. */
 #include "command.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,11 +14,19 @@ size_t count_of(struct argp_state *state, const char *option,
 
     errno = 0;
     value = strtoull(text, &end, 10);
-    if (errno || *end || text[0] == '-' || value == 0)
+    if (errno || *end || !isdigit((unsigned char)text[0]) || value == 0)
         argp_error(state,
                    "%s: expected a whole number above 0, got '%s'",
                    option, text);
     return (size_t)value;
+}
+
+int fraction_bits_of(struct argp_state *state, const char *text) {
+    size_t bits = count_of(state, "--bits", text);
+
+    if (bits < 4 || bits > 24)
+        argp_error(state, "--bits: expected 4 to 24, got '%s'", text);
+    return (int)bits;
 }
 
 int word_of(struct argp_state *state, const char *option,
@@ -46,7 +55,7 @@ double number_of(struct argp_state *state, const char *option,
     return value;
 }
 
-int fail(const struct why *why) {
+int complain(const struct why *why) {
     fprintf(stderr, "ppnn: %s\n", why->text);
     return EXIT_FAILURE;
 }

@@ -18,6 +18,9 @@ int bench_command(int argc, char **argv);
 size_t count_of(struct argp_state *state, const char *option,
                 const char *text);
 
+/* Fraction bits, of the option --bits: 4 to 24. */
+int fraction_bits_of(struct argp_state *state, const char *text);
+
 /* Any number. */
 double number_of(struct argp_state *state, const char *option,
                  const char *text);
@@ -27,6 +30,6 @@ int word_of(struct argp_state *state, const char *option,
             const char *text, const char *const words[]);
 
 /* Print the reason; the exit status of a failure. */
-int fail(const struct why *why);
+int complain(const struct why *why);
 
 #endif

@@ -65,6 +65,6 @@ int bench_command(int argc, char **argv) {
         return EXIT_SUCCESS;
     }
     if (bench(o.name, o.n, o.repeat, o.csv, stdout, &why))
-        return fail(&why);
+        return complain(&why);
     return EXIT_SUCCESS;
 }

@@ -9,7 +9,7 @@ static const struct argp_option predict_table[] = {
     {"model", 'M', "FILE", 0, "a model that ppnn train saved", 0},
     {"mode", 'm', "MODE", 0, "plain or secure (secure)", 0},
     {"limit", 'L', "N", 0, "the first N test images (128)", 0},
-    {"bits", 'f', "N", 0, "fraction bits of mode secure (16)", 0},
+    {"bits", 'f', "N", 0, "fraction bits on shares, 4 to 24 (16)", 0},
     {0},
 };
 
@@ -29,7 +29,7 @@ static error_t predict_option(int key, char *arg,
         q->count = count_of(state, "--limit", arg);
         return 0;
     case 'f':
-        q->f = (int)count_of(state, "--bits", arg);
+        q->f = fraction_bits_of(state, arg);
         return 0;
     case ARGP_KEY_ARG:
         argp_error(state, "'%s' is not an option", arg);
@@ -85,5 +85,5 @@ int predict_command(int argc, char **argv) {
         print_answers(&q, classes);
     free(classes);
     images_free(&data);
-    return failed ? fail(&why) : EXIT_SUCCESS;
+    return failed ? complain(&why) : EXIT_SUCCESS;
 }

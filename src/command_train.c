@@ -129,10 +129,7 @@ static error_t train_option(int key, char *arg,
         o->rate = number_of(state, "--lr", arg);
         return 0;
     case 'f':
-        r->f = (int)count_of(state, "--bits", arg);
-        if (r->f < 4 || r->f > 24)
-            argp_error(state, "--bits: expected 4 to 24, got '%s'",
-                       arg);
+        r->f = fraction_bits_of(state, arg);
         return 0;
     case 's':
         o->plan.seed = count_of(state, "--seed", arg);
@@ -198,22 +195,66 @@ static int run_modes(struct session *s, int mode, struct why *why) {
 
         if ((int)m != mode && !(mode == BOTH && m != FIXED))
             continue;
-        s->ran[m] = true;
         if (train(s->plan, m, &s->outcome[m], why))
             return -1;
+        s->ran[m] = true;
     }
     return 0;
 }
 
+/* Keep the results. */
+/* The last model, also of a training that broke off; the shares' before
+ * the others. Nothing to save before the first step. */
 static int save_model(const struct session *s, const char *path,
                       struct why *why) {
     int m = MODES - 1;
+    const struct outcome *o;
 
-    while (!s->ran[m])
+    while (m > 0 && s->outcome[m].iterations == 0)
         m--;
-    return path ? model_save(path, s->plan->recipe.net,
-                             s->outcome[m].theta, why)
-                : 0;
+    o = &s->outcome[m];
+    if (!path || o->iterations == 0)
+        return 0;
+    if (model_save(path, s->plan->recipe.net, o->theta, why))
+        return -1;
+    if (!s->ran[m])
+        fprintf(stderr,
+                "ppnn: %s has the model after iteration %zu, the last "
+                "that was opened\n",
+                path, o->iterations);
+    return 0;
+}
+
+/* The curve has been written point by point; was all of it? */
+static int close_csv(struct plan *plan, const char *path,
+                     struct why *why) {
+    bool failed;
+
+    if (!plan->csv)
+        return 0;
+    failed = ferror(plan->csv);
+    if (plan->csv != stdout && fclose(plan->csv))
+        failed = true;
+    return failed ? because(why, "--csv %s: not written in full", path)
+                  : 0;
+}
+
+/* Print and write what has come of the trainings. */
+static int keep_results(const struct session *s,
+                        struct train_options *o) {
+    struct why why;
+    int failed = 0;
+
+    if (s->ran[PLAIN] || s->ran[FIXED] || s->ran[SECURE]) {
+        report_print(s, o->plan.csv == stdout ? stderr : stdout);
+        if (o->report && report_write(s, o->report, &why))
+            failed = complain(&why);
+    }
+    if (save_model(s, o->save, &why))
+        failed = complain(&why);
+    if (close_csv(&o->plan, o->csv, &why))
+        failed = complain(&why);
+    return failed;
 }
 
 /* Train on command. */
@@ -245,18 +286,15 @@ int train_command(int argc, char **argv) {
 
     argp_parse(&argp, argc, argv, 0, NULL, &o);
     s.mode_word = mode_words[o.mode];
-    failed = try_file("--report", o.report, &why) ||
-             try_file("--save", o.save, &why) ||
-             open_csv(&o.plan, o.csv, &why) ||
-             run_modes(&s, o.mode, &why) ||
-             save_model(&s, o.save, &why) ||
-             (o.report && report_write(&s, o.report, &why));
-    if (!failed)
-        report_print(&s, o.plan.csv == stdout ? stderr : stdout);
-    if (o.plan.csv && o.plan.csv != stdout)
-        fclose(o.plan.csv);
+    if (try_file("--report", o.report, &why) ||
+        try_file("--save", o.save, &why) ||
+        open_csv(&o.plan, o.csv, &why))
+        return complain(&why);
+    failed = run_modes(&s, o.mode, &why) ? complain(&why) : 0;
+    if (keep_results(&s, &o))
+        failed = EXIT_FAILURE;
     for (int m = PLAIN; m < MODES; m++)
         outcome_free(&s.outcome[m]);
     images_free(&data);
-    return failed ? fail(&why) : EXIT_SUCCESS;
+    return failed;
 }

@@ -29,10 +29,15 @@ static const struct command command[] = {{"train", train_command},
 /* Errors and help should say "ppnn train", not "train". */
 static int run(const struct command *c, int argc, char **argv) {
     char title[32];
+    int status;
 
     snprintf(title, sizeof title, "ppnn %s", c->name);
     argv[0] = title;
-    return c->run(argc, argv);
+    status = c->run(argc, argv);
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    fputs("ppnn: the output could not be written in full\n", stderr);
+    return EXIT_FAILURE;
 }
 
 int main(int argc, char **argv) {

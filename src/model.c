@@ -2,6 +2,7 @@
 #include "model.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -63,10 +64,14 @@ static int read_header(FILE *f, const char *path,
 
 static int read_theta(FILE *f, const char *path, size_t n, float *theta,
                       struct why *why) {
-    for (size_t k = 0; k < n; k++)
+    for (size_t k = 0; k < n; k++) {
         if (!get_float(f, &theta[k]))
             return because(why, "%s: expected %zu parameters, got %zu",
                            path, n, k);
+        if (!isfinite(theta[k]))
+            return because(why, "%s: parameter %zu is not finite", path,
+                           k);
+    }
     if (fgetc(f) != EOF)
         return because(why, "%s: more than %zu parameters", path, n);
     return 0;

@@ -131,6 +131,18 @@ static void owner_asks(struct party *me, const struct answer *a) {
     }
 }
 
+static int check_range(const struct answer *a, struct why *why) {
+    const struct question *q = a->question;
+
+    for (size_t k = 0; k < network_parameters(a->net); k++)
+        if (!fixed_fits((double)a->theta[k], q->f))
+            return because(why,
+                           "%s: parameter %zu, %g, is too large for %d "
+                           "fraction bits",
+                           q->model, k, (double)a->theta[k], q->f);
+    return 0;
+}
+
 /* The owner reads images and model after the parties were forked. */
 static void secure_body(struct party *me, void *arg) {
     struct answer *a = arg;
@@ -141,7 +153,8 @@ static void secure_body(struct party *me, void *arg) {
         return;
     }
     if (read_images(a, &why) ||
-        model_load(a->question->model, &a->net, &a->theta, &why))
+        model_load(a->question->model, &a->net, &a->theta, &why) ||
+        check_range(a, &why))
         party_fail(me, "%s", why.text);
     owner_asks(me, a);
 }

@@ -119,7 +119,7 @@ static void json_plan(FILE *f, const struct session *s) {
     json_number(f, "batch", true, (double)r->batch);
     json_number(f, "learning_rate", true, rate_of(r));
     json_number(f, "fraction_bits", true, r->f);
-    json_number(f, "seed", true, (double)plan->seed);
+    fprintf(f, "  \"seed\": %llu,\n", (unsigned long long)plan->seed);
 }
 
 static void json_modes(FILE *f, const struct session *s) {

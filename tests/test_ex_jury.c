@@ -33,10 +33,8 @@ static void most_votes_win_and_the_first_of_equals(void **state) {
     assert_ring_equal(want, index, ROWS);
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(most_votes_win_and_the_first_of_equals),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(most_votes_win_and_the_first_of_equals),
+};
 
-    return cmocka_run_group_tests_name("jury", tests, NULL, NULL);
-}
+RUN("jury", tests)

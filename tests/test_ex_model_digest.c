@@ -17,12 +17,9 @@ static void letters_have_the_published_digest(void **state) {
     assert_true(ex_model_digest(&f, 1) == 0xdd120e790c2512af);
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_has_the_digest_of_nothing),
-        cmocka_unit_test(letters_have_the_published_digest),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(nothing_has_the_digest_of_nothing),
+    cmocka_unit_test(letters_have_the_published_digest),
+};
 
-    return cmocka_run_group_tests_name("model_digest", tests, NULL,
-                                       NULL);
-}
+RUN("model_digest", tests)

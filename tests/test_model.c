@@ -2,6 +2,7 @@
 #include "check.h"
 #include "model.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -101,6 +102,19 @@ static void a_model_with_too_much_in_it_is_refused(void **state) {
     assert_non_null(strstr(why.text, "more than"));
 }
 
+static void a_model_with_infinities_is_refused(void **state) {
+    const struct network *net;
+    float *theta = counted(&net), *read;
+    struct why why;
+
+    (void)state;
+    theta[7] = INFINITY;
+    assert_int_equal(model_save(path, net, theta, &why), 0);
+    assert_int_equal(model_load(path, &net, &read, &why), -1);
+    assert_non_null(strstr(why.text, "parameter 7 is not finite"));
+    free(theta);
+}
+
 static void an_absent_file_is_named(void **state) {
     const struct network *net;
     struct why why;
@@ -116,6 +130,7 @@ int main(void) {
         cmocka_unit_test(a_model_starts_with_its_name_then_one),
         cmocka_unit_test(broken_models_are_refused_by_name),
         cmocka_unit_test(a_model_with_too_much_in_it_is_refused),
+        cmocka_unit_test(a_model_with_infinities_is_refused),
         cmocka_unit_test(an_absent_file_is_named),
     };
 

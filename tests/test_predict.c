@@ -68,6 +68,24 @@ static void more_images_than_there_are_are_refused(void **state) {
     images_free(&data);
 }
 
+static void a_parameter_beyond_the_ring_is_named(void **state) {
+    const struct network *net = network_find("A");
+    float *theta = calloc(network_parameters(net), sizeof *theta);
+    struct images data = noise();
+    struct question q = {path, SECURE, 1, 16, &data};
+    uint8_t class;
+    struct why why;
+
+    (void)state;
+    theta[3] = 0x1p60f;
+    assert_int_equal(model_save(path, net, theta, &why), 0);
+    assert_int_equal(predict(&q, &class, &why), -1);
+    assert_non_null(strstr(why.text, "parameter 3, 1.15292e+18, is"));
+    unlink(path);
+    free(theta);
+    images_free(&data);
+}
+
 static void a_missing_model_is_named(void **state) {
     struct question q = {"no/such", SECURE, 1, 16, NULL};
     uint8_t class;
@@ -78,12 +96,11 @@ static void a_missing_model_is_named(void **state) {
     assert_non_null(strstr(why.text, "no/such"));
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shares_predict_what_the_clear_does),
-        cmocka_unit_test(more_images_than_there_are_are_refused),
-        cmocka_unit_test(a_missing_model_is_named),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(shares_predict_what_the_clear_does),
+    cmocka_unit_test(more_images_than_there_are_are_refused),
+    cmocka_unit_test(a_parameter_beyond_the_ring_is_named),
+    cmocka_unit_test(a_missing_model_is_named),
+};
 
-    return cmocka_run_group_tests_name("predict", tests, NULL, NULL);
-}
+RUN("predict", tests)

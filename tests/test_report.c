@@ -95,13 +95,10 @@ a_report_that_cannot_be_written_names_its_file(void **state) {
     assert_non_null(strstr(why.text, "no/such/report"));
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_field_is_there),
-        cmocka_unit_test(numbers_are_per_iteration_and_unknown_is_null),
-        cmocka_unit_test(
-            a_report_that_cannot_be_written_names_its_file),
-    };
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(every_field_is_there),
+    cmocka_unit_test(numbers_are_per_iteration_and_unknown_is_null),
+    cmocka_unit_test(a_report_that_cannot_be_written_names_its_file),
+};
 
-    return cmocka_run_group_tests_name("report", tests, NULL, NULL);
-}
+RUN("report", tests)

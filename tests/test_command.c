@@ -1,0 +1,181 @@
+/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+#include "check.h"
+#include "command.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { TRAIN = 512, TEST = 4, PIXELS = 784 };
+
+static char folder[] = P_tmpdir "/ppnn-command-XXXXXX";
+static char model[sizeof folder + 8];
+
+/* An IDX file: its magic number, its sizes, and bytes. */
+static void write_idx(const char *name, uint8_t dimensions,
+                      uint16_t count, size_t bytes) {
+    char path[sizeof folder + 32];
+    uint8_t head[16] = {
+        [2] = 8, [3] = dimensions, [11] = 28, [15] = 28};
+    FILE *f;
+
+    head[6] = (uint8_t)(count >> 8);
+    head[7] = (uint8_t)count;
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    f = fopen(path, "wb");
+    fwrite(head, 1, 4 + 4 * (size_t)dimensions, f);
+    for (size_t k = 0; k < bytes; k++)
+        fputc((int)(k * k % 7), f);
+    fclose(f);
+}
+
+static int make_images(void **state) {
+    (void)state;
+    if (!mkdtemp(folder) || setenv("MNIST_DIR", folder, 1))
+        return -1;
+    snprintf(model, sizeof model, "%s/model", folder);
+    write_idx("train-images-idx3-ubyte", 3, TRAIN, TRAIN * PIXELS);
+    write_idx("train-labels-idx1-ubyte", 1, TRAIN, TRAIN);
+    write_idx("t10k-images-idx3-ubyte", 3, TEST, TEST * PIXELS);
+    write_idx("t10k-labels-idx1-ubyte", 1, TEST, TEST);
+    return 0;
+}
+
+static int remove_images(void **state) {
+    static const char *const name[] = {
+        "train-images-idx3-ubyte", "train-labels-idx1-ubyte",
+        "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte", "model"};
+    char path[sizeof folder + 32];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, name[i]);
+        unlink(path);
+    }
+    return rmdir(folder);
+}
+
+typedef int command(int argc, char **argv);
+
+static volatile pid_t leader;
+
+static void die_unless_leader(int signal) {
+    (void)signal;
+    if (getpid() != leader)
+        kill(getpid(), SIGKILL);
+}
+
+/* The command, its output in a pipe; `words` ends with NULL. */
+static FILE *start(command *run, const char *const words[],
+                   pid_t *pid) {
+    char *argv[24] = {(char *)(uintptr_t) "ppnn"};
+    int argc = 1, ends[2];
+
+    for (; words[argc - 1]; argc++)
+        argv[argc] = (char *)(uintptr_t)words[argc - 1];
+    assert_int_equal(pipe(ends), 0);
+    fflush(NULL);
+    *pid = fork();
+    if (*pid == 0) {
+        leader = getpid();
+        setpgid(0, 0);
+        signal(SIGUSR1, die_unless_leader);
+        dup2(ends[1], STDOUT_FILENO);
+        dup2(ends[1], STDERR_FILENO);
+        close(ends[0]);
+        close(ends[1]);
+        exit(run(argc, argv));
+    }
+    close(ends[1]);
+    return fdopen(ends[0], "r");
+}
+
+/* Read all that is left, and return the exit status. */
+static int finish(FILE *out, pid_t pid, char *text, size_t size) {
+    int status;
+
+    text[fread(text, 1, size - 1, out)] = '\0';
+    fclose(out);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void assert_error(command *run, const char *const words[],
+                         const char *error) {
+    char text[4096];
+    pid_t pid;
+    FILE *out = start(run, words, &pid);
+
+    assert_true(finish(out, pid, text, sizeof text) > 0);
+    if (!strstr(text, error))
+        fail_msg("expected '%s', got '%s'", error, text);
+}
+
+#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+static void wrong_options_are_named(void **state) {
+    (void)state;
+    assert_error(train_command, WORDS("--net", "Z"), "--net: expected");
+    assert_error(train_command, WORDS("--batch", " -5"),
+                 "--batch: expected a whole number above 0, got ' -5'");
+    assert_error(train_command, WORDS("--bits", "4294967312"),
+                 "--bits: expected 4 to 24, got '4294967312'");
+    assert_error(train_command, WORDS("--lr", "0.3"), "--lr 0.3: ");
+    assert_error(train_command, WORDS("--limit", "20"), "20 images");
+    assert_error(train_command, WORDS("--csv", "no/such"),
+                 "--csv no/such: No such file");
+    assert_error(predict_command, WORDS("--limit", "3"), "--model");
+    assert_error(predict_command, WORDS("--bits", "64"),
+                 "--bits: expected 4 to 24, got '64'");
+    assert_error(bench_command, WORDS("reul"), "'reul'");
+}
+
+static void a_full_disk_is_named_and_the_rest_is_kept(void **state) {
+    char text[4096];
+    pid_t pid;
+    FILE *out = start(train_command,
+                      WORDS("--mode", "plain", "--quiet", "--csv",
+                            "/dev/full", "--save", "/dev/full"),
+                      &pid);
+
+    (void)state;
+    assert_true(finish(out, pid, text, sizeof text) > 0);
+    assert_non_null(strstr(text, "in the clear, reals"));
+    assert_non_null(strstr(text, "/dev/full: could not be written"));
+    assert_non_null(strstr(text, "--csv /dev/full: not written"));
+}
+
+static void a_killed_party_costs_no_more_than_it_must(void **state) {
+    char text[8192] = "";
+    pid_t pid;
+    FILE *out =
+        start(train_command,
+              WORDS("--mode", "secure", "--quiet", "--epochs", "1000",
+                    "--every", "2", "--csv", "-", "--save", model),
+              &pid);
+
+    (void)state;
+    while (!strstr(text, "secure,2,"))
+        assert_non_null(fgets(text, sizeof text, out));
+    assert_int_equal(kill(-pid, SIGUSR1), 0);
+    assert_true(finish(out, pid, text, sizeof text) > 0);
+    assert_non_null(strstr(text, "P0 was killed by signal 9"));
+    assert_non_null(strstr(text, "has the model after iteration "));
+    out = start(predict_command,
+                WORDS("--model", model, "--limit", "4"), &pid);
+    assert_int_equal(finish(out, pid, text, sizeof text), 0);
+    assert_non_null(strstr(text, " of 4 right"));
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(wrong_options_are_named),
+    cmocka_unit_test(a_full_disk_is_named_and_the_rest_is_kept),
+    cmocka_unit_test(a_killed_party_costs_no_more_than_it_must),
+};
+
+int main(void) {
+    return cmocka_run_group_tests_name("commands", tests, make_images,
+                                       remove_images);
+}
