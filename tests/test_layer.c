@@ -118,7 +118,7 @@ static void the_worked_example_holds(void **state) {
 }
 
 enum { B = 6, IN = 11, OUT = 5 };
-static const struct dense odd = {B, IN, OUT, F};
+static const struct dense unlike = {B, IN, OUT, F};
 
 /* Uniform in [-4, 4). */
 static void some(ring *x, size_t n, uint64_t seed) {
@@ -154,7 +154,8 @@ static void forward_is_that_in_the_clear(void **state) {
     product(x, w, want, B, IN, OUT, F);
     for (size_t k = 0; k < B * OUT; k++)
         want[k] += b[k % OUT];
-    assert_cost(dense_forward_cost(odd), run_forward(odd, x, w, b, z));
+    assert_cost(dense_forward_cost(unlike),
+                run_forward(unlike, x, w, b, z));
     assert_at_or_above(want, z, B * OUT);
 }
 
@@ -167,8 +168,8 @@ static void backward_is_that_in_the_clear(void **state) {
     some(w, IN * OUT, 5);
     matrix_transpose(w, wt, IN, OUT);
     product(delta, wt, want, B, OUT, IN, F);
-    assert_cost(dense_backward_cost(odd),
-                run_backward(odd, delta, w, back));
+    assert_cost(dense_backward_cost(unlike),
+                run_backward(unlike, delta, w, back));
     assert_at_or_above(want, back, B * IN);
 }
 
@@ -184,8 +185,8 @@ static void the_update_is_that_in_the_clear(void **state) {
     some(b, OUT, 9);
     memcpy(old_w, w, sizeof w);
     memcpy(old_b, b, sizeof b);
-    assert_cost(dense_update_cost(odd),
-                run_update(odd, x, delta, w, b, 9));
+    assert_cost(dense_update_cost(unlike),
+                run_update(unlike, x, delta, w, b, 9));
     matrix_transpose(x, xt, B, IN);
     product(xt, delta, step, IN, B, OUT, F + 9);
     for (size_t k = 0; k < IN * OUT; k++)
