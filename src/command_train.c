@@ -56,7 +56,7 @@ static const struct argp_option train_table[] = {
      "write the curve; - is the standard output", 0},
     {"report", OPT_REPORT, "FILE", 0, "write the results as JSON", 0},
     {"save", OPT_SAVE, "FILE", 0,
-     "write the last model: the shares', if there is one", 0},
+     "write the last model; the shares', if any", 0},
     {"shadow", OPT_SHADOW, NULL, 0,
      "open every step to the owner, who compares it with fixed point "
      "in "
