@@ -35,7 +35,6 @@ static void run_reveal(struct party *me, ring *const v[], size_t n) {
 static struct cost reveal_stated(size_t n) {
     return reveal_cost(MOD_L, n);
 }
-
 static void run_multiply(struct party *me, ring *const v[], size_t n) {
     multiply(me, v[0], v[1], v[2], n);
 }
@@ -60,7 +59,6 @@ static void run_private_compare(struct party *me, ring *const v[],
 
     private_compare(me, (const zp *)v[0], v[1], beta, beta, n);
 }
-
 static void run_share_convert(struct party *me, ring *const v[],
                               size_t n) {
     share_convert(me, v[0], v[1], n);
@@ -83,7 +81,6 @@ static void run_drelu_published(struct party *me, ring *const v[],
 static void run_relu(struct party *me, ring *const v[], size_t n) {
     relu(me, v[0], v[1], v[2], n);
 }
-
 static void run_maxpool(struct party *me, ring *const v[], size_t n) {
     maxpool(me, v[0], v[1], v[2], n, POOL);
 }
@@ -100,7 +97,6 @@ static void run_maxpool_derivative(struct party *me, ring *const v[],
 static struct cost maxpool_derivative_stated(size_t n) {
     return maxpool_derivative_cost(n, POOL);
 }
-
 static void run_divide(struct party *me, ring *const v[], size_t n) {
     divide(me, v[0], v[1], v[2], n, FRACTION);
 }
@@ -132,8 +128,8 @@ static struct cost softmax_stated(size_t n) {
 
 /* List the protocols. */
 /* A protocol: how to run it, what its header states for n units, how
- * many elements a unit has at most, and what SecureNN's Tables 1 and 2
- * say of one unit, an element of Z_p counted as a byte (0: nothing). */
+   many elements a unit has at most, and what SecureNN's Tables 1 and 2
+   say of one unit, an element of Z_p counted as a byte (0: nothing). */
 struct entry {
     const char *name;
     void (*run)(struct party *me, ring *const v[], size_t n);
@@ -141,7 +137,6 @@ struct entry {
     size_t width;
     struct cost paper;
 };
-
 static const struct entry table[] = {
     {"deal", run_deal, deal_stated, 1, {0, 0}},
     {"open", run_open, open_stated, 1, {0, 0}},
@@ -169,7 +164,6 @@ static const struct entry table[] = {
      most_significant_bit_cost,
      1,
      {5, 4 * ELL + 13 * 8}},
-
     {"drelu", run_drelu, drelu_cost, 1, {8, 8 * ELL + 19 * 8}},
     {"drelu_published",
      run_drelu_published,
@@ -201,7 +195,6 @@ static const struct entry table[] = {
     {"exponential", run_exponential, exponential_cost, 1, {0, 0}},
     {"softmax", run_softmax, softmax_stated, COLUMNS, {0, 0}},
 };
-
 enum { ENTRIES = sizeof table / sizeof *table };
 
 void bench_list(FILE *out) {
@@ -230,7 +223,6 @@ static void report_run(struct party *me, uint64_t bytes_before) {
 
     send_to(me, OWNER, &cost, sizeof cost);
 }
-
 static void party_runs(struct party *me, const struct job *job) {
     size_t elements = job->n * job->entry->width;
     ring *v[4];
@@ -247,9 +239,8 @@ static void party_runs(struct party *me, const struct job *job) {
         report_run(me, bytes);
     }
 }
-
 /* The owner starts each run and waits for all three to end it. The
- * first run is not timed: it warms up. */
+   first run is not timed: it warms up. */
 static void owner_times(struct party *me, struct job *job) {
     for (size_t i = 0; i <= job->repeat; i++) {
         double start = now_ms();
@@ -290,7 +281,6 @@ static void print_table(const struct job *job, FILE *out) {
             (unsigned long long)job->cost.bytes,
             job->ms[job->repeat / 2]);
 }
-
 /* The paper's columns stay empty where it has no such protocol. */
 static void print_csv(const struct job *job, FILE *out) {
     struct cost paper = job->entry->paper;
@@ -304,7 +294,6 @@ static void print_csv(const struct job *job, FILE *out) {
     else
         fputs(",\n", out);
 }
-
 static int bench_one(const struct entry *entry, size_t n, size_t repeat,
                      bool csv, FILE *out, struct why *why) {
     struct job job = {.entry = entry, .n = n, .repeat = repeat};
@@ -327,7 +316,6 @@ static int bench_one(const struct entry *entry, size_t n, size_t repeat,
                    entry->name, (unsigned long long)stated.rounds,
                    (unsigned long long)stated.bytes);
 }
-
 static void print_head(bool csv, FILE *out) {
     if (csv)
         fputs("protocol,n,rounds,bytes,paper_rounds,paper_bytes\n",

@@ -10,11 +10,11 @@
 #include <stdio.h>
 
 /* Run one protocol, or "all", on n elements (rows, groups) as three
- * processes; write to `out` rounds, payload bytes and the median time
- * of `repeat` runs, as a table, or without times but with the paper's
- * costs as comma-separated values. Returns -1 with the reason when
- * there is no such protocol, or when a measured cost is not the stated
- * one. */
+   processes; write to `out` rounds, payload bytes and the median time
+   of `repeat` runs, as a table, or without times but with the paper's
+   costs as comma-separated values. Returns -1 with the reason when
+   there is no such protocol, or when a measured cost is not the stated
+   one. */
 int bench(const char *name, size_t n, size_t repeat, bool csv,
           FILE *out, struct why *why);
 

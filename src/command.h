@@ -8,8 +8,8 @@
 #include <stddef.h>
 
 /* The commands of ppnn: each reads its options, does its work, and
- * returns the exit status. A wrong option ends the program with an
- * error that names it. */
+   returns the exit status. A wrong option ends the program with an
+   error that names it. */
 int train_command(int argc, char **argv);
 int predict_command(int argc, char **argv);
 int bench_command(int argc, char **argv);

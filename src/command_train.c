@@ -23,7 +23,6 @@ struct train_options {
     double rate;
     const char *report, *csv, *save;
 };
-
 enum {
     OPT_EVERY = 256,
     OPT_REPORT,
@@ -34,7 +33,6 @@ enum {
     OPT_ROUNDING,
     OPT_QUIET
 };
-
 static const struct argp_option train_table[] = {
     {"net", 'n', "K|A", 0,
      "the network: K is 784-256-10, A is 784-128-128-10 (K)", 0},
@@ -89,7 +87,6 @@ static error_t train_file_option(struct train_options *o, int key,
         return ARGP_ERR_UNKNOWN;
     }
 }
-
 /* The shift that a step's truncation makes of batch and rate. */
 static void set_shift(struct argp_state *state,
                       struct train_options *o) {
@@ -104,7 +101,6 @@ static void set_shift(struct argp_state *state,
                    o->rate);
     o->plan.recipe.shift = exponent - 1;
 }
-
 static error_t train_option(int key, char *arg,
                             struct argp_state *state) {
     struct train_options *o = state->input;
@@ -184,9 +180,8 @@ static int open_csv(struct plan *plan, const char *path,
     fputs("mode,iteration,epoch,loss,accuracy,seconds\n", plan->csv);
     return 0;
 }
-
 /* The shares go first: the parties are forked before the program has
- * read an image. */
+   read an image. */
 static int run_modes(struct session *s, int mode, struct why *why) {
     static const enum mode order[] = {SECURE, FIXED, PLAIN};
 
@@ -204,7 +199,7 @@ static int run_modes(struct session *s, int mode, struct why *why) {
 
 /* Keep the results. */
 /* The last model, also of a training that broke off; the shares' before
- * the others. Nothing to save before the first step. */
+   the others. Nothing to save before the first step. */
 static int save_model(const struct session *s, const char *path,
                       struct why *why) {
     int m = MODES - 1;
@@ -238,7 +233,6 @@ static int close_csv(struct plan *plan, const char *path,
     return failed ? because(why, "--csv %s: not written in full", path)
                   : 0;
 }
-
 /* Print and write what has come of the trainings. */
 static int keep_results(const struct session *s,
                         struct train_options *o) {

@@ -17,7 +17,6 @@ static void put_float(FILE *f, float value) {
     for (int i = 0; i < 4; i++)
         fputc((int)(bits >> 8 * i & 0xff), f);
 }
-
 int model_save(const char *path, const struct network *net,
                const float *theta, struct why *why) {
     FILE *f = fopen(path, "wb");
@@ -61,7 +60,6 @@ static int read_header(FILE *f, const char *path,
                        name);
     return 0;
 }
-
 static int read_theta(FILE *f, const char *path, size_t n, float *theta,
                       struct why *why) {
     for (size_t k = 0; k < n; k++) {
@@ -76,7 +74,6 @@ static int read_theta(FILE *f, const char *path, size_t n, float *theta,
         return because(why, "%s: more than %zu parameters", path, n);
     return 0;
 }
-
 int model_load(const char *path, const struct network **net,
                float **theta, struct why *why) {
     FILE *f = fopen(path, "rb");

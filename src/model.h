@@ -6,14 +6,14 @@
 #include "why.h"
 
 /* A trained network in a file: the line "ppnn-model NAME", then its
- * parameters as 32-bit floats, least significant byte first. Both
- * return 0, or -1 with a reason that names the file. */
+   parameters as 32-bit floats, least significant byte first. Both
+   return 0, or -1 with a reason that names the file. */
 int model_save(const char *path, const struct network *net,
                const float *theta, struct why *why);
 
 /* `net` becomes the file's network. With `theta` NULL only that is
- * read; else *theta is allocated, and the caller frees it; all its
- * numbers are finite. */
+   read; else *theta is allocated, and the caller frees it; all its
+   numbers are finite. */
 int model_load(const char *path, const struct network **net,
                float **theta, struct why *why);
 

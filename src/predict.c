@@ -37,9 +37,8 @@ static int read_images(const struct answer *a, struct why *why) {
                        q->data->source, test->count, q->count);
     return 0;
 }
-
 /* Batch i of the test images; the last is filled up with the first
- * image, whose answers nobody reads. */
+   image, whose answers nobody reads. */
 static void load_batch(const struct question *q, size_t i, float *x) {
     const struct dataset *test = &q->data->test;
     size_t pixels = test->rows * test->cols;
@@ -92,7 +91,7 @@ static int predict_plain(const struct answer *a, struct why *why) {
 
 /* Predict on shares. */
 /* P0, P1, P2: outputs of the network, and the place of the largest,
- * which is all that is revealed, and to the owner only. */
+   which is all that is revealed, and to the owner only. */
 static void party_predicts(struct party *me, const struct answer *a) {
     struct recipe recipe = {
         .net = a->net, .batch = BATCH, .f = a->question->f};
@@ -111,7 +110,6 @@ static void party_predicts(struct party *me, const struct answer *a) {
         reveal(me, OWNER, MOD_L, index, NULL, BATCH);
     }
 }
-
 static void owner_asks(struct party *me, const struct answer *a) {
     size_t n = network_parameters(a->net);
     size_t pixels = BATCH * network_inputs(a->net);
@@ -130,7 +128,6 @@ static void owner_asks(struct party *me, const struct answer *a) {
             keep(a, i, k, (uint8_t)index[k]);
     }
 }
-
 static int check_range(const struct answer *a, struct why *why) {
     const struct question *q = a->question;
 

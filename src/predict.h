@@ -5,8 +5,8 @@
 #include "train.h"
 
 /* What a model makes of the first `count` test images: one class each.
- * PLAIN: in the clear. SECURE: on shares, by three processes; the owner
- * alone learns the classes, and nobody else learns anything. */
+   PLAIN: in the clear. SECURE: on shares, by three processes; the owner
+   alone learns the classes, and nobody else learns anything. */
 struct question {
     const char *model; /* the file */
     enum mode mode;

@@ -38,7 +38,6 @@ static void print_costs(const struct outcome *o, FILE *out) {
                 fprintf(out, "  P%d to P%d %10.0f bytes\n", from, to,
                         each(o, (double)o->bytes[from][to]));
 }
-
 static void print_shadow(const struct shadow *s, int f, FILE *out) {
     if (s->compared == 0)
         return;
@@ -52,7 +51,6 @@ static void print_shadow(const struct shadow *s, int f, FILE *out) {
     fprintf(out, ";\nof the others the farthest by %.4f.\n",
             ldexp((double)s->largest, -f));
 }
-
 void report_print(const struct session *s, FILE *out) {
     const struct plan *plan = s->plan;
     const struct recipe *r = &plan->recipe;
@@ -101,7 +99,6 @@ static void json_number(FILE *f, const char *name, bool known,
     else
         fprintf(f, "  \"%s\": null,\n", name);
 }
-
 static void json_plan(FILE *f, const struct session *s) {
     const struct plan *plan = s->plan;
     const struct recipe *r = &plan->recipe;
@@ -121,7 +118,6 @@ static void json_plan(FILE *f, const struct session *s) {
     json_number(f, "fraction_bits", true, r->f);
     fprintf(f, "  \"seed\": %llu,\n", (unsigned long long)plan->seed);
 }
-
 static void json_modes(FILE *f, const struct session *s) {
     static const char *const word[MODES] = {"plain", "fixed", "secure"};
     char name[32];
@@ -137,7 +133,6 @@ static void json_modes(FILE *f, const struct session *s) {
         json_number(f, name, s->ran[m], o->seconds);
     }
 }
-
 /* Per iteration, and from whom to whom; the owner's are the inputs. */
 static void json_links(FILE *f, const struct outcome *o) {
     static const char *const role[ROLES] = {"P0", "P1", "P2", "owner"};
@@ -154,7 +149,6 @@ static void json_links(FILE *f, const struct outcome *o) {
             }
     fputs("\n  },\n", f);
 }
-
 static void json_costs(FILE *f, const struct session *s) {
     const struct outcome *o = &s->outcome[SECURE];
     bool ran = s->ran[SECURE], shadow = ran && o->shadow.compared;
@@ -171,7 +165,6 @@ static void json_costs(FILE *f, const struct session *s) {
     json_number(f, "shadow_largest", shadow,
                 ldexp((double)o->shadow.largest, -s->plan->recipe.f));
 }
-
 int report_write(const struct session *s, const char *path,
                  struct why *why) {
     FILE *f = fopen(path, "w");

@@ -68,9 +68,8 @@ static void output_error(struct party *me, struct securenet *s,
         group_sub(MOD_L, s->probability, onehot, s->delta,
                   r->batch * cols);
 }
-
 /* Through dense layer l: its weights' old values make the error of its
- * inputs, before they are updated. */
+   inputs, before they are updated. */
 static ring *back_through_dense(struct party *me, struct securenet *s,
                                 size_t l, const ring *x,
                                 const ring *delta) {
@@ -86,7 +85,6 @@ static ring *back_through_dense(struct party *me, struct securenet *s,
                  s->recipe.shift);
     return back;
 }
-
 void securenet_step(struct party *me, struct securenet *s,
                     const ring *x, const ring *onehot) {
     const struct network *net = s->recipe.net;
@@ -127,7 +125,6 @@ static struct cost backward_layer_cost(const struct recipe *r,
         return dense_update_cost(d);
     return cost_then(dense_backward_cost(d), dense_update_cost(d));
 }
-
 struct cost securenet_forward_cost(struct recipe r) {
     struct cost sum = {0, 0};
 

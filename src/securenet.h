@@ -18,8 +18,8 @@ struct recipe {
 };
 
 /* One party's shares of a network at work; made once, in its arena.
- * P2's arrays stay untouched. All are mod L with recipe.f fraction
- * bits, except the bits, which are 0 or 1. */
+   P2's arrays stay untouched. All are mod L with recipe.f fraction
+   bits, except the bits, which are 0 or 1. */
 struct securenet {
     struct recipe recipe;
     ring *theta;              /* the parameters, flat as in network.h */
@@ -31,13 +31,13 @@ struct securenet {
 struct securenet securenet_open(struct party *me, struct recipe recipe);
 
 /* Fill s->active from a batch x of inputs, batch x network_inputs.
- * P2 does not use x. */
+   P2 does not use x. */
 void securenet_forward(struct party *me, struct securenet *s,
                        const ring *x);
 
 /* Forward, probabilities, backward, update: one step of SGD. `onehot`
- * is batch x classes, ones of value 2^f; P2 does not use it. Errors:
- * those of the links and of a full arena. [SecureNN 2019, Section 5] */
+   is batch x classes, ones of value 2^f; P2 does not use it. Errors:
+   those of the links and of a full arena. [SecureNN 2019, Section 5] */
 void securenet_step(struct party *me, struct securenet *s,
                     const ring *x, const ring *onehot);
 

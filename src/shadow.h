@@ -6,7 +6,7 @@
 #include "securenet.h"
 
 /* How the shares of a training and a clear fixed-point run of the same
- * steps compare. Counted in units of the last fraction bit. */
+   steps compare. Counted in units of the last fraction bit. */
 struct shadow {
     uint64_t compared; /* values */
     uint64_t apart;    /* of these, by 1.0 or more: a failure */
@@ -18,7 +18,7 @@ struct shadow {
 void shadow_show(struct party *me, const struct securenet *s);
 
 /* The owner: do the same step in the clear, starting from `theta`,
- * compare, and leave the shares' parameters in `theta`. */
+   compare, and leave the shares' parameters in `theta`. */
 void shadow_check(struct party *me, struct shadow *shadow,
                   struct fixnet *clear, struct recipe recipe,
                   ring *theta, const ring *x, const ring *onehot,

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 static const char *const mode_name[MODES] = {"plain", "fixed",
                                              "secure"};
@@ -26,7 +27,6 @@ void images_free(struct images *data) {
     dataset_free(&data->test);
     data->source[0] = '\0';
 }
-
 /* How long a training is: public, and told to the parties. */
 struct length {
     size_t images, per_epoch, iterations;
@@ -59,7 +59,7 @@ static int measure(const struct plan *plan, struct length *length,
 
 /* Feed batches in order. */
 /* The public order of the images, shuffled anew in every epoch, and
- * room for one batch. */
+   room for one batch. */
 struct feed {
     const struct plan *plan;
     struct length length;
@@ -77,7 +77,6 @@ static void feed_close(struct feed *feed) {
     free(feed->onehot);
     *feed = (struct feed){0};
 }
-
 static int feed_open(struct feed *feed, const struct plan *plan,
                      struct why *why) {
     size_t batch = plan->recipe.batch;
@@ -101,7 +100,6 @@ static int feed_open(struct feed *feed, const struct plan *plan,
     feed_close(feed);
     return because(why, "no memory for a batch of %zu images", batch);
 }
-
 /* The next batch as reals and labels; a new epoch gets a new order. */
 static void feed_next(struct feed *feed) {
     const struct plan *plan = feed->plan;
@@ -146,7 +144,6 @@ struct watch {
     struct outcome *outcome;
     double resumed; /* when the steps last went on */
 };
-
 static void show_progress(const struct watch *w, size_t iteration) {
     size_t all = w->length->iterations;
     const struct outcome *o = w->outcome;
@@ -156,18 +153,16 @@ static void show_progress(const struct watch *w, size_t iteration) {
 
     if (!w->plan->progress)
         return;
-    fprintf(
-        w->plan->progress,
-        "\r%-6s  iteration %5zu of %zu  loss %.4f  accuracy %.2f %%",
-        mode_name[w->mode], iteration, all, o->score.loss,
-        100 * o->score.accuracy);
+    bool renews = isatty(fileno(w->plan->progress));
+    fprintf(w->plan->progress,
+            "%-6s  iteration %5zu of %zu  loss %.4f  accuracy %.2f %%",
+            mode_name[w->mode], iteration, all, o->score.loss,
+            100 * o->score.accuracy);
     if (iteration)
         fprintf(w->plan->progress, "  %4.0f s left ", left);
-    if (iteration == all)
-        fputc('\n', w->plan->progress);
+    fputc(renews && iteration < all ? '\r' : '\n', w->plan->progress);
     fflush(w->plan->progress);
 }
-
 /* One point of the curve: stop the clock, score the model, write. */
 static void mark_point(struct watch *w, size_t iteration,
                        const float *theta) {
@@ -222,7 +217,6 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
     plain_close(p);
     return 0;
 }
-
 static int train_fixed(const struct plan *plan, struct outcome *outcome,
                        struct why *why) {
     const struct recipe *r = &plan->recipe;
@@ -266,14 +260,13 @@ struct tally {
 };
 
 /* A training on shares, and what the owner needs for it: kept here, so
- * that it can be freed also when the owner's part ends by unwinding. */
+   that it can be freed also when the owner's part ends by unwinding. */
 struct secure_run {
     const struct plan *plan;
     struct outcome *outcome;
     struct feed feed;
     struct fixnet *clear;
 };
-
 /* P0, P1, P2: the whole training. */
 static void party_trains(struct party *me, const struct plan *plan) {
     const struct recipe *r = &plan->recipe;
@@ -303,7 +296,6 @@ static void party_trains(struct party *me, const struct plan *plan) {
         tally.bytes[peer] = me->link[peer].bytes;
     send_to(me, OWNER, &tally, sizeof tally);
 }
-
 static void collect_tallies(struct party *me, struct outcome *outcome) {
     for (int from = P0; from < OWNER; from++) {
         struct tally tally;
@@ -326,9 +318,8 @@ static void owner_feeds(struct party *me, struct feed *feed) {
          r->batch * network_inputs(r->net));
     deal(me, OWNER, MOD_L, feed->onehot, NULL, r->batch * CLASSES);
 }
-
 /* The owner: shares out the first weights and every batch, and opens
- * the model wherever the curve has a point. */
+   the model wherever the curve has a point. */
 static void owner_trains(struct party *me, struct secure_run *run) {
     const struct recipe *r = &run->plan->recipe;
     const struct length *length = &run->feed.length;
@@ -356,7 +347,6 @@ static void owner_trains(struct party *me, struct secure_run *run) {
     }
     collect_tallies(me, run->outcome);
 }
-
 static void secure_body(struct party *me, void *arg) {
     struct secure_run *run = arg;
     const struct recipe *r = &run->plan->recipe;
@@ -411,7 +401,6 @@ void outcome_free(struct outcome *outcome) {
     free(outcome->theta);
     outcome->theta = NULL;
 }
-
 uint64_t outcome_bytes(const struct outcome *outcome) {
     uint64_t sum = 0;
 

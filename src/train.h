@@ -13,7 +13,7 @@
 enum mode { PLAIN, FIXED, SECURE, MODES };
 
 /* The images, read when they are first needed: in SECURE mode after the
- * three parties have been forked, so that none of them has seen any. */
+   three parties have been forked, so that none of them has seen any. */
 struct images {
     struct dataset train, test;
     char source[200]; /* which data, and where from; "" until read */
@@ -23,7 +23,7 @@ int images_read(struct images *data, struct why *why);
 void images_free(struct images *data);
 
 /* One training, public in all its parts; every mode follows the same
- * plan: the same first weights, the same batches in the same order. */
+   plan: the same first weights, the same batches in the same order. */
 struct plan {
     struct recipe recipe;
     struct images *data;
@@ -49,9 +49,9 @@ struct outcome {
 };
 
 /* Returns 0, or -1 with the reason: no data, no memory, too few images
- * for a batch, or a party that failed; then outcome->theta is the model
- * of the last point of the curve. In SECURE mode the data should not
- * have been read before. Free the outcome in any case. */
+   for a batch, or a party that failed; then outcome->theta is the model
+   of the last point of the curve. In SECURE mode the data should not
+   have been read before. Free the outcome in any case. */
 int train(const struct plan *plan, enum mode mode,
           struct outcome *outcome, struct why *why);
 

@@ -38,8 +38,8 @@ static void the_theorem_holds_for_every_share(void **state) {
             int failures = 0;
             for (ring x0 = 0; x0 < 64; x0++) {
                 int64_t r = (int64_t)x0 % n, sign = x < 0 ? -1 : 1;
-                int64_t want = q + (r < m) -
-                               sign * (64 / n) * wrapped(x, x0);
+                int64_t want =
+                    q + (r < m) - sign * (64 / n) * wrapped(x, x0);
                 assert_int_equal(ring_of(truncated(x, x0, d)),
                                  ring_of(want));
                 failures += wrapped(x, x0);

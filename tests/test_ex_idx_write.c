@@ -11,7 +11,7 @@ int ex_write_labels(const char *path, const uint8_t *labels,
 
 static void the_bytes_are_those_of_the_format(void **state) {
     (void)state;
-    char path[] = "/tmp/test_ex_idx_write.XXXXXX";
+    char path[] = P_tmpdir "/test_ex_idx_write.XXXXXX";
     const uint8_t want[] = {0, 0, 8, 1, 0, 0, 1, 2};
     uint8_t digits[258], got[300];
     int fd = mkstemp(path);

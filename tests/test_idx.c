@@ -9,7 +9,7 @@
 #include "idx.h"
 
 static int enter_folder(void **state) {
-    char *folder = strdup("/tmp/test_idx.XXXXXX");
+    char *folder = strdup(P_tmpdir "/test_idx.XXXXXX");
     *state = folder;
     unsetenv("MNIST_DIR");
     return folder && mkdtemp(folder) ? chdir(folder) : -1;

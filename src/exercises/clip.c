@@ -2,7 +2,7 @@
 #include "relu.h"
 
 /* out = g, but no less than -c and no more than c; c is public. P2
- * passes arrays that it neither reads nor writes. */
+   passes arrays that it neither reads nor writes. */
 void ex_clip(struct party *me, const ring *g, ring c, ring *out,
              size_t n) {
     (void)c;

@@ -2,7 +2,7 @@
 #include "share_truncate.h"
 
 /* Party j in {0, 1}, on its shares, n of each: v = v - v/8 + g, then
- * theta = theta - v. */
+   theta = theta - v. */
 void ex_momentum(int j, ring *v, const ring *g, ring *theta, size_t n) {
     (void)j;
     (void)v;

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 /* Weights of network K after 100 steps: how far shares, and stochastic
- * rounding in the clear, end from rounding to nearest. Writes counts of
- * each difference as comma-separated values. */
+   rounding in the clear, end from rounding to nearest. Writes counts of
+   each difference as comma-separated values. */
 
 enum { SPAN = 4000, STEPS = 100, BATCH = 128, F = 16 };
 
