@@ -1,11 +1,11 @@
 /* Tangled from chapters/24-costs.md: edit the chapter, not this file. */
 #include "bench.h"
 
+#include "seconds.h"
 #include "softmax.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* Shapes of one unit of the protocols that need one. */
 enum { POOL = 4, COLUMNS = 10, FRACTION = 16 };
@@ -210,13 +210,6 @@ struct job {
     struct cost cost; /* the owner's: measured */
 };
 
-static double now_ms(void) {
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return 1e3 * (double)t.tv_sec + 1e-6 * (double)t.tv_nsec;
-}
-
 /* A run's counts, from the party to the owner. */
 static void report_run(struct party *me, uint64_t bytes_before) {
     struct cost cost = {me->depth, party_bytes(me) - bytes_before};
@@ -243,7 +236,7 @@ static void party_runs(struct party *me, const struct job *job) {
    first run is not timed: it warms up. */
 static void owner_times(struct party *me, struct job *job) {
     for (size_t i = 0; i <= job->repeat; i++) {
-        double start = now_ms();
+        double start = seconds();
 
         job->cost = (struct cost){0, 0};
         for (int party = P0; party < OWNER; party++)
@@ -257,7 +250,7 @@ static void owner_times(struct party *me, struct job *job) {
                 job->cost.rounds = part.rounds;
         }
         if (i)
-            job->ms[i - 1] = now_ms() - start;
+            job->ms[i - 1] = 1e3 * (seconds() - start);
     }
 }
 

@@ -2,11 +2,11 @@
 #include "train.h"
 
 #include "fixed.h"
+#include "seconds.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 static const char *const mode_name[MODES] = {"plain", "fixed",
@@ -129,13 +129,6 @@ static void feed_next_fixed(struct feed *feed) {
 }
 
 /* Mark points of the curve. */
-static double now(void) {
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 /* A training under way, watched by whoever holds the model in clear. */
 struct watch {
     const struct plan *plan;
@@ -169,7 +162,7 @@ static void mark_point(struct watch *w, size_t iteration,
     const struct plan *plan = w->plan;
     struct outcome *o = w->outcome;
 
-    o->seconds += now() - w->resumed;
+    o->seconds += seconds() - w->resumed;
     o->score =
         plain_score(plan->recipe.net, theta, &plan->data->test, 0);
     if (plan->csv) {
@@ -181,7 +174,7 @@ static void mark_point(struct watch *w, size_t iteration,
     }
     o->iterations = iteration;
     show_progress(w, iteration);
-    w->resumed = now();
+    w->resumed = seconds();
 }
 
 static bool point_due(const struct plan *plan,
@@ -204,7 +197,7 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
         plain_close(p);
         return -1;
     }
-    struct watch w = {plan, &feed.length, PLAIN, outcome, now()};
+    struct watch w = {plan, &feed.length, PLAIN, outcome, seconds()};
     for (size_t i = 0; i <= feed.length.iterations; i++) {
         if (point_due(plan, &feed.length, i))
             mark_point(&w, i, outcome->theta);
@@ -235,7 +228,7 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
         free(theta);
         return failed;
     }
-    struct watch w = {plan, &feed.length, FIXED, outcome, now()};
+    struct watch w = {plan, &feed.length, FIXED, outcome, seconds()};
     encode(outcome->theta, theta, n, r->f);
     for (size_t i = 0; i <= feed.length.iterations; i++) {
         if (point_due(plan, &feed.length, i)) {
@@ -325,7 +318,8 @@ static void owner_trains(struct party *me, struct secure_run *run) {
     const struct length *length = &run->feed.length;
     size_t n = network_parameters(r->net);
     ring *theta = take_ring(me, n), *shadow = take_ring(me, n);
-    struct watch w = {run->plan, length, SECURE, run->outcome, now()};
+    struct watch w = {run->plan, length, SECURE, run->outcome,
+                      seconds()};
 
     encode(run->outcome->theta, theta, n, r->f);
     memcpy(shadow, theta, n * sizeof *theta);

@@ -4,18 +4,12 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "link.h"
+#include "seconds.h"
 
 static const size_t LARGE = (size_t)64 << 20;
-
-static double seconds(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 static void must(struct link *link, struct parcel parcel) {
     struct why why;

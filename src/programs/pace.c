@@ -1,11 +1,11 @@
 /* Tangled from chapters/06-fixed-network.md: edit the chapter, not this file. */
 #include <stdlib.h>
-#include <time.h>
 
 #include "fixed.h"
 #include "fixnet.h"
 #include "idx.h"
 #include "matrix.h"
+#include "seconds.h"
 
 enum { BATCH = 128, IN = 784, OUT = 256, CACHED = 2048 };
 enum { IMAGES = BATCH * IN, PRODUCTS = IMAGES * OUT };
@@ -69,12 +69,9 @@ static void work(struct bench *b, int job) {
 }
 
 static double milliseconds(struct bench *b, int job) {
-    struct timespec start, end;
-    clock_gettime(CLOCK_MONOTONIC, &start);
+    double start = seconds();
     work(b, job);
-    clock_gettime(CLOCK_MONOTONIC, &end);
-    return 1e3 * (double)(end.tv_sec - start.tv_sec) +
-           1e-6 * (double)(end.tv_nsec - start.tv_nsec);
+    return 1e3 * (seconds() - start);
 }
 
 static void report(struct bench *b, int job) {
