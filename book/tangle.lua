@@ -136,7 +136,7 @@ end
 local function text_of(piece, plain)
   local text = {}
   if plain then
-    text[1] = ("/* Tangled from %s: edit the chapter, not this file. */")
+    text[1] = ("/* Tangled from %s; edit that file. */")
               :format(piece.at.chapter)
   end
   local next_line, last

@@ -1,4 +1,4 @@
-/* Tangled from chapters/24-costs.md: edit the chapter, not this file. */
+/* Tangled from chapters/24-costs.md; edit that file. */
 #ifndef BENCH_H
 #define BENCH_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/12-dealing.md: edit the chapter, not this file. */
+/* Tangled from chapters/12-dealing.md; edit that file. */
 #include "deal.h"
 
 HOT static void ring_add(const ring *x, const ring *y, ring *out,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/10-links.md: edit the chapter, not this file. */
+/* Tangled from chapters/10-links.md; edit that file. */
 #ifndef LINK_H
 #define LINK_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/11-parties.md: edit the chapter, not this file. */
+/* Tangled from chapters/11-parties.md; edit that file. */
 #ifndef PARTY_H
 #define PARTY_H
 

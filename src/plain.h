@@ -1,4 +1,4 @@
-/* Tangled from chapters/03-backprop.md: edit the chapter, not this file. */
+/* Tangled from chapters/03-backprop.md; edit that file. */
 #ifndef PLAIN_H
 #define PLAIN_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-program.md: edit the chapter, not this file. */
+/* Tangled from chapters/25-program.md; edit that file. */
 #include "report.h"
 
 #include <errno.h>

@@ -1,4 +1,4 @@
-/* Tangled from chapters/23-training.md: edit the chapter, not this file. */
+/* Tangled from chapters/23-training.md; edit that file. */
 #ifndef TRAIN_H
 #define TRAIN_H
 

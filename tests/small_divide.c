@@ -1,4 +1,4 @@
-/* Tangled from chapters/19-division.md: edit the chapter, not this file. */
+/* Tangled from chapters/19-division.md; edit that file. */
 #include "divide.h"
 #include "three.h"
 

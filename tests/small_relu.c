@@ -1,4 +1,4 @@
-/* Tangled from chapters/17-relu.md: edit the chapter, not this file. */
+/* Tangled from chapters/17-relu.md; edit that file. */
 #include "relu.h"
 #include "three.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/20-softmax.md: edit the chapter, not this file. */
+/* Tangled from chapters/20-softmax.md; edit that file. */
 #include "softmax.h"
 #include "three.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/13-beaver.md: edit the chapter, not this file. */
+/* Tangled from chapters/13-beaver.md; edit that file. */
 #include "beaver.h"
 #include "matrix.h"
 #include "three.h"

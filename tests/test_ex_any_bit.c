@@ -1,4 +1,4 @@
-/* Tangled from chapters/16-msb.md: edit the chapter, not this file. */
+/* Tangled from chapters/16-msb.md; edit that file. */
 #include "msb.h"
 #include "three.h"
 

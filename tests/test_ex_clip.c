@@ -1,4 +1,4 @@
-/* Tangled from chapters/23-training.md: edit the chapter, not this file. */
+/* Tangled from chapters/23-training.md; edit that file. */
 #include "relu.h"
 #include "three.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/01-data.md: edit the chapter, not this file. */
+/* Tangled from chapters/01-data.md; edit that file. */
 #include <stdlib.h>
 #include <unistd.h>
 #include <zlib.h>

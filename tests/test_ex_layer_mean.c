@@ -1,4 +1,4 @@
-/* Tangled from chapters/21-layers.md: edit the chapter, not this file. */
+/* Tangled from chapters/21-layers.md; edit that file. */
 #include "layer.h"
 #include "three.h"
 

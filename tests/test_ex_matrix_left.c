@@ -1,4 +1,4 @@
-/* Tangled from chapters/06-fixed-network.md: edit the chapter, not this file. */
+/* Tangled from chapters/06-fixed-network.md; edit that file. */
 #include "check.h"
 #include "matrix.h"
 #include "network.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/24-costs.md: edit the chapter, not this file. */
+/* Tangled from chapters/24-costs.md; edit that file. */
 #include "check.h"
 #include "network.h"
 #include "share.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/11-parties.md: edit the chapter, not this file. */
+/* Tangled from chapters/11-parties.md; edit that file. */
 #include "check.h"
 #include "party.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/02-network.md: edit the chapter, not this file. */
+/* Tangled from chapters/02-network.md; edit that file. */
 #include <stdlib.h>
 
 #include "check.h"

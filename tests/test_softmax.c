@@ -1,4 +1,4 @@
-/* Tangled from chapters/20-softmax.md: edit the chapter, not this file. */
+/* Tangled from chapters/20-softmax.md; edit that file. */
 #include "fixed.h"
 #include "fixnet.h"
 #include "network.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/03-backprop.md: edit the chapter, not this file. */
+/* Tangled from chapters/03-backprop.md; edit that file. */
 #include <stddef.h>
 
 /* error[j] = dS/dz[j] for the probabilities p of n classes. */

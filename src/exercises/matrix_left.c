@@ -1,4 +1,4 @@
-/* Tangled from chapters/06-fixed-network.md: edit the chapter, not this file. */
+/* Tangled from chapters/06-fixed-network.md; edit that file. */
 #include "matrix.h"
 
 void ex_matrix_left(const ring *x, const ring *y, ring *z, size_t m,

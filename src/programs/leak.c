@@ -1,4 +1,4 @@
-/* Tangled from chapters/14-compare.md: edit the chapter, not this file. */
+/* Tangled from chapters/14-compare.md; edit that file. */
 #include "leak.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* Tangled from chapters/01-sample.md: edit the chapter, not this file. */
+/* Tangled from chapters/01-sample.md; edit that file. */
 #include <stdio.h>
 
 int hello(void) {

@@ -1,2 +1,2 @@
-/* Tangled from chapters/02-second.md: edit the chapter, not this file. */
+/* Tangled from chapters/02-second.md; edit that file. */
 #define SECOND 2

@@ -1,2 +1,2 @@
-/* Tangled from chapters/01-sample.md: edit the chapter, not this file. */
+/* Tangled from chapters/01-sample.md; edit that file. */
 int ex_add_one(int x);
