@@ -6,7 +6,9 @@
 #                          under sanitizers
 #   make exercise EX=name  the tests of an exercise on your my/name.c
 #   make demo              train in the clear and in shares; compare
-#   make mnist             the full runs behind the book's numbers: hours
+#   make mnist             the full runs of networks K and A
+#   make measure           all runs behind the book's numbers: an hour
+#   make stale             which numbers are older than the code
 #   make data              fetch MNIST into data/mnist
 #   make book              the book, book/out/index.html
 #   make figures           draw figures/*.svg from data/*.csv
@@ -159,8 +161,8 @@ all: $(chapters:%=$(BUILD)/64/%.a)
 endif
 
 # A report names the commit that the program was built from.
-COMMIT := $(shell git describe --always --dirty --abbrev=10 2>/dev/null)
-src/report.flags = -DCOMMIT='"$(or $(COMMIT),unknown)"'
+COMMIT := $(shell book/commit.sh)
+src/report.flags = -DCOMMIT='"$(COMMIT)"'
 $(shell mkdir -p $(BUILD); echo '$(COMMIT)' >$(BUILD)/commit.now; \
     cmp -s $(BUILD)/commit.now $(BUILD)/commit || \
     mv $(BUILD)/commit.now $(BUILD)/commit)

@@ -17,13 +17,16 @@ bits: $(BUILD)/programs/bits
 	$(Q)nice book/stamp.sh $< >data/bits.csv.part
 	$(Q)mv data/bits.csv.part data/bits.csv
 
-.PHONY: cost oracle transcripts
+.PHONY: cost oracle links transcripts measure stale
 
 cost: $(BUILD)/ppnn
 	$(Q)book/stamp.sh $< bench all --csv >data/cost.csv
 
 oracle: $(BUILD)/programs/oracle
 	$(Q)book/stamp.sh $< >data/oracle.csv
+
+links: $(BUILD)/programs/links
+	$(Q)book/stamp.sh $< >data/links.csv
 
 # What the program prints, as the text shows it.
 transcripts: $(BUILD)/ppnn
@@ -59,3 +62,13 @@ asm_run = book/stamp.sh $(BUILD)/ppnn train --net A --mode secure \
 asm: $(BUILD)/ppnn
 	$(Q)$(call asm_run,0.03125) >data/asm_5.csv
 	$(Q)$(call asm_run,0.0078125) >data/asm_7.csv
+
+# All of them, one after the other, and the figures: an hour.
+measure: mnist cost oracle links transcripts drift pace bits rates \
+    exponential leak streams shares truncation asm figures
+
+# Which data were measured on C that has changed since?
+stale:
+	$(Q)now=$$(cat src/*.[ch] | sha256sum | cut -d ' ' -f 1); \
+	    grep -L "source-sha256: $$now" data/*.csv | \
+	    sed 's/$$/: measured on older code/'

@@ -11,7 +11,7 @@ set -eu
 export LC_ALL=C
 
 echo "# command: $*"
-echo "# commit: $(git describe --always --dirty --abbrev=10)"
+echo "# commit: $(book/commit.sh)"
 echo "# source-sha256: $(cat src/*.[ch] | sha256sum | cut -d ' ' -f 1)"
 echo "# cpu: $(sed -n '/^model name/{s/.*: //p;q;}' /proc/cpuinfo)"
 echo "# date: $(date -u +%Y-%m-%d)"
