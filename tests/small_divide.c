@@ -1,24 +1,5 @@
 /* Tangled from chapters/19-division.md; edit that file. */
-#include "divide.h"
-#include "three.h"
-
-static void run_divide(struct party *me, const struct three *t,
-                       ring *const in[], ring *const out[]) {
-    divide(me, in[0], in[1], out[0], t->n, *(const int *)t->arg);
-}
-
-static void quotients(const ring *x, const ring *y, ring *q, size_t n,
-                      int f) {
-    struct three t = {.protocol = run_divide,
-                      .n = n,
-                      .arg = &f,
-                      .in = {x, y},
-                      .in_n = {n, n},
-                      .out = {q},
-                      .out_n = {n}};
-
-    three_run(&t);
-}
+#include "quotients.h"
 
 enum { PAIRS = 16 * 17 / 2 };
 

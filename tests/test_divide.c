@@ -1,27 +1,7 @@
 /* Tangled from chapters/19-division.md; edit that file. */
-#include "divide.h"
 #include "fixnet.h"
 #include "network.h"
-#include "three.h"
-
-static void run_divide(struct party *me, const struct three *t,
-                       ring *const in[], ring *const out[]) {
-    divide(me, in[0], in[1], out[0], t->n, *(const int *)t->arg);
-}
-
-static struct cost quotients(const ring *x, const ring *y, ring *q,
-                             size_t n, int f) {
-    struct three t = {.protocol = run_divide,
-                      .n = n,
-                      .arg = &f,
-                      .in = {x, y},
-                      .in_n = {n, n},
-                      .out = {q},
-                      .out_n = {n}};
-
-    three_run(&t);
-    return t.cost;
-}
+#include "quotients.h"
 
 enum { N = 62 * 4 };
 

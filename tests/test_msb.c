@@ -1,5 +1,6 @@
 /* Tangled from chapters/16-msb.md; edit that file. */
 #include "msb.h"
+#include "numbers.h"
 #include "three.h"
 
 enum { CASES = 1000 };
@@ -9,25 +10,6 @@ static void msb(struct party *me, const struct three *t,
     most_significant_bit(me, in[0], out[0], t->n);
 }
 
-static ring some_number(size_t k) {
-    ring half = UINT64_C(1) << 63, near = k / 4 % 10;
-    ring of[] = {near, half - 5 + near, RING_MAX - 1 - near,
-                 k * UINT64_C(0x9e3779b97f4a7c15)};
-    return of[k % 4];
-}
-
-static struct cost run(const ring *a, ring *got, size_t n) {
-    struct three t = {.protocol = msb,
-                      .n = n,
-                      .in_group = MOD_ODD,
-                      .in = {a},
-                      .in_n = {n},
-                      .out = {got},
-                      .out_n = {n}};
-    three_run(&t);
-    return t.cost;
-}
-
 static void numbers_from_one_half_up_have_it_set(void **state) {
     (void)state;
     static ring a[CASES], want[CASES], got[CASES];
@@ -35,7 +17,7 @@ static void numbers_from_one_half_up_have_it_set(void **state) {
         a[k] = some_number(k);
         want[k] = a[k] >> 63;
     }
-    run(a, got, CASES);
+    three_map(msb, MOD_ODD, a, MOD_L, got, CASES);
     assert_ring_equal(want, got, CASES);
 }
 
@@ -43,7 +25,8 @@ static void it_costs_what_it_says(void **state) {
     (void)state;
     static ring a[CASES], got[CASES];
     for (size_t n = 1; n <= CASES; n *= 10)
-        assert_cost(most_significant_bit_cost(n), run(a, got, n));
+        assert_cost(most_significant_bit_cost(n),
+                    three_map(msb, MOD_ODD, a, MOD_L, got, n));
 }
 
 static void without_the_coin_the_helper_sees_the_sign(void **state) {

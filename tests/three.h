@@ -7,12 +7,16 @@
 
 enum { THREE_MAX = 4 };
 
-/* One protocol, run by three threads on shares that the owner deals.
-   The body gets shares of `in` and fills shares of `out`; at P2 the
+struct three;
+
+/* The body gets shares of `in` and fills shares of `out`; at P2 the
    arrays are there but mean nothing. */
+typedef void three_protocol(struct party *me, const struct three *t,
+                            ring *const in[], ring *const out[]);
+
+/* One protocol, run by three threads on shares that the owner deals. */
 struct three {
-    void (*protocol)(struct party *me, const struct three *t,
-                     ring *const in[], ring *const out[]);
+    three_protocol *protocol;
     size_t n;        /* for the body: how many */
     const void *arg; /* for the body: anything else */
     enum group in_group, out_group;
@@ -64,6 +68,24 @@ static inline void three_run(struct three *t) {
         if (t->cost.rounds < t->part[i].rounds)
             t->cost.rounds = t->part[i].rounds;
     }
+}
+
+/* The commonest shape: n values in, n values out. */
+static inline struct cost three_map(three_protocol *protocol,
+                                    enum group in_group, const ring *in,
+                                    enum group out_group, ring *out,
+                                    size_t n) {
+    struct three t = {.protocol = protocol,
+                      .n = n,
+                      .in_group = in_group,
+                      .out_group = out_group,
+                      .in = {in},
+                      .in_n = {n},
+                      .out = {out},
+                      .out_n = {n}};
+
+    three_run(&t);
+    return t.cost;
 }
 
 /* Measured equals stated, exactly. */
