@@ -1,4 +1,4 @@
-/* Tangled from chapters/20-softmax.md; edit that file. */
+/* Tangled from chapters/22-softmax.md; edit that file. */
 #include "fixed.h"
 #include "softmax.h"
 
