@@ -5,6 +5,7 @@
 #   make check-test_idx    build and run one test program; with SAN=1
 #                          under sanitizers
 #   make exercise EX=name  the tests of an exercise on your my/name.c
+#   make secret            watch the secrets with valgrind
 #   make demo              train in the clear and in shares; compare
 #   make mnist             the full runs of networks K and A
 #   make measure           all runs behind the book's numbers: an hour
@@ -104,13 +105,18 @@ SANITIZE := -O1 -g -fsanitize=address,undefined \
 INCLUDE := -I$(TREE)src -I$(TREE)tests
 LIBRARIES := -lcrypto -lz -lm -pthread
 SMALL := -DELL=6 -DP=11
+TINY := -DELL=2 -DP=5
+TINY3 := -DELL=3 -DP=5
 
 $(BUILD)/usable: Makefile
 	$(Q)mkdir -p $(@D)
 	$(Q)book/usable.sh $(CC) libraries
 	$(Q)touch $@
 
-# Four ways to compile the same C: at full size and small, plain and
+# What a test defines as __wrap_f stands in for f.
+wraps = $$(nm $(filter %.o,$(1)) | sed -n 's/.* T __wrap_/-Wl,--wrap=/p')
+
+# Ways to compile the same C: at full size, small and tiny, plain and
 # under clang's sanitizers.                ($1 name, $2 compiler + flags)
 define variant
 $(BUILD)/$(1)/%.o: $(TREE)%.c | $(BUILD)/usable
@@ -129,7 +135,8 @@ $(foreach t,$(tests),
 $(BUILD)/$(1)/$(t): $(addprefix $(BUILD)/$(1)/,tests/$(t).o \
     $(helpers.$(t)) $(if $(filter test_ex_%,$(t)), \
     solutions/$(t:test_ex_%=%).o) $(libs.$(t)))
-	$(Q)$(2) $(COMMON) -o $$@ $$^ -lcmocka $(LIBRARIES)
+	$(Q)$(2) $(COMMON) -o $$@ $$^ $$(call wraps,$$^) \
+	    -lcmocka $(LIBRARIES)
 )
 $(BUILD)/$(1)/run.%: $(BUILD)/$(1)/%
 	$(Q)book/try.sh $$<
@@ -137,6 +144,7 @@ endef
 
 full := $(filter test_%,$(tests))
 small := $(filter small_%,$(tests))
+proofs := $(filter prove_%,$(tests))
 ifeq ($(TREE),)
 full := $(filter-out test_ex_%,$(full))
 endif
@@ -145,6 +153,9 @@ $(eval $(call variant,64,$(CC) $(CFLAGS)))
 $(eval $(call variant,6,$(CC) $(CFLAGS) $(SMALL)))
 $(eval $(call variant,san64,$(CLANG) $(SANITIZE)))
 $(eval $(call variant,san6,$(CLANG) $(SANITIZE) $(SMALL)))
+$(eval $(call variant,2,$(CC) $(CFLAGS) $(TINY)))
+$(eval $(call variant,3,$(CC) $(CFLAGS) $(TINY3)))
+$(eval $(call variant,san2,$(CLANG) $(SANITIZE) $(TINY)))
 
 newest_first = $(if $(1),$(call newest_first,$(wordlist 2,99,$(1))) \
     $(firstword $(1)))
@@ -174,7 +185,8 @@ $(BUILD)/programs/$(1): $(BUILD)/64/src/programs/$(1).o \
     $(addprefix $(BUILD)/64/,$(libs.$(1)))
 	@echo "link    $$@"
 	$(Q)mkdir -p $$(@D)
-	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $$@ $$^ $(LIBRARIES)
+	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $$@ $$^ $$(call wraps,$$^) \
+	    $(LIBRARIES)
 endef
 $(foreach p,$(programs),$(eval $(call program,$(p))))
 -include book/programs.mk
@@ -185,23 +197,38 @@ $(foreach p,$(programs),$(eval $(call program,$(p))))
 # ---- Testing -------------------------------------------------------
 
 check-%: FORCE
-	$(Q)$(MAKE) --no-print-directory \
-	    $(BUILD)/$(if $(SAN),san)$(if $(filter small_%,$*),6,64)/run.$*
+	$(Q)$(MAKE) --no-print-directory $(BUILD)/$(if \
+	    $(SAN),san)$(size_of_$(firstword $(subst _, ,$*)))/run.$*
 
-programs_of_tests := $(full:%=64/%) $(small:%=6/%) \
-    $(full:%=san64/%) $(small:%=san6/%)
+size_of_test := 64
+size_of_small := 6
+size_of_prove := 2
+programs_of_tests := $(full:%=64/%) $(small:%=6/%) $(proofs:%=2/%) \
+    $(full:%=san64/%) $(small:%=san6/%) $(proofs:%=san2/%)
 stubs := $(exercises:%=stub/test_ex_%)
+secrets := $(if $(shell command -v valgrind),$(filter secret_%,$(tests)))
 tools := $(if $(shell command -v bats),$(if $(PANDOC),tools))
 results := $(patsubst %,$(BUILD)/%.tap,$(programs_of_tests) $(stubs) \
-    $(tools))
+    $(secrets:%=64/%) $(tools))
 runs := $(foreach p,$(programs_of_tests) $(stubs), \
-    $(BUILD)/$(dir $(p))run.$(notdir $(p))) $(tools)
+    $(BUILD)/$(dir $(p))run.$(notdir $(p))) \
+    $(secrets:%=$(BUILD)/64/watch.%) $(tools)
 
 # Run everything, show what fails, count; the last line is the sum.
 check:
 	$(Q)rm -f $(results)
 	$(Q)$(MAKE) --no-print-directory -k -j$(JOBS) $(runs); \
 	    status=$$?; book/count.sh $(results) && exit $$status
+
+# The shipped objects under valgrind, which follows the secrets.
+$(BUILD)/64/watch.%: $(BUILD)/64/%
+	$(Q)book/try.sh $< valgrind -q --error-limit=no $<
+
+valgrind:
+	$(Q)book/usable.sh valgrind
+
+secret: valgrind \
+    $(patsubst %,$(BUILD)/64/watch.%,$(filter secret_%,$(tests)))
 
 define stub
 $(BUILD)/stub/test_ex_$(1): $(addprefix $(BUILD)/64/, \
@@ -239,7 +266,8 @@ newest: $(patsubst %,$(BUILD)/64/%.a, \
         $(filter $(newest_chapter),$(chapters))) \
     $(programs.$(newest_chapter):%=$(BUILD)/programs/%) \
     $(patsubst %,$(BUILD)/64/run.%,$(filter test_%,$(newest_tests))) \
-    $(patsubst %,$(BUILD)/6/run.%,$(filter small_%,$(newest_tests)))
+    $(patsubst %,$(BUILD)/6/run.%,$(filter small_%,$(newest_tests))) \
+    $(patsubst %,$(BUILD)/2/run.%,$(filter prove_%,$(newest_tests)))
 
 format: $(BUILD)/plain/files $(TANGLED)
 	$(Q)cd $(BUILD)/plain && clang-format --dry-run -Werror \
@@ -311,8 +339,8 @@ book:
 	$(Q)book/usable.sh pandoc
 	$(Q)book/book.sh $(CHAPTERS)
 
-.PHONY: all tangle plain fresh check stubs-fail tools prefixes newest \
-    format exercise data demo mnist figures book clean FORCE
+.PHONY: all tangle plain fresh check secret valgrind stubs-fail tools prefixes \
+    newest format exercise data demo mnist figures book clean FORCE
 FORCE:
 
 clean:

@@ -72,3 +72,8 @@ stale:
 	$(Q)now=$$(cat src/*.[ch] | sha256sum | cut -d ' ' -f 1); \
 	    grep -L "source-sha256: $$now" data/*.csv | \
 	    sed 's/$$/: measured on older code/'
+
+# Whose coin a local truncation throws, counted in small rings; a second.
+.PHONY: carry
+carry: $(BUILD)/programs/carry
+	$(Q)book/stamp.sh $< >data/carry.csv

@@ -19,8 +19,24 @@ FNR == 1 {
 
 /^#include "[a-z0-9_]+\.h"/ && path ~ /^tests\// {
     split($0, part, "\"")
-    sub(/h$/, "c", part[2])
     includes[path, ++n[path]] = "tests/" part[2]
+}
+
+# The objects of the helpers that a file includes, each once.
+function helpers(path, met,    k, file, found) {
+    for (k = 1; k <= n[path]; k++) {
+        file = includes[path, k]
+        if (!(file in of) || file in met) continue
+        met[file] = 1
+        found = found helpers(file, met)
+        sub(/h$/, "c", file)
+        if (!(file in of) || file in met) continue
+        met[file] = 1
+        found = found helpers(file, met)
+        sub(/c$/, "o", file)
+        found = found " " file
+    }
+    return found
 }
 
 function base(path) {
@@ -57,16 +73,12 @@ END {
             print "libs." b " := " libs
         } else if (path ~ /^src\/exercises\//) {
             print "exercises += " b
-        } else if (path ~ /^tests\/(test|small)_/) {
+        } else if (path ~ /^tests\/(test|small|prove|secret)_/) {
             print "tests += " b
             print "tests." chapter " += " b
             print "libs." b " := " libs
-            for (k = 1; k <= n[path]; k++)
-                if (includes[path, k] in of) {
-                    object = includes[path, k]
-                    sub(/c$/, "o", object)
-                    print "helpers." b " += " object
-                }
+            split("", met)
+            print "helpers." b " := " helpers(path, met)
         }
     }
 }

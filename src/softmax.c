@@ -1,8 +1,6 @@
 /* Tangled from chapters/22-softmax.md; edit that file. */
 #include "softmax.h"
 
-#include "share_truncate.h"
-
 #include <string.h>
 
 /* P0, P1: the sum of each row. */
@@ -30,7 +28,7 @@ static void add_public(struct party *me, ring *x, ring number,
 }
 
 void asm_shares(struct party *me, const ring *u, ring *p, size_t rows,
-                size_t cols, int f) {
+                size_t cols, struct scale s) {
     size_t mark = arena_mark(me), n = rows * cols;
     ring *positive = take_ring(me, n), *bit = take_ring(me, n);
     ring *sum = take_ring(me, rows), *sums = take_ring(me, n);
@@ -42,27 +40,25 @@ void asm_shares(struct party *me, const ring *u, ring *p, size_t rows,
         add_public(me, sum, 1, rows);
         spread(sum, sums, rows, cols);
     }
-    divide(me, positive, sums, p, n, f);
+    divide(me, positive, sums, p, n, s.f);
     arena_release(me, mark);
 }
 
 void exponential(struct party *me, const ring *v, ring *e, size_t n,
-                 int f) {
-    if (holds_shares(me)) {
+                 struct scale s) {
+    if (holds_shares(me))
         memmove(e, v, n * sizeof *v);
-        truncate_share(me->id, e, n, EXP_SQUARINGS);
-        add_public(me, e, (ring)1 << f, n);
-    }
+    rescale(me, s.how, e, n, EXP_SQUARINGS);
+    add_public(me, e, (ring)1 << s.f, n);
     for (int i = 0; i < EXP_SQUARINGS; i++) {
         multiply(me, e, e, e, n);
-        if (holds_shares(me))
-            truncate_share(me->id, e, n, f);
+        rescale(me, s.how, e, n, s.f);
     }
 }
 
 /* e^(u - max): the largest of each row becomes 1. */
 static void exponentials(struct party *me, const ring *u, ring *e,
-                         size_t rows, size_t cols, int f) {
+                         size_t rows, size_t cols, struct scale s) {
     size_t mark = arena_mark(me), n = rows * cols;
     ring *max = take_ring(me, rows), *v = take_ring(me, n);
 
@@ -71,7 +67,7 @@ static void exponentials(struct party *me, const ring *u, ring *e,
         spread(max, v, rows, cols);
         group_sub(MOD_L, u, v, v, n);
     }
-    exponential(me, v, e, n, f);
+    exponential(me, v, e, n, s);
     arena_release(me, mark);
 }
 
@@ -93,14 +89,13 @@ static void reciprocals(struct party *me, const ring *e, ring *q,
 }
 
 void softmax(struct party *me, const ring *u, ring *p, size_t rows,
-             size_t cols, int f) {
+             size_t cols, struct scale s) {
     size_t mark = arena_mark(me), n = rows * cols;
     ring *e = take_ring(me, n), *q = take_ring(me, n);
 
-    exponentials(me, u, e, rows, cols, f);
-    reciprocals(me, e, q, rows, cols, f);
+    exponentials(me, u, e, rows, cols, s);
+    reciprocals(me, e, q, rows, cols, s.f);
     multiply(me, e, q, p, n);
-    if (holds_shares(me))
-        truncate_share(me->id, p, n, f);
+    rescale(me, s.how, p, n, s.f);
     arena_release(me, mark);
 }

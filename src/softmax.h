@@ -4,46 +4,53 @@
 
 #include "divide.h"
 #include "maxpool.h"
+#include "rescale.h"
 
-/* All shares are mod L. u: rows x cols scores, f fraction bits; p: as
-   many probabilities of the same scale. P2: u, p are not used. */
+/* All shares are mod L. u: rows x cols scores, with s.f fraction bits;
+   p: as many probabilities of the same scale. P2: u, p are not used. */
 
 /* p = ReLU(u_i) / (sum of ReLU(u_k) + one unit) in each row; a row
    without a positive score gives zeros. Sums below 2^(ELL-2).
    [Mohassel, Zhang 2017; SecureNN 2019, ASM] */
 void asm_shares(struct party *me, const ring *u, ring *p, size_t rows,
-                size_t cols, int f);
+                size_t cols, struct scale s);
 
-static inline struct cost asm_cost(size_t rows, size_t cols, int f) {
+static inline struct cost asm_cost(size_t rows, size_t cols,
+                                   struct scale s) {
     return cost_then(relu_cost(rows * cols),
-                     divide_cost(rows * cols, f));
+                     divide_cost(rows * cols, s.f));
 }
 
-/* e = e^v as (1 + v / 256)^256, for -504 <= v <= 0, f fraction bits in
-   and out; e may be v. At f = 16 it is off by less than 0.01. Outside
+/* e = e^v as (1 + v / 256)^256, for -504 <= v <= 0, s.f fraction bits
+   in and out; e may be v. With 16 it is off by less than 0.01. Outside
    of the domain e means nothing. P2: v, e are not used. */
 enum { EXP_SQUARINGS = 8 };
 void exponential(struct party *me, const ring *v, ring *e, size_t n,
-                 int f);
+                 struct scale s);
 
-static inline struct cost exponential_cost(size_t n) {
-    return cost_times(multiply_cost(n), EXP_SQUARINGS);
+static inline struct cost exponential_cost(size_t n, struct scale s) {
+    struct cost square =
+        cost_then(multiply_cost(n), rescale_cost(s.how, n));
+
+    return cost_then(rescale_cost(s.how, n),
+                     cost_times(square, EXP_SQUARINGS));
 }
 
 /* p = e^u_i / sum of e^u_k in each row, which adds up to one within
    2 cols units. No score of a row is more than 504 below its largest,
    and the differences are in DReLU's domain. */
 void softmax(struct party *me, const ring *u, ring *p, size_t rows,
-             size_t cols, int f);
+             size_t cols, struct scale s);
 
 static inline struct cost softmax_cost(size_t rows, size_t cols,
-                                       int f) {
+                                       struct scale s) {
+    size_t n = rows * cols;
     struct cost exps = cost_then(maxpool_cost(rows, cols, false),
-                                 exponential_cost(rows * cols));
-    struct cost scale =
-        cost_then(divide_cost(rows, f), multiply_cost(rows * cols));
+                                 exponential_cost(n, s));
+    struct cost share =
+        cost_then(multiply_cost(n), rescale_cost(s.how, n));
 
-    return cost_then(exps, scale);
+    return cost_then(cost_then(exps, divide_cost(rows, s.f)), share);
 }
 
 #endif

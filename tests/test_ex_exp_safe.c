@@ -6,11 +6,11 @@
 #include <math.h>
 
 void ex_safe_exp(struct party *me, const ring *v, ring *e, size_t n,
-                 int f);
+                 struct scale s);
 
 static void run(struct party *me, const struct three *t,
                 ring *const in[], ring *const out[]) {
-    ex_safe_exp(me, in[0], out[0], t->n, 16);
+    ex_safe_exp(me, in[0], out[0], t->n, (struct scale){16, LOCAL});
 }
 
 static void it_is_right_however_small_v_is(void **state) {
@@ -31,7 +31,10 @@ static void it_is_right_however_small_v_is(void **state) {
     three_run(&t);
     for (int k = 0; k < 10; k++)
         assert_near(exp(v[k]), real_of(e[k], 16), 0.01);
-    assert_cost(cost_then(exponential_cost(10), guard), t.cost);
+    assert_cost(
+        cost_then(exponential_cost(10, (struct scale){16, LOCAL}),
+                  guard),
+        t.cost);
 }
 
 static const struct CMUnitTest tests[] = {

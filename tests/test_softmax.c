@@ -10,23 +10,25 @@
 enum { F = 16 };
 
 typedef void rows_to_rows(struct party *me, const ring *u, ring *p,
-                          size_t rows, size_t cols, int f);
+                          size_t rows, size_t cols, struct scale s);
 
 struct job {
     rows_to_rows *protocol;
     size_t rows, cols;
+    struct scale scale;
 };
 
 static void run_job(struct party *me, const struct three *t,
                     ring *const in[], ring *const out[]) {
     const struct job *job = t->arg;
 
-    job->protocol(me, in[0], out[0], job->rows, job->cols, F);
+    job->protocol(me, in[0], out[0], job->rows, job->cols, job->scale);
 }
 
-static struct cost run(rows_to_rows *protocol, const ring *u, ring *p,
-                       size_t rows, size_t cols) {
-    struct job job = {protocol, rows, cols};
+static struct cost run_how(enum truncation how, rows_to_rows *protocol,
+                           const ring *u, ring *p, size_t rows,
+                           size_t cols) {
+    struct job job = {protocol, rows, cols, {F, how}};
     struct three t = {.protocol = run_job,
                       .arg = &job,
                       .in = {u},
@@ -38,10 +40,15 @@ static struct cost run(rows_to_rows *protocol, const ring *u, ring *p,
     return t.cost;
 }
 
+static struct cost run(rows_to_rows *protocol, const ring *u, ring *p,
+                       size_t rows, size_t cols) {
+    return run_how(LOCAL, protocol, u, p, rows, cols);
+}
+
 static void exponential_of_rows(struct party *me, const ring *v,
                                 ring *e, size_t rows, size_t cols,
-                                int f) {
-    exponential(me, v, e, rows * cols, f);
+                                struct scale s) {
+    exponential(me, v, e, rows * cols, s);
 }
 
 static void the_worked_example_holds(void **state) {
@@ -143,6 +150,16 @@ static void softmax_agrees_with_the_clear(void **state) {
         assert_near(real_of(want[k], 0), real_of(p[k], 0), 300);
 }
 
+static void truncated_exactly_softmax_is_that_in_the_clear(void **s) {
+    (void)s;
+    ring u[ROWS * COLS], p[ROWS * COLS], want[ROWS * COLS];
+
+    some_scores(u);
+    run_how(EXACT, softmax, u, p, ROWS, COLS);
+    fixed_softmax(u, want, ROWS, COLS, F, NEAREST, NULL);
+    assert_ring_equal(want, p, ROWS * COLS);
+}
+
 static void rows_sum_to_one(void **state) {
     (void)state;
     ring u[ROWS * COLS], p[ROWS * COLS];
@@ -172,17 +189,26 @@ static void the_error_of_asm_is_no_gradient(void **state) {
     assert_near(-1.0 / 9, p2_by_u1, 1e-5);
 }
 
-static void costs_are_as_stated(void **state) {
-    (void)state;
+static void check_costs(enum truncation how) {
+    const struct scale s = {F, how};
     ring u[30] = {0}, p[30];
 
-    assert_cost(exponential_cost(30),
-                run(exponential_of_rows, u, p, 3, 10));
-    assert_cost(asm_cost(3, 10, F), run(asm_shares, u, p, 3, 10));
-    assert_cost(softmax_cost(3, 10, F), run(softmax, u, p, 3, 10));
-    assert_cost(softmax_cost(6, 5, F), run(softmax, u, p, 6, 5));
-    assert_true(softmax_cost(1, 10, F).bytes <
-                asm_cost(1, 10, F).bytes / 3);
+    assert_cost(exponential_cost(30, s),
+                run_how(how, exponential_of_rows, u, p, 3, 10));
+    assert_cost(asm_cost(3, 10, s),
+                run_how(how, asm_shares, u, p, 3, 10));
+    assert_cost(softmax_cost(3, 10, s),
+                run_how(how, softmax, u, p, 3, 10));
+    assert_cost(softmax_cost(6, 5, s),
+                run_how(how, softmax, u, p, 6, 5));
+    assert_true(softmax_cost(1, 10, s).bytes <
+                asm_cost(1, 10, s).bytes / 3);
+}
+
+static void costs_are_as_stated(void **state) {
+    (void)state;
+    check_costs(LOCAL);
+    check_costs(EXACT);
 }
 
 static void a_row_of_negatives_gives_zeros(void **state) {
@@ -221,6 +247,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_exponential_is_close_on_its_domain),
     cmocka_unit_test(softmax_is_close_to_the_real_one),
     cmocka_unit_test(softmax_agrees_with_the_clear),
+    cmocka_unit_test(truncated_exactly_softmax_is_that_in_the_clear),
     cmocka_unit_test(rows_sum_to_one),
     cmocka_unit_test(the_error_of_asm_is_no_gradient),
     cmocka_unit_test(costs_are_as_stated),

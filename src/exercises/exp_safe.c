@@ -2,10 +2,10 @@
 #include "softmax.h"
 
 void ex_safe_exp(struct party *me, const ring *v, ring *e, size_t n,
-                 int f);
+                 struct scale s);
 
-/* e^v for all v <= 0, f fraction bits; 0 below -256. P2: not used. */
+/* e^v for all v <= 0, s.f fraction bits; 0 below -256. P2: not used. */
 void ex_safe_exp(struct party *me, const ring *v, ring *e, size_t n,
-                 int f) {
-    exponential(me, v, e, n, f); /* your turn */
+                 struct scale s) {
+    exponential(me, v, e, n, s); /* your turn */
 }

@@ -1,0 +1,65 @@
+/* Tangled from chapters/19-exact-truncation.md; edit that file. */
+#include "small_ring.h"
+
+#include <stdio.h>
+
+enum { D = 4, N = 1 << D };
+
+/* What became of the truncations of some numbers under all shares:
+   one below the floor, the floor, one above, or off by a lap. */
+struct counts {
+    long pairs, below, down, up, failed;
+};
+
+static void add_pair(int bits, int64_t x, ring first,
+                     struct counts *c) {
+    int64_t floor = (x - (x & (N - 1))) / N;
+    int64_t off = truncated_small(bits, x, first, D) - floor;
+    int64_t lap = (x < 0 ? 1 : -1) * (INT64_C(1) << (bits - D));
+    c->pairs++;
+    c->below += off == -1;
+    c->down += off == 0;
+    c->up += off == 1;
+    c->failed += off == lap || off == lap + 1;
+}
+
+static void print_sizes(int bits, int k) {
+    int64_t size = INT64_C(1) << k, end = INT64_C(1) << (bits - 1);
+    struct counts c = {0};
+    long stated = 0, worst = 0;
+    for (int64_t x = -size; x <= size && x < end; x++) {
+        long before = c.failed;
+        for (ring first = 0; first >> bits == 0; first++)
+            add_pair(bits, x, first, &c);
+        worst = c.failed - before > worst ? c.failed - before : worst;
+        stated += x < 0 ? -x : x;
+    }
+    printf("e%d_%d,%d,%d,,%ld,%ld,%ld,%ld,%ld,%ld,%ld,%g,%g\n", bits, k,
+           bits, k, c.pairs, c.below, c.down, c.up, c.failed, stated,
+           c.pairs - c.below - c.down - c.up - c.failed,
+           (double)worst / (double)(2 * end),
+           (double)(2 * size) / (double)(2 * end));
+}
+
+static void print_cell(int64_t m, ring s) {
+    struct counts c = {0};
+    for (int64_t x = m - 128; x < 128; x += N)
+        for (ring first = s; first < 256; first += N)
+            if (!fails_small(8, x, first))
+                add_pair(8, x, first, &c);
+    printf("c%d_%d,,%d,%d,%ld,,%ld,%ld,,,,%g,%g\n", (int)m, (int)s,
+           (int)m, (int)s, c.pairs, c.down, c.up,
+           (double)c.up / (double)c.pairs, (double)m / N);
+}
+
+int main(void) {
+    printf("row,bits,at,share,pairs,below,down,up,failed,stated,other,"
+           "rate,bound\n");
+    for (int bits = 8; bits <= 12; bits++)
+        for (int k = 0; k < bits; k++)
+            print_sizes(bits, k);
+    for (int64_t m = 0; m < N; m++)
+        for (ring s = 0; s < N; s++)
+            print_cell(m, s);
+    return 0;
+}

@@ -1,0 +1,359 @@
+/* Tangled from chapters/13-enumeration.md; edit that file. */
+#include "prove.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "tally.h"
+
+ring show(struct sight *s, ring value, uint64_t base) {
+    s->seen += s->span * value;
+    s->span *= base;
+    return value;
+}
+
+ring show_any(struct sight *s, uint64_t base) {
+    return show(s, toss(s->coins, base), base);
+}
+
+ring next_digit(uint64_t *k, uint64_t base) {
+    ring digit = *k % base;
+
+    *k /= base;
+    return digit;
+}
+
+/* ---- the two worlds ---- */
+
+enum { WIDTH = 2048 };
+
+/* A claim under proof, and one of its inputs. */
+struct proof {
+    const struct claim *claim;
+    struct values input;
+    struct stage stage;       /* the protocol's choices */
+    struct tape dream[OWNER]; /* the ideal's and a simulator's */
+    struct values_of_cases {
+        ring of[OWNER][VALUES][WIDTH];
+    } in, out;
+    uint64_t seen[OWNER][WIDTH];
+    uint64_t first;
+    size_t width;
+};
+
+/* One party of the real world, on all cases of a run. */
+static void act(struct party *me, void *arg) {
+    struct proof *p = arg;
+    size_t step = p->claim->one_by_one ? 1 : p->width;
+
+    for (size_t k = 0; me->id != OWNER && k < p->width; k += step) {
+        size_t mark = arena_mark(me);
+        ring *in[VALUES], *out[VALUES];
+
+        for (size_t v = 0; v < VALUES; v++) {
+            in[v] = p->in.of[me->id][v] + k;
+            out[v] = p->out.of[me->id][v] + k;
+        }
+        stage_look(me->id, p->first + k, step, p->seen[me->id] + k);
+        p->claim->run(me, in, out, step);
+        arena_release(me, mark);
+    }
+}
+
+/* What comes after a party's view: its own outputs, then the others'. */
+static uint64_t with_outputs(const struct proof *p, int id, size_t k,
+                             bool all) {
+    uint64_t seen = p->seen[id][k], span = p->stage.view[id].span;
+
+    for (int i = 0; i < (all ? OWNER : 1); i++) {
+        int of = (id + i) % OWNER;
+
+        for (size_t v = 0; v < p->claim->ideal->outs[of]; v++) {
+            seen += span * p->out.of[of][v][k];
+            span *= L;
+        }
+    }
+    return seen;
+}
+
+static void run_cases(struct proof *p, uint64_t first, size_t width) {
+    const struct ideal *ideal = p->claim->ideal;
+    struct why why;
+
+    p->first = first;
+    p->width = width;
+    for (int j = P0; j < OWNER; j++)
+        for (size_t v = 0; v < ideal->ins[j]; v++)
+            for (size_t k = 0; k < width; k++)
+                p->in.of[j][v][k] = p->input.of[j][v];
+    if (stage_play(&p->stage, act, p, &why))
+        fail_msg("%s: %s", ideal->name, why.text);
+}
+
+/* One case of the ideal world: the ideal answers, and the simulator
+   makes a view of what its party has. */
+static uint64_t dream(struct proof *p, int id, uint64_t number,
+                      bool all) {
+    const struct ideal *ideal = p->claim->ideal;
+    struct coins coins = {.tape = &p->dream[id], .number = number};
+    struct sight sight = {&coins, 0, 1};
+    struct values out;
+
+    ideal->answer(ideal, &coins, &p->input, &out);
+    p->claim->simulate(&sight, id, p->input.of[id], out.of[id]);
+    for (int i = 0; i < (all ? OWNER : 1); i++) {
+        int of = (id + i) % OWNER;
+
+        for (size_t v = 0; v < ideal->outs[of]; v++)
+            show(&sight, out.of[of][v], L);
+    }
+    return sight.seen;
+}
+
+/* Add the real views of the input at hand, `weight` times each. */
+static void tally_real(struct proof *p, struct tally t[OWNER],
+                       const int64_t weight[OWNER], bool all) {
+    for (uint64_t first = 0; first < p->stage.tape.cases;) {
+        uint64_t left = p->stage.tape.cases - first;
+        size_t width = left < WIDTH ? (size_t)left : WIDTH;
+
+        run_cases(p, first, width);
+        for (int id = P0; id < OWNER; id++)
+            for (size_t k = 0; weight[id] != 0 && k < width; k++)
+                tally_add(&t[id], with_outputs(p, id, k, all),
+                          weight[id]);
+        first += width;
+    }
+}
+
+static void tally_dreams(struct proof *p, struct tally *t, int id,
+                         int64_t weight, bool all) {
+    for (uint64_t k = 0; k < p->dream[id].cases; k++)
+        tally_add(t, dream(p, id, k, all), weight);
+}
+
+/* ---- the proof ---- */
+
+/* Any shares: each value of P0 and P1 is any element of Z_L. */
+static bool pose_shares(const struct claim *claim, uint64_t *k,
+                        struct values *in) {
+    for (int j = P0; j <= P1; j++)
+        for (size_t v = 0; v < claim->ideal->ins[j]; v++)
+            in->of[j][v] = next_digit(k, L);
+    return true;
+}
+
+/* The input numbered *i, or the next one there is; false at the end. */
+static bool next_input(struct proof *p, uint64_t *i) {
+    for (;; ++*i) {
+        uint64_t k = *i;
+        bool valid = p->claim->pose
+                         ? p->claim->pose(&k, &p->input)
+                         : pose_shares(p->claim, &k, &p->input);
+
+        if (k > 0)
+            return false;
+        if (valid)
+            return true;
+    }
+}
+
+/* Learn which choices there are, from the first case of each world. */
+static struct proof *proof_open(const struct claim *claim) {
+    struct proof *p = calloc(1, sizeof *p);
+    uint64_t first = 0;
+
+    must(p, "no memory for a proof");
+    p->claim = claim;
+    must(next_input(p, &first), "a claim without inputs");
+    p->stage.tape = tape_blank();
+    run_cases(p, 0, 1);
+    p->stage.tape.learnt = true;
+    for (int id = P0; id < OWNER; id++) {
+        p->dream[id] = tape_blank();
+        dream(p, id, 0, true);
+        p->dream[id].learnt = true;
+        must(p->dream[id].cases < INT64_MAX / 2 / p->stage.tape.cases,
+             "too many cases to count");
+    }
+    return p;
+}
+
+/* Both worlds, weighted to the same total, one against the other. */
+static bool worlds_agree(struct proof *p, struct tally t[OWNER],
+                         bool agree[OWNER]) {
+    int64_t weight[OWNER];
+    bool all = true;
+
+    for (int id = P0; id < OWNER; id++) {
+        weight[id] = agree[id] ? (int64_t)p->dream[id].cases : 0;
+        tally_clear(&t[id]);
+    }
+    tally_real(p, t, weight, true);
+    for (int id = P0; id < OWNER; id++) {
+        if (agree[id])
+            tally_dreams(p, &t[id], id,
+                         -(int64_t)p->stage.tape.cases, true);
+        agree[id] = agree[id] && !tally_farthest(&t[id]);
+        all = all && agree[id];
+    }
+    return all;
+}
+
+/* ---- who can tell what ---- */
+
+/* Is the view of party id, with its own output, the same for two
+   inputs? If not, `far` gets the view that differs the most. */
+static bool same_for(struct proof *p, int id, const struct values *a,
+                     const struct values *b, bool real,
+                     struct entry *far) {
+    struct tally t[OWNER] = {0};
+    const struct entry *most;
+
+    for (int i = 0; i < 2; i++) {
+        int64_t weight[OWNER] = {0};
+
+        p->input = i ? *b : *a;
+        weight[id] = i ? -1 : 1;
+        if (real)
+            tally_real(p, t, weight, false);
+        else
+            tally_dreams(p, &t[id], id, weight[id], false);
+    }
+    most = tally_farthest(&t[id]);
+    if (most)
+        *far = *most;
+    free(t[id].entry);
+    return !most;
+}
+
+static size_t differences(const struct proof *p, const struct values *a,
+                          const struct values *b) {
+    size_t count = 0;
+
+    for (int j = P0; j < OWNER; j++)
+        for (size_t v = 0; v < p->claim->ideal->ins[j]; v++)
+            count += a->of[j][v] != b->of[j][v];
+    return count;
+}
+
+/* Word number v of a list of words. */
+static void print_word(const char *words, size_t v) {
+    for (; v > 0 && *words; v--)
+        words += strcspn(words, " ") + (strchr(words, ' ') != NULL);
+    print_error("%.*s", (int)strcspn(words, " "), words);
+}
+
+/* Those values of `a` that are others in `b`. */
+static void print_values(const struct proof *p, const struct values *a,
+                         const struct values *b) {
+    const struct ideal *ideal = p->claim->ideal;
+
+    for (int j = P0; j < OWNER; j++)
+        for (size_t v = 0; v < ideal->ins[j]; v++)
+            if (a->of[j][v] != b->of[j][v]) {
+                print_error(" P%d's ", j);
+                print_word(ideal->names[j], v);
+                print_error(" = %" PRIu64, a->of[j][v]);
+            }
+}
+
+/* Is there an input b, with `apart` values other than in a, that party
+   id should not be able to tell from a, and can? */
+static bool tells_apart(struct proof *p, int id, const struct values *a,
+                        struct values *b, size_t apart,
+                        struct entry *far) {
+    size_t own = p->claim->ideal->ins[id] * sizeof(ring);
+
+    for (uint64_t i = 0; next_input(p, &i); i++) {
+        *b = p->input;
+        if (memcmp(a->of[id], b->of[id], own) == 0 &&
+            differences(p, a, b) == apart &&
+            same_for(p, id, a, b, false, far) &&
+            !same_for(p, id, a, b, true, far))
+            return true;
+    }
+    return false;
+}
+
+/* Say which secrets party id can tell apart. */
+static void accuse(struct proof *p, int id) {
+    const char *name = p->claim->ideal->name;
+    struct values a = p->input, b;
+    struct entry far;
+
+    for (size_t apart = 1; apart <= 4; apart++)
+        if (tells_apart(p, id, &a, &b, apart, &far)) {
+            print_error("%s: P%d can tell", name, id);
+            print_values(p, &a, &b);
+            print_error(" from");
+            print_values(p, &b, &a);
+            print_error(": a view comes %+" PRId64 " times of %" PRIu64
+                        "\n",
+                        far.times, p->stage.tape.cases);
+            return;
+        }
+    print_error("%s: what P%d sees and what comes out do not go "
+                "together as they should\n",
+                name, id);
+}
+
+/* ---- the record ---- */
+
+static void record(const struct proof *p, int id, uint64_t inputs,
+                   bool agree) {
+    const char *path = getenv("PROVE_CSV");
+    FILE *file = path ? fopen(path, "a") : NULL;
+
+    if (!file)
+        return;
+    fprintf(file, "%s,P%d,%d,%d,%" PRIu64 ",%" PRIu64 ",%" PRIu64 ",%s\n",
+            p->claim->ideal->name, id, ELL, P, inputs,
+            inputs * p->stage.tape.cases, inputs * p->dream[id].cases,
+            agree ? "identical" : "different");
+    fclose(file);
+}
+
+/* All inputs; which parties' worlds agree throughout? */
+static void try_all(struct proof *p, bool agree[OWNER], bool tell) {
+    struct tally t[OWNER] = {0};
+    uint64_t inputs = 0;
+
+    for (uint64_t i = 0; next_input(p, &i); i++, inputs++) {
+        struct values input = p->input;
+        bool before[OWNER];
+
+        memcpy(before, agree, sizeof before);
+        if (!worlds_agree(p, t, agree) && tell)
+            for (int id = P0; id < OWNER; id++)
+                if (before[id] && !agree[id]) {
+                    p->input = input;
+                    accuse(p, id);
+                }
+    }
+    for (int id = P0; id < OWNER; id++) {
+        free(t[id].entry);
+        if (tell)
+            record(p, id, inputs, agree[id]);
+    }
+}
+
+void prove(const struct claim *claim) {
+    struct proof *p = proof_open(claim);
+    bool agree[OWNER] = {true, true, true};
+
+    try_all(p, agree, true);
+    free(p);
+    assert_true(agree[P0]);
+    assert_true(agree[P1]);
+    assert_true(agree[P2]);
+}
+
+bool is_private(const struct claim *claim, int id) {
+    struct proof *p = proof_open(claim);
+    bool agree[OWNER] = {id == P0, id == P1, id == P2};
+
+    try_all(p, agree, false);
+    free(p);
+    return agree[id];
+}

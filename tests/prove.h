@@ -1,0 +1,53 @@
+/* Tangled from chapters/13-enumeration.md; edit that file. */
+#ifndef PROVE_H
+#define PROVE_H
+
+#include "check.h"
+#include "ideal.h"
+
+#define L ((uint64_t)RING_MAX + 1)
+
+/* What a simulator writes: a view, of one case. */
+struct sight {
+    struct coins *coins;
+    uint64_t seen, span;
+};
+
+/* The party sees this value, one of `base`; or any value at all. */
+ring show(struct sight *s, ring value, uint64_t base);
+ring show_any(struct sight *s, uint64_t base);
+
+/* A claim of privacy: this protocol shows no party more than what the
+   ideal gives it. */
+struct claim {
+    const struct ideal *ideal;
+
+    /* Input number *k, taking its digits off *k; false if the protocol
+       does not promise anything for it. NULL: any shares mod L. */
+    bool (*pose)(uint64_t *k, struct values *in);
+
+    /* The protocol: value v of element k is in[v][k]. */
+    void (*run)(struct party *me, ring *const in[], ring *const out[],
+                size_t n);
+
+    /* Party id's view, made from its own input and output alone. */
+    void (*simulate)(struct sight *s, int id, const ring *in,
+                     const ring *out);
+
+    bool one_by_one; /* call `run` for n = 1 only */
+};
+
+/* The next digit of *k. */
+ring next_digit(uint64_t *k, uint64_t base);
+
+/* For every input: run the protocol on every choice of randomness, and
+   the ideal with the simulator on every choice of theirs. The views,
+   each with the outputs of all parties, must come out in the same
+   proportions, exactly. Fails the test that it is called from, and
+   says who can tell which secrets apart. */
+void prove(const struct claim *claim);
+
+/* The same, for one party, and without failing. */
+bool is_private(const struct claim *claim, int id);
+
+#endif

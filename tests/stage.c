@@ -1,0 +1,300 @@
+/* Tangled from chapters/12b-stage.md; edit that file. */
+#include "stage.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <ucontext.h>
+
+enum { STACK = 1 << 20 };
+
+/* A role's place on the thread. */
+struct seat {
+    ucontext_t context;
+    void *(*play)(void *part);
+    void *part, *stack;
+    bool done;
+};
+
+/* A message on its way. */
+struct mail {
+    struct mail *next;
+    size_t bytes;
+    uint64_t depth;
+    uint8_t payload[];
+};
+
+enum { ENDS = ROLES * (ROLES - 1) };
+
+/* Threads and links have no owner to hang this on; hence the one
+   global of the book. */
+static struct theatre {
+    struct stage *stage;
+    struct seat seat[ROLES];
+    int role, started;
+    unsigned idle;          /* turns since anything happened */
+    struct mail *box[ENDS]; /* to each end of a link */
+    bool closed[ENDS];
+    int ends;
+    uint64_t looks; /* ever */
+} now;
+
+struct stage *stage_now(void) {
+    return now.stage;
+}
+
+int stage_role(void) {
+    return now.role;
+}
+
+bool stage_wait(void) {
+    int from = now.role;
+
+    do
+        now.role = (now.role + 1) % ROLES;
+    while (now.seat[now.role].done);
+    now.idle++;
+    swapcontext(&now.seat[from].context, &now.seat[now.role].context);
+    return now.idle < 3 * ROLES;
+}
+
+void stage_moved(void) {
+    now.idle = 0;
+}
+
+static void begin(void) {
+    struct seat *seat = &now.seat[now.role];
+
+    seat->play(seat->part);
+    seat->done = true;
+    now.idle = 0;
+    stage_wait();
+}
+
+int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attr,
+                          void *(*play)(void *), void *part);
+int __wrap_pthread_join(pthread_t thread, void **result);
+
+int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attr,
+                          void *(*play)(void *), void *part) {
+    struct seat *seat = &now.seat[now.started];
+
+    (void)attr;
+    *seat = (struct seat){.play = play, .part = part};
+    seat->stack = malloc(STACK);
+    if (!seat->stack || getcontext(&seat->context))
+        return 1;
+    seat->context.uc_stack.ss_sp = seat->stack;
+    seat->context.uc_stack.ss_size = STACK;
+    makecontext(&seat->context, begin, 0);
+    *thread = (pthread_t)now.started++;
+    return 0;
+}
+
+int __wrap_pthread_join(pthread_t thread, void **result) {
+    (void)result;
+    while (!now.seat[thread].done)
+        stage_wait();
+    free(now.seat[thread].stack);
+    return 0;
+}
+
+int stage_play(struct stage *stage, party_body *body, void *arg,
+               struct why *why) {
+    now = (struct theatre){
+        .stage = stage, .role = OWNER, .looks = now.looks};
+    stage->seeds = 0;
+    for (int i = 0; i < ROLES; i++)
+        stage->view[i].width = 0;
+    if (party_threads(body, arg, why))
+        return -1;
+    *why = stage->tape.wrong;
+    return why->text[0] ? -1 : 0;
+}
+
+/* ---- links ---- */
+
+int link_pair(struct link *a, struct link *b, struct why *why) {
+    (void)why;
+    *a = (struct link){.fd = now.ends++};
+    *b = (struct link){.fd = now.ends++};
+    return 0;
+}
+
+void link_close(struct link *link) {
+    struct mail *mail;
+
+    if (link->fd < 0)
+        return;
+    now.closed[link->fd] = true;
+    while ((mail = now.box[link->fd])) {
+        now.box[link->fd] = mail->next;
+        free(mail);
+    }
+    link->fd = -1;
+}
+
+/* The two ends of a link are neighbours: 0 and 1, 2 and 3, ... */
+static void post(int fd, const struct parcel *parcel) {
+    struct mail **last = &now.box[fd ^ 1], *mail;
+
+    mail = malloc(sizeof *mail + parcel->out_bytes);
+    if (!mail)
+        abort();
+    *mail = (struct mail){NULL, parcel->out_bytes, parcel->depth};
+    memcpy(mail->payload, parcel->out, parcel->out_bytes);
+    while (*last)
+        last = &(*last)->next;
+    *last = mail;
+    now.idle = 0;
+}
+
+static struct mail *next_mail(int fd, size_t bytes, struct why *why) {
+    struct mail *mail;
+
+    while (!now.box[fd])
+        if (now.closed[fd ^ 1] || !stage_wait()) {
+            because(why, "waited for %zu bytes in vain", bytes);
+            return NULL;
+        }
+    mail = now.box[fd];
+    if (mail->bytes != bytes) {
+        because(why, "%zu bytes came, expected %zu", mail->bytes, bytes);
+        return NULL;
+    }
+    now.box[fd] = mail->next;
+    now.idle = 0;
+    return mail;
+}
+
+/* Elements of eight bytes are of Z_L or Z_{L-1}, others of Z_p. */
+static void see_message(size_t width, const uint8_t *in, size_t bytes) {
+    bool rings = bytes % (width * sizeof(ring)) == 0;
+    size_t size = rings ? sizeof(ring) : sizeof(zp);
+    uint64_t base = rings ? (uint64_t)RING_MAX + 1 : P;
+
+    for (size_t at = 0; at < bytes; at += width * size)
+        stage_see(now.role, in + at, size, base);
+}
+
+int link_exchange(struct link *link, struct parcel *parcel,
+                  int patience, struct why *why) {
+    const struct view *view = &now.stage->view[now.role];
+    struct mail *mail;
+
+    (void)patience;
+    if (parcel->out_bytes > 0) {
+        post(link->fd, parcel);
+        link->bytes += parcel->out_bytes;
+    }
+    if (parcel->in_bytes == 0)
+        return 0;
+    mail = next_mail(link->fd, parcel->in_bytes, why);
+    if (!mail)
+        return -1;
+    memcpy(parcel->in, mail->payload, mail->bytes);
+    parcel->depth = clock_after(parcel->depth, mail->depth);
+    if (view->width > 0)
+        see_message(view->width, parcel->in, parcel->in_bytes);
+    free(mail);
+    return 0;
+}
+
+/* ---- streams ---- */
+
+void seed_fresh(struct seed *s) {
+    *s = (struct seed){{0}};
+    s->byte[0] = (uint8_t)++now.stage->seeds;
+}
+
+struct stream {
+    unsigned track, at;
+    uint64_t look; /* at is of that look */
+};
+
+struct stream *stream_open(const struct seed *s) {
+    struct stream *stream = calloc(1, sizeof *stream);
+
+    if (stream)
+        stream->track = s->byte[0];
+    return stream;
+}
+
+void stream_close(struct stream *s) {
+    free(s);
+}
+
+/* The digits of `width` cases in a row. */
+static void write_digits(const struct view *view, struct digit d,
+                         void *out, size_t size) {
+    uint64_t phase = view->first % d.place;
+    uint64_t value = digit_of(d, view->first);
+
+    for (size_t k = 0; k < view->width; k++) {
+        if (size == sizeof(ring))
+            ((ring *)out)[k] = value;
+        else
+            ((uint8_t *)out)[k] = (uint8_t)value;
+        if (++phase == d.place) {
+            phase = 0;
+            value = value + 1 == d.base ? 0 : value + 1;
+        }
+    }
+}
+
+static void draw(struct stream *s, void *out, size_t n, size_t size,
+                 uint64_t base) {
+    const struct view *view = &now.stage->view[now.role];
+    uint8_t *at = out;
+
+    if (s->look != view->look)
+        *s = (struct stream){.track = s->track, .look = view->look};
+    for (size_t k = 0; k < n; k += view->width) {
+        struct digit d =
+            tape_digit(&now.stage->tape, s->track, s->at++, base);
+        write_digits(view, d, at, size);
+        stage_see(now.role, at, size, base);
+        at += view->width * size;
+    }
+}
+
+void draw_ring(struct stream *s, ring *out, size_t n) {
+    draw(s, out, n, sizeof *out, (uint64_t)RING_MAX + 1);
+}
+
+void draw_odd(struct stream *s, ring *out, size_t n) {
+    draw(s, out, n, sizeof *out, RING_MAX);
+}
+
+void draw_below(struct stream *s, uint8_t *out, size_t n,
+                unsigned bound) {
+    draw(s, out, n, sizeof *out, bound);
+}
+
+/* ---- views ---- */
+
+void stage_look(int role, uint64_t first, size_t width, uint64_t *seen) {
+    struct view *view = &now.stage->view[role];
+
+    *view = (struct view){first, width, seen, 1, ++now.looks};
+    for (size_t k = 0; k < width; k++)
+        seen[k] = 0;
+}
+
+void stage_see(int role, const void *digits, size_t size,
+               uint64_t base) {
+    struct view *view = &now.stage->view[role];
+    uint64_t top = 0;
+
+    for (size_t k = 0; k < view->width; k++) {
+        uint64_t d = size == sizeof(ring)
+                         ? ((const ring *)digits)[k]
+                         : ((const uint8_t *)digits)[k];
+        view->seen[k] += view->span * d;
+        top = d > top ? d : top;
+    }
+    if (top >= base)
+        because(&now.stage->tape.wrong, "role %d sees %llu, not below %llu",
+                role, (unsigned long long)top, (unsigned long long)base);
+    if (__builtin_mul_overflow(view->span, base, &view->span))
+        because(&now.stage->tape.wrong, "role %d sees too much", role);
+}

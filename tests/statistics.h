@@ -1,0 +1,86 @@
+/* Tangled from chapters/29-full-size.md; edit that file. */
+#ifndef STATISTICS_H
+#define STATISTICS_H
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+/* How probable is it that a chi-square variable with df >= 1 degrees of
+   freedom is x or more? [Abramowitz, Stegun 1964, 26.4] */
+static inline double chi_square_tail(double x, int df) {
+    int odd = df % 2;
+    double tail = odd ? erfc(sqrt(x / 2)) : 0;
+    double term = exp(-x / 2) * (odd ? sqrt(2 * x / M_PI) : 1);
+
+    for (int v = odd; v < df; v += 2) {
+        tail += term;
+        term *= x / (v + 2);
+    }
+    return tail;
+}
+
+static inline double sum_of(const uint64_t *count, int cells) {
+    double sum = 0;
+
+    for (int i = 0; i < cells; i++)
+        sum += (double)count[i];
+    return sum;
+}
+
+/* p-value: are all cells equally probable? [Pearson 1900] */
+static inline double uniform_p(const uint64_t *count, int cells) {
+    double mean = sum_of(count, cells) / cells, x = 0;
+
+    for (int i = 0; i < cells; i++) {
+        double gap = (double)count[i] - mean;
+        x += gap * gap / mean;
+    }
+    return chi_square_tail(x, cells - 1);
+}
+
+/* p-value: do both come from one distribution, whatever it is? */
+static inline double same_p(const uint64_t *a, const uint64_t *b,
+                            int cells) {
+    double na = sum_of(a, cells), nb = sum_of(b, cells), x = 0;
+    int used = 0;
+
+    for (int i = 0; i < cells; i++) {
+        double ai = (double)a[i], bi = (double)b[i];
+        double gap = ai / na - bi / nb;
+        if (ai + bi > 0) {
+            x += na * nb * gap * gap / (ai + bi);
+            used++;
+        }
+    }
+    return used > 1 ? chi_square_tail(x, used - 1) : 1;
+}
+
+static inline int compare_words(const void *a, const void *b) {
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* p-value, or more: do two arrays of n words come from one
+   distribution? Sorts them. [Kolmogorov, Smirnov; the bound: Wei,
+   Dudley 2012, for n >= 458] */
+static inline double words_p(uint64_t *a, uint64_t *b, size_t n) {
+    size_t widest = 0;
+
+    qsort(a, n, sizeof *a, compare_words);
+    qsort(b, n, sizeof *b, compare_words);
+    for (size_t i = 0, j = 0; i < n && j < n;) {
+        uint64_t at = a[i] < b[j] ? a[i] : b[j];
+        while (i < n && a[i] == at)
+            i++;
+        while (j < n && b[j] == at)
+            j++;
+        widest = widest < (i > j ? i - j : j - i)
+                     ? (i > j ? i - j : j - i)
+                     : widest;
+    }
+    return fmin(1, 2 * exp(-(double)(widest * widest) / (double)n));
+}
+
+#endif
