@@ -120,13 +120,22 @@ static void show_shifted(struct party *me, const ring *index,
     arena_release(me, mark);
 }
 
+/* The element at a place of a group. */
+static ring look_up(const ring *group, ring place, size_t size) {
+    ring found = 0;
+
+    for (size_t j = 0; j < size; j++)
+        found |= group[j] & -(ring)(j == place);
+    return found;
+}
+
 /* P0, P1: turn each group back by its shift. */
 static void turn_back(const ring *turned, const ring *shift, ring *unit,
                       size_t groups, size_t size) {
     for (size_t g = 0; g < groups; g++)
         for (size_t i = 0; i < size; i++)
-            unit[g * size + i] =
-                turned[g * size + ((i + shift[g]) & (size - 1))];
+            unit[g * size + i] = look_up(
+                turned + g * size, (i + shift[g]) & (size - 1), size);
 }
 
 void maxpool_derivative(struct party *me, const ring *index, ring *unit,
