@@ -10,6 +10,7 @@
 /* Shapes of one unit of the protocols that need one. */
 enum { POOL = 4, COLUMNS = 10, FRACTION = 16 };
 enum { ROWS = 784, INNER = 128 };
+static const struct scale SCALE = {FRACTION, LOCAL};
 
 /* Call each protocol. */
 static void run_deal(struct party *me, ring *const v[], size_t n) {
@@ -97,6 +98,11 @@ static void run_maxpool_derivative(struct party *me, ring *const v[],
 static struct cost maxpool_derivative_stated(size_t n) {
     return maxpool_derivative_cost(n, POOL);
 }
+static void run_truncate_exact(struct party *me, ring *const v[],
+                               size_t n) {
+    truncate_exact(me, v[0], v[1], n, FRACTION);
+}
+
 static void run_divide(struct party *me, ring *const v[], size_t n) {
     divide(me, v[0], v[1], v[2], n, FRACTION);
 }
@@ -106,24 +112,28 @@ static struct cost divide_stated(size_t n) {
 }
 
 static void run_asm(struct party *me, ring *const v[], size_t n) {
-    asm_shares(me, v[0], v[1], n, COLUMNS, FRACTION);
+    asm_shares(me, v[0], v[1], n, COLUMNS, SCALE);
 }
 
 static struct cost asm_stated(size_t n) {
-    return asm_cost(n, COLUMNS, FRACTION);
+    return asm_cost(n, COLUMNS, SCALE);
 }
 
 static void run_exponential(struct party *me, ring *const v[],
                             size_t n) {
-    exponential(me, v[0], v[1], n, FRACTION);
+    exponential(me, v[0], v[1], n, SCALE);
+}
+
+static struct cost exponential_stated(size_t n) {
+    return exponential_cost(n, SCALE);
 }
 
 static void run_softmax(struct party *me, ring *const v[], size_t n) {
-    softmax(me, v[0], v[1], n, COLUMNS, FRACTION);
+    softmax(me, v[0], v[1], n, COLUMNS, SCALE);
 }
 
 static struct cost softmax_stated(size_t n) {
-    return softmax_cost(n, COLUMNS, FRACTION);
+    return softmax_cost(n, COLUMNS, SCALE);
 }
 
 /* List the protocols. */
@@ -171,6 +181,11 @@ static const struct entry table[] = {
      1,
      {8, 8 * ELL + 19 * 8}},
     {"relu", run_relu, relu_cost, 1, {10, 8 * ELL + 24 * 8}},
+    {"truncate_exact",
+     run_truncate_exact,
+     truncate_exact_cost,
+     1,
+     {0, 0}},
     {"maxpool",
      run_maxpool,
      maxpool_stated,
@@ -192,7 +207,7 @@ static const struct entry table[] = {
      COLUMNS,
      {10 + 10 * FRACTION,
       COLUMNS *(8 * ELL + 24 * 8) * (1 + FRACTION)}},
-    {"exponential", run_exponential, exponential_cost, 1, {0, 0}},
+    {"exponential", run_exponential, exponential_stated, 1, {0, 0}},
     {"softmax", run_softmax, softmax_stated, COLUMNS, {0, 0}},
 };
 enum { ENTRIES = sizeof table / sizeof *table };

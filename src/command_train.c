@@ -14,6 +14,7 @@ enum { BOTH = MODES };
 static const char *const mode_words[] = {"plain", "fixed", "secure",
                                          "both", NULL};
 static const char *const output_words[] = {"softmax", "asm", NULL};
+static const char *const truncation_words[] = {"local", "exact", NULL};
 static const char *const rounding_words[] = {"floor", "nearest",
                                              "stochastic", NULL};
 
@@ -31,6 +32,7 @@ enum {
     OPT_SHADOW,
     OPT_OUTPUT,
     OPT_ROUNDING,
+    OPT_TRUNCATION,
     OPT_QUIET
 };
 static const struct argp_option train_table[] = {
@@ -48,6 +50,10 @@ static const struct argp_option train_table[] = {
     {"output", OPT_OUTPUT, "WORD", 0, "softmax or asm (softmax)", 0},
     {"rounding", OPT_ROUNDING, "WORD", 0,
      "of mode fixed: floor, nearest or stochastic (nearest)", 0},
+    {"truncation", OPT_TRUNCATION, "WORD", 0,
+     "on shares: local, which is free and rounds at random, or exact, "
+     "to the nearest, with messages (local)",
+     0},
     {"every", OPT_EVERY, "N", 0,
      "iterations between two points of the curve (100)", 0},
     {"csv", OPT_CSV, "FILE", 0,
@@ -125,7 +131,7 @@ static error_t train_option(int key, char *arg,
         o->rate = number_of(state, "--lr", arg);
         return 0;
     case 'f':
-        r->f = fraction_bits_of(state, arg);
+        r->scale.f = fraction_bits_of(state, arg);
         return 0;
     case 's':
         o->plan.seed = count_of(state, "--seed", arg);
@@ -144,6 +150,10 @@ static error_t train_option(int key, char *arg,
     case OPT_ROUNDING:
         o->plan.rounding = (enum rounding)word_of(state, "--rounding",
                                                   arg, rounding_words);
+        return 0;
+    case OPT_TRUNCATION:
+        r->scale.how = (enum truncation)word_of(state, "--truncation",
+                                                arg, truncation_words);
         return 0;
     case ARGP_KEY_ARG:
         argp_error(state, "'%s' is not an option", arg);
@@ -265,7 +275,8 @@ int train_command(int argc, char **argv) {
         NULL};
     struct images data = {.source = ""};
     struct train_options o = {
-        .plan = {.recipe = {network_find("K"), 128, 16, 0, SOFTMAX},
+        .plan = {.recipe =
+                     {network_find("K"), 128, {16, LOCAL}, 0, SOFTMAX},
                  .data = &data,
                  .epochs = 1,
                  .seed = 1,

@@ -3,14 +3,16 @@
 #define LAYER_H
 
 #include "beaver.h"
+#include "rescale.h"
 
 /* The shapes of a dense layer at work on a batch. Matrices are stored
    by rows: x, back: batch x in; w: in x out; b: out; z, delta:
-   batch x out. All are shares mod L with f fraction bits, at P0 and
-   P1; P2 passes arrays that are neither read nor written. */
+   batch x out. All are shares mod L of numbers of this scale, with f
+   fraction bits, at P0 and P1; P2 passes arrays that are neither read
+   nor written. */
 struct dense {
     size_t batch, in, out;
-    int f;
+    struct scale scale;
 };
 
 /* z = x w + b, the product truncated by f. z is none of the inputs. */
@@ -18,7 +20,8 @@ void dense_forward(struct party *me, struct dense d, const ring *x,
                    const ring *w, const ring *b, ring *z);
 
 static inline struct cost dense_forward_cost(struct dense d) {
-    return multiply_matrix_cost(d.batch, d.in, d.out);
+    return cost_then(multiply_matrix_cost(d.batch, d.in, d.out),
+                     rescale_cost(d.scale.how, d.batch * d.out));
 }
 
 /* back = delta w^T, truncated by f: the error of the layer's inputs.
@@ -28,7 +31,8 @@ void dense_backward(struct party *me, struct dense d, const ring *delta,
                     const ring *w, ring *back);
 
 static inline struct cost dense_backward_cost(struct dense d) {
-    return multiply_matrix_cost(d.batch, d.out, d.in);
+    return cost_then(multiply_matrix_cost(d.batch, d.out, d.in),
+                     rescale_cost(d.scale.how, d.batch * d.in));
 }
 
 /* A step down the gradient: w -= x^T delta / 2^shift, truncated by
@@ -38,7 +42,11 @@ void dense_update(struct party *me, struct dense d, const ring *x,
                   const ring *delta, ring *w, ring *b, int shift);
 
 static inline struct cost dense_update_cost(struct dense d) {
-    return multiply_matrix_cost(d.in, d.batch, d.out);
+    struct cost steps =
+        cost_then(rescale_cost(d.scale.how, d.in * d.out),
+                  rescale_cost(d.scale.how, d.out));
+
+    return cost_then(multiply_matrix_cost(d.in, d.batch, d.out), steps);
 }
 
 #endif

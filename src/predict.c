@@ -93,8 +93,9 @@ static int predict_plain(const struct answer *a, struct why *why) {
 /* P0, P1, P2: outputs of the network, and the place of the largest,
    which is all that is revealed, and to the owner only. */
 static void party_predicts(struct party *me, const struct answer *a) {
-    struct recipe recipe = {
-        .net = a->net, .batch = BATCH, .f = a->question->f};
+    struct recipe recipe = {.net = a->net,
+                            .batch = BATCH,
+                            .scale = {a->question->f, LOCAL}};
     struct securenet s = securenet_open(me, recipe);
     size_t inputs = network_inputs(a->net);
     ring *x = take_ring(me, BATCH * inputs),

@@ -21,6 +21,8 @@ static double rate_of(const struct recipe *r) {
     return ldexp((double)r->batch, -r->shift);
 }
 
+static const char *const truncation_word[] = {"local", "exact"};
+
 static double each(const struct outcome *o, double sum) {
     return o->iterations ? sum / (double)o->iterations : 0;
 }
@@ -60,7 +62,7 @@ void report_print(const struct session *s, FILE *out) {
             "Network %s, batch %zu, learning rate %g, %zu epoch%s, %d "
             "fraction bits\n\n",
             r->net->name, r->batch, rate_of(r), plan->epochs,
-            plan->epochs == 1 ? "" : "s", r->f);
+            plan->epochs == 1 ? "" : "s", r->scale.f);
     fprintf(out, "%-28s%10s%10s%10s\n", "", "accuracy", "loss",
             "seconds");
     for (int m = PLAIN; m < MODES; m++)
@@ -71,7 +73,7 @@ void report_print(const struct session *s, FILE *out) {
     if (!s->ran[SECURE])
         return;
     print_costs(&s->outcome[SECURE], out);
-    print_shadow(&s->outcome[SECURE].shadow, r->f, out);
+    print_shadow(&s->outcome[SECURE].shadow, r->scale.f, out);
     fputs("\nThe shares' model was opened to the owner alone, to score "
           "it. All three\nparties ran on this machine: a simulation, "
           "which protects nothing.\n",
@@ -115,7 +117,8 @@ static void json_plan(FILE *f, const struct session *s) {
     json_number(f, "iterations", true, (double)iterations);
     json_number(f, "batch", true, (double)r->batch);
     json_number(f, "learning_rate", true, rate_of(r));
-    json_number(f, "fraction_bits", true, r->f);
+    json_number(f, "fraction_bits", true, r->scale.f);
+    json_string(f, "truncation", truncation_word[r->scale.how]);
     fprintf(f, "  \"seed\": %llu,\n", (unsigned long long)plan->seed);
 }
 static void json_modes(FILE *f, const struct session *s) {
@@ -162,8 +165,9 @@ static void json_costs(FILE *f, const struct session *s) {
     json_number(f, "shadow_compared", shadow,
                 (double)o->shadow.compared);
     json_number(f, "shadow_failures", shadow, (double)o->shadow.apart);
-    json_number(f, "shadow_largest", shadow,
-                ldexp((double)o->shadow.largest, -s->plan->recipe.f));
+    json_number(
+        f, "shadow_largest", shadow,
+        ldexp((double)o->shadow.largest, -s->plan->recipe.scale.f));
 }
 int report_write(const struct session *s, const char *path,
                  struct why *why) {

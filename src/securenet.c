@@ -24,7 +24,7 @@ struct securenet securenet_open(struct party *me,
 static struct dense shape(const struct recipe *r, size_t l) {
     const struct layer *layer = &r->net->layer[l];
 
-    return (struct dense){r->batch, layer->in, layer->out, r->f};
+    return (struct dense){r->batch, layer->in, layer->out, r->scale};
 }
 
 static ring *weights(const struct securenet *s, size_t l) {
@@ -63,7 +63,7 @@ static void output_error(struct party *me, struct securenet *s,
     size_t cols = network_outputs(r->net);
 
     (r->output == ASM ? asm_shares : softmax)(me, u, s->probability,
-                                              r->batch, cols, r->f);
+                                              r->batch, cols, r->scale);
     if (holds_shares(me))
         group_sub(MOD_L, s->probability, onehot, s->delta,
                   r->batch * cols);
@@ -138,7 +138,7 @@ struct cost securenet_step_cost(struct recipe r) {
     size_t cols = network_outputs(r.net);
 
     sum = cost_then(sum, (r.output == ASM ? asm_cost : softmax_cost)(
-                             r.batch, cols, r.f));
+                             r.batch, cols, r.scale));
     for (size_t l = 0; l < r.net->depth; l++)
         sum = cost_then(sum, backward_layer_cost(&r, l));
     return sum;

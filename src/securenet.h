@@ -12,14 +12,14 @@ enum output { SOFTMAX, ASM };
 struct recipe {
     const struct network *net;
     size_t batch;
-    int f;     /* fraction bits */
-    int shift; /* log2(batch / learning rate) */
+    struct scale scale; /* fraction bits, way of truncating */
+    int shift;          /* log2(batch / learning rate) */
     enum output output;
 };
 
 /* One party's shares of a network at work; made once, in its arena.
-   P2's arrays stay untouched. All are mod L with recipe.f fraction
-   bits, except the bits, which are 0 or 1. */
+   P2's arrays stay untouched. All are mod L, of the recipe's scale,
+   except the bits, which are 0 or 1. */
 struct securenet {
     struct recipe recipe;
     ring *theta;              /* the parameters, flat as in network.h */

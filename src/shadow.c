@@ -63,14 +63,16 @@ void shadow_check(struct party *me, struct shadow *shadow,
         snprintf(name, sizeof name, "iteration %zu, layer %zu",
                  iteration, l + 1);
         check_array(me, shadow, fixnet_output(clear, l),
-                    recipe.batch * net->layer[l].out, recipe.f, name);
+                    recipe.batch * net->layer[l].out, recipe.scale.f,
+                    name);
     }
     snprintf(name, sizeof name, "iteration %zu, softmax", iteration);
     check_array(me, shadow, fixnet_probabilities(clear),
-                recipe.batch * network_outputs(net), recipe.f, name);
+                recipe.batch * network_outputs(net), recipe.scale.f,
+                name);
     snprintf(name, sizeof name, "iteration %zu, parameters", iteration);
     reveal(me, OWNER, MOD_L, NULL, shares, n);
-    compare(shadow, shares, theta, n, recipe.f, name);
+    compare(shadow, shares, theta, n, recipe.scale.f, name);
     memcpy(theta, shares, n * sizeof *theta);
     arena_release(me, mark);
 }

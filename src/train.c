@@ -120,11 +120,11 @@ static void feed_next_fixed(struct feed *feed) {
 
     feed_next(feed);
     encode(feed->x, feed->fixed, r->batch * network_inputs(r->net),
-           r->f);
+           r->scale.f);
     for (size_t k = 0; k < r->batch * CLASSES; k++) {
         bool hot = feed->labels[k / CLASSES] == k % CLASSES;
 
-        feed->onehot[k] = hot ? (ring)1 << r->f : 0;
+        feed->onehot[k] = hot ? (ring)1 << r->scale.f : 0;
     }
 }
 
@@ -214,8 +214,9 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
                        struct why *why) {
     const struct recipe *r = &plan->recipe;
     size_t n = network_parameters(r->net);
-    struct fixnet *clear = fixnet_open(r->net, r->batch, r->f, r->shift,
-                                       plan->rounding, plan->seed);
+    struct fixnet *clear =
+        fixnet_open(r->net, r->batch, r->scale.f, r->shift,
+                    plan->rounding, plan->seed);
     ring *theta = malloc(n * sizeof *theta);
     struct feed feed;
 
@@ -229,10 +230,10 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
         return failed;
     }
     struct watch w = {plan, &feed.length, FIXED, outcome, seconds()};
-    encode(outcome->theta, theta, n, r->f);
+    encode(outcome->theta, theta, n, r->scale.f);
     for (size_t i = 0; i <= feed.length.iterations; i++) {
         if (point_due(plan, &feed.length, i)) {
-            decode(theta, outcome->theta, n, r->f);
+            decode(theta, outcome->theta, n, r->scale.f);
             mark_point(&w, i, outcome->theta);
         }
         if (i == feed.length.iterations)
@@ -321,7 +322,7 @@ static void owner_trains(struct party *me, struct secure_run *run) {
     struct watch w = {run->plan, length, SECURE, run->outcome,
                       seconds()};
 
-    encode(run->outcome->theta, theta, n, r->f);
+    encode(run->outcome->theta, theta, n, r->scale.f);
     memcpy(shadow, theta, n * sizeof *theta);
     for (int party = P0; party < OWNER; party++)
         send_to(me, party, length, sizeof *length);
@@ -329,7 +330,7 @@ static void owner_trains(struct party *me, struct secure_run *run) {
     for (size_t i = 0; i <= length->iterations; i++) {
         if (point_due(run->plan, length, i)) {
             reveal(me, OWNER, MOD_L, NULL, theta, n);
-            decode(theta, run->outcome->theta, n, r->f);
+            decode(theta, run->outcome->theta, n, r->scale.f);
             mark_point(&w, i, run->outcome->theta);
         }
         if (i == length->iterations)
@@ -353,7 +354,7 @@ static void secure_body(struct party *me, void *arg) {
     if (feed_open(&run->feed, run->plan, &why))
         party_fail(me, "%s", why.text);
     run->clear =
-        fixnet_open(r->net, r->batch, r->f, r->shift, NEAREST, 0);
+        fixnet_open(r->net, r->batch, r->scale.f, r->shift, NEAREST, 0);
     if (!run->clear)
         party_fail(me, "no memory for a shadow of network %s",
                    r->net->name);

@@ -118,6 +118,9 @@ static void assert_error(command *run, const char *const words[],
 static void wrong_options_are_named(void **state) {
     (void)state;
     assert_error(train_command, WORDS("--net", "Z"), "--net: expected");
+    assert_error(
+        train_command, WORDS("--truncation", "near"),
+        "--truncation: expected one of local exact, got 'near'");
     assert_error(train_command, WORDS("--batch", " -5"),
                  "--batch: expected a whole number above 0, got ' -5'");
     assert_error(train_command, WORDS("--bits", "4294967312"),

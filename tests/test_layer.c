@@ -104,7 +104,7 @@ static void example(ring *x, ring *delta, ring *w, ring *b) {
 
 static void the_worked_example_holds(void **state) {
     (void)state;
-    struct dense d = {1, 2, 2, F};
+    struct dense d = {1, 2, 2, {F, LOCAL}};
     ring x[2], delta[2], w[4], b[2], got[2];
 
     example(x, delta, w, b);
@@ -118,7 +118,7 @@ static void the_worked_example_holds(void **state) {
 }
 
 enum { B = 6, IN = 11, OUT = 5 };
-static const struct dense unlike = {B, IN, OUT, F};
+static const struct dense unlike = {B, IN, OUT, {F, LOCAL}};
 
 /* Uniform in [-4, 4). */
 static void some(ring *x, size_t n, uint64_t seed) {
@@ -129,12 +129,11 @@ static void some(ring *x, size_t n, uint64_t seed) {
                (UINT64_C(4) << F);
 }
 
-/* out = x y, n x v, truncated by the floor. */
+/* out = x y, x is m x n, y is n x v. */
 static void product(const ring *x, const ring *y, ring *out, size_t m,
-                    size_t n, size_t v, int d) {
+                    size_t n, size_t v) {
     memset(out, 0, m * v * sizeof *out);
     matrix_mul_add(x, y, out, m, n, v);
-    truncate_all(out, m * v, d, FLOOR, NULL);
 }
 
 /* got is low or low + 1, each time. */
@@ -151,7 +150,8 @@ static void forward_is_that_in_the_clear(void **state) {
     some(x, B * IN, 1);
     some(w, IN * OUT, 2);
     some(b, OUT, 3);
-    product(x, w, want, B, IN, OUT, F);
+    product(x, w, want, B, IN, OUT);
+    truncate_all(want, B * OUT, F, FLOOR, NULL);
     for (size_t k = 0; k < B * OUT; k++)
         want[k] += b[k % OUT];
     assert_cost(dense_forward_cost(unlike),
@@ -167,7 +167,8 @@ static void backward_is_that_in_the_clear(void **state) {
     some(delta, B * OUT, 4);
     some(w, IN * OUT, 5);
     matrix_transpose(w, wt, IN, OUT);
-    product(delta, wt, want, B, OUT, IN, F);
+    product(delta, wt, want, B, OUT, IN);
+    truncate_all(want, B * IN, F, FLOOR, NULL);
     assert_cost(dense_backward_cost(unlike),
                 run_backward(unlike, delta, w, back));
     assert_at_or_above(want, back, B * IN);
@@ -188,7 +189,8 @@ static void the_update_is_that_in_the_clear(void **state) {
     assert_cost(dense_update_cost(unlike),
                 run_update(unlike, x, delta, w, b, 9));
     matrix_transpose(x, xt, B, IN);
-    product(xt, delta, step, IN, B, OUT, F + 9);
+    product(xt, delta, step, IN, B, OUT);
+    truncate_all(step, IN * OUT, F + 9, FLOOR, NULL);
     for (size_t k = 0; k < IN * OUT; k++)
         assert_in_range(old_w[k] - w[k] - step[k], 0, 1);
     for (size_t k = 0; k < B * OUT; k++)
@@ -198,10 +200,53 @@ static void the_update_is_that_in_the_clear(void **state) {
         assert_in_range(old_b[k] - b[k] - sum[k], 0, 1);
 }
 
+static const struct dense exact = {B, IN, OUT, {F, EXACT}};
+
+static void exact_products_are_those_in_the_clear(void **state) {
+    (void)state;
+    ring x[B * IN], w[IN * OUT], wt[OUT * IN], b[OUT] = {0};
+    ring z[B * OUT], back[B * IN], want[B * IN];
+
+    some(x, B * IN, 1);
+    some(w, IN * OUT, 2);
+    assert_cost(dense_forward_cost(exact),
+                run_forward(exact, x, w, b, z));
+    product(x, w, want, B, IN, OUT);
+    truncate_all(want, B * OUT, F, NEAREST, NULL);
+    assert_ring_equal(want, z, B * OUT);
+    assert_cost(dense_backward_cost(exact),
+                run_backward(exact, z, w, back));
+    matrix_transpose(w, wt, IN, OUT);
+    product(z, wt, want, B, OUT, IN);
+    truncate_all(want, B * IN, F, NEAREST, NULL);
+    assert_ring_equal(want, back, B * IN);
+}
+
+static void an_exact_update_is_that_in_the_clear(void **state) {
+    (void)state;
+    ring x[B * IN], xt[IN * B], delta[B * OUT], sum[OUT] = {0};
+    ring w[IN * OUT] = {0}, b[OUT] = {0}, step[IN * OUT];
+
+    some(x, B * IN, 6);
+    some(delta, B * OUT, 7);
+    assert_cost(dense_update_cost(exact),
+                run_update(exact, x, delta, w, b, 9));
+    matrix_transpose(x, xt, B, IN);
+    product(xt, delta, step, IN, B, OUT);
+    truncate_all(step, IN * OUT, F + 9, NEAREST, NULL);
+    for (size_t k = 0; k < IN * OUT; k++)
+        assert_int_equal(w[k], mod_L(0 - step[k]));
+    for (size_t k = 0; k < B * OUT; k++)
+        sum[k % OUT] += delta[k];
+    truncate_all(sum, OUT, 9, NEAREST, NULL);
+    for (size_t k = 0; k < OUT; k++)
+        assert_int_equal(b[k], mod_L(0 - sum[k]));
+}
+
 static void small_gradients_move_some_weights(void **state) {
     (void)state;
     enum { N = 4000, SHIFT = 9 };
-    struct dense d = {1, N, 1, F};
+    struct dense d = {1, N, 1, {F, LOCAL}};
     ring x[N], w[N] = {0}, b = 0, delta = 1 << 10, moved = 0;
 
     for (size_t k = 0; k < N; k++)
@@ -218,7 +263,7 @@ static void small_gradients_move_some_weights(void **state) {
 
 static void updating_first_gives_another_error(void **state) {
     (void)state;
-    struct dense d = {1, 2, 2, F};
+    struct dense d = {1, 2, 2, {F, LOCAL}};
     ring x[2], delta[2], w[4], b[2], back[2];
 
     example(x, delta, w, b);
@@ -230,7 +275,7 @@ static void updating_first_gives_another_error(void **state) {
 static void huge_sums_fail_one_time_in_four(void **state) {
     (void)state;
     enum { N = 4000 };
-    struct dense d = {N, 1, 1, F};
+    struct dense d = {N, 1, 1, {F, LOCAL}};
     ring x[N], z[N], w = fixed_of(1 << 15, F), b = 0, failed = 0;
 
     for (size_t k = 0; k < N; k++)
@@ -250,6 +295,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(forward_is_that_in_the_clear),
     cmocka_unit_test(backward_is_that_in_the_clear),
     cmocka_unit_test(the_update_is_that_in_the_clear),
+    cmocka_unit_test(exact_products_are_those_in_the_clear),
+    cmocka_unit_test(an_exact_update_is_that_in_the_clear),
     cmocka_unit_test(small_gradients_move_some_weights),
     cmocka_unit_test(updating_first_gives_another_error),
     cmocka_unit_test(huge_sums_fail_one_time_in_four),

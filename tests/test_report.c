@@ -28,7 +28,8 @@ static void write_report(const struct session *s, char *text,
 static struct plan plan_k(void) {
     struct plan k = plan;
 
-    k.recipe = (struct recipe){network_find("K"), 128, 16, 9, SOFTMAX};
+    k.recipe = (struct recipe){
+        network_find("K"), 128, {16, LOCAL}, 9, SOFTMAX};
     return k;
 }
 
@@ -50,6 +51,7 @@ static void every_field_is_there(void **state) {
                                         "bytes_per_iteration",
                                         "bytes_per_link",
                                         "fraction_bits",
+                                        "truncation",
                                         "commit"};
     struct plan k = plan_k();
     struct session s = {.plan = &k, .mode_word = "both"};

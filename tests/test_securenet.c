@@ -5,6 +5,7 @@
 #include "securenet.h"
 #include "three.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static const struct network small = {
@@ -28,7 +29,7 @@ static void run_forward(struct party *me, const struct three *t,
 static void the_worked_example_comes_out_on_shares(void **state) {
     static const double want[3][2] = {{2, -0.25}, {2, 0}, {1, 0}};
     const float image[2] = {1, 2};
-    struct recipe recipe = {&small, 1, 16, 2, SOFTMAX};
+    struct recipe recipe = {&small, 1, {16, LOCAL}, 2, SOFTMAX};
     ring theta[12], x[2], y[3][2];
     struct three t = {.protocol = run_forward,
                       .arg = &recipe,
@@ -73,11 +74,10 @@ static void fill(ring *x, size_t n, struct splitmix *random) {
         x[k] = splitmix_next(random) >> (64 - F);
 }
 
-static void one_step(const struct network *net, enum output output,
-                     ring units) {
+static void one_step(struct recipe recipe, double units) {
+    const struct network *net = recipe.net;
     size_t n = network_parameters(net), in = network_inputs(net);
     size_t classes = network_outputs(net);
-    struct recipe recipe = {net, BATCH, F, SHIFT, output};
     struct splitmix random = {7};
     float *first = malloc(n * sizeof *first);
     ring *theta = malloc(n * sizeof *theta);
@@ -101,9 +101,8 @@ static void one_step(const struct network *net, enum output output,
     three_run(&t);
     assert_cost(securenet_step_cost(recipe), t.cost);
     fixnet_step(clear, theta, x, onehot);
-    for (size_t k = 0; units && k < n; k++)
-        assert_near(real_of(theta[k], 0), real_of(after[k], 0),
-                    (double)units);
+    for (size_t k = 0; k < n; k++)
+        assert_near(real_of(theta[k], 0), real_of(after[k], 0), units);
     fixnet_close(clear);
     free(first);
     free(theta);
@@ -112,20 +111,29 @@ static void one_step(const struct network *net, enum output output,
     free(onehot);
 }
 
+static struct recipe recipe_of(const struct network *net,
+                               enum truncation how,
+                               enum output output) {
+    return (struct recipe){net, BATCH, {F, how}, SHIFT, output};
+}
+
 static void a_step_on_shares_is_the_step_in_fixed_point(void **state) {
     (void)state;
     for (int i = 0; i < 20; i++)
-        one_step(&unlike, SOFTMAX, 128);
+        one_step(recipe_of(&unlike, LOCAL, SOFTMAX), 128);
 }
 
-static void a_step_with_asm_costs_what_it_states(void **state) {
-    (void)state;
-    one_step(&unlike, ASM, 0);
+static void an_exact_step_is_that_in_fixed_point_bit_for_bit(void **s) {
+    (void)s;
+    one_step(recipe_of(&unlike, EXACT, SOFTMAX), 0);
+    one_step(recipe_of(network_find("A"), EXACT, SOFTMAX), 0);
 }
 
-static void a_step_of_network_a_costs_what_it_states(void **state) {
+static void a_step_costs_what_it_states(void **state) {
     (void)state;
-    one_step(network_find("A"), SOFTMAX, 0);
+    one_step(recipe_of(&unlike, LOCAL, ASM), INFINITY);
+    one_step(recipe_of(&unlike, EXACT, ASM), INFINITY);
+    one_step(recipe_of(network_find("A"), LOCAL, SOFTMAX), INFINITY);
 }
 
 /* SecureNN's costs, an element of Z_p counted as a byte. */
@@ -165,7 +173,7 @@ static void the_papers_step_costs_what_the_text_says(void **state) {
 }
 
 static void a_sum_beyond_the_domain_is_dropped(void **state) {
-    struct recipe recipe = {&small, 1, 16, 2, SOFTMAX};
+    struct recipe recipe = {&small, 1, {16, LOCAL}, 2, SOFTMAX};
     ring theta[12] = {0}, x[2] = {0}, y[3][2];
     struct three t = {.protocol = run_forward,
                       .arg = &recipe,
@@ -184,8 +192,8 @@ static void a_sum_beyond_the_domain_is_dropped(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_comes_out_on_shares),
     cmocka_unit_test(a_step_on_shares_is_the_step_in_fixed_point),
-    cmocka_unit_test(a_step_with_asm_costs_what_it_states),
-    cmocka_unit_test(a_step_of_network_a_costs_what_it_states),
+    cmocka_unit_test(an_exact_step_is_that_in_fixed_point_bit_for_bit),
+    cmocka_unit_test(a_step_costs_what_it_states),
     cmocka_unit_test(the_papers_step_costs_what_the_text_says),
     cmocka_unit_test(a_sum_beyond_the_domain_is_dropped),
 };

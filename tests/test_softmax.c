@@ -201,14 +201,16 @@ static void check_costs(enum truncation how) {
                 run_how(how, softmax, u, p, 3, 10));
     assert_cost(softmax_cost(6, 5, s),
                 run_how(how, softmax, u, p, 6, 5));
-    assert_true(softmax_cost(1, 10, s).bytes <
-                asm_cost(1, 10, s).bytes / 3);
 }
 
 static void costs_are_as_stated(void **state) {
     (void)state;
+    const struct scale s = {F, LOCAL};
+
     check_costs(LOCAL);
     check_costs(EXACT);
+    assert_true(softmax_cost(1, 10, s).bytes <
+                asm_cost(1, 10, s).bytes / 3);
 }
 
 static void a_row_of_negatives_gives_zeros(void **state) {

@@ -33,12 +33,13 @@ static struct images dot_images(void) {
 }
 
 static struct plan plan_for(struct images *data) {
-    return (struct plan){.recipe = {&little, BATCH, 16, 6, SOFTMAX},
-                         .data = data,
-                         .epochs = 12,
-                         .seed = 3,
-                         .every = 1000,
-                         .rounding = NEAREST};
+    return (struct plan){
+        .recipe = {&little, BATCH, {16, LOCAL}, 6, SOFTMAX},
+        .data = data,
+        .epochs = 12,
+        .seed = 3,
+        .every = 1000,
+        .rounding = NEAREST};
 }
 
 static struct outcome trained(const struct plan *plan, enum mode mode) {
@@ -98,6 +99,26 @@ static void shares_end_where_fixed_point_does(void **state) {
     images_free(&data);
 }
 
+static void exact_shares_end_at_the_very_same_weights(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.recipe.scale.how = EXACT;
+    plan.epochs = 4;
+    struct outcome fixed = trained(&plan, FIXED);
+    struct outcome secure = trained(&plan, SECURE);
+
+    assert_true(secure.iterations == 4 * (IMAGES / BATCH));
+    for (size_t k = 0; k < network_parameters(&little); k++) {
+        assert_true(fabsf(fixed.theta[k]) < 128);
+        assert_true(fixed.theta[k] == secure.theta[k]);
+    }
+    outcome_free(&fixed);
+    outcome_free(&secure);
+    images_free(&data);
+}
+
 /* The curve has these points and no others. */
 static void assert_points(FILE *csv, const size_t *want, size_t n) {
     size_t got;
@@ -129,20 +150,25 @@ static void a_plan_has_full_batches_only(void **state) {
     images_free(&data);
 }
 
-static void counters_are_steps_times_the_stated_cost(void **state) {
-    struct images data = dot_images();
-    struct plan plan = plan_for(&data);
-    struct cost step = securenet_step_cost(plan.recipe);
-
-    (void)state;
+static void check_counters(struct plan plan, enum truncation how) {
+    plan.recipe.scale.how = how;
     plan.epochs = 1;
     plan.every = 4; /* looks cost nothing */
+    struct cost step = securenet_step_cost(plan.recipe);
     struct outcome o = trained(&plan, SECURE);
 
     assert_int_equal(o.iterations, IMAGES / BATCH);
     assert_int_equal(o.rounds, o.iterations * step.rounds);
     assert_int_equal(outcome_bytes(&o), o.iterations * step.bytes);
     outcome_free(&o);
+}
+
+static void counters_are_steps_times_the_stated_cost(void **state) {
+    struct images data = dot_images();
+
+    (void)state;
+    check_counters(plan_for(&data), LOCAL);
+    check_counters(plan_for(&data), EXACT);
     images_free(&data);
 }
 
@@ -157,7 +183,13 @@ static void the_shadow_of_an_honest_run_is_close(void **state) {
 
     assert_true(o.shadow.compared > 0);
     assert_int_equal(o.shadow.apart, 0);
-    assert_true(o.shadow.largest < 1 << 12);
+    assert_in_range(o.shadow.largest, 1, 1 << 12);
+    outcome_free(&o);
+    plan.recipe.scale.how = EXACT; /* the shadow rounds so, too */
+    o = trained(&plan, SECURE);
+    assert_true(o.shadow.compared > 0);
+    assert_int_equal(o.shadow.apart, 0);
+    assert_int_equal(o.shadow.largest, 0);
     outcome_free(&o);
     images_free(&data);
 }
@@ -174,7 +206,7 @@ static void tamper(struct party *me, void *arg) {
 
     if (me->id == OWNER) {
         struct fixnet *clear =
-            fixnet_open(r.net, r.batch, r.f, r.shift, NEAREST, 0);
+            fixnet_open(r.net, r.batch, r.scale.f, r.shift, NEAREST, 0);
         ring *theta = take_ring(me, network_parameters(r.net));
         ring *x = take_ring(me, r.batch * network_inputs(r.net));
         ring *onehot = take_ring(me, r.batch * CLASSES);
@@ -191,7 +223,8 @@ static void tamper(struct party *me, void *arg) {
 }
 
 static void the_shadow_names_what_went_astray(void **state) {
-    struct tampering t = {.recipe = {&little, BATCH, 16, 6, SOFTMAX}};
+    struct tampering t = {
+        .recipe = {&little, BATCH, {16, LOCAL}, 6, SOFTMAX}};
     struct why why;
 
     (void)state;
@@ -240,7 +273,7 @@ static void too_many_fraction_bits_break_a_run(void **state) {
     struct plan plan = plan_for(&data);
 
     (void)state;
-    plan.recipe.f = 27;
+    plan.recipe.scale.f = 27;
     plan.epochs = 6;
     plan.shadow = true;
     struct outcome o = trained(&plan, SECURE);
@@ -254,6 +287,7 @@ static void too_many_fraction_bits_break_a_run(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_mode_learns),
     cmocka_unit_test(shares_end_where_fixed_point_does),
+    cmocka_unit_test(exact_shares_end_at_the_very_same_weights),
     cmocka_unit_test(a_plan_has_full_batches_only),
     cmocka_unit_test(counters_are_steps_times_the_stated_cost),
     cmocka_unit_test(the_shadow_of_an_honest_run_is_close),

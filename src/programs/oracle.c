@@ -55,7 +55,7 @@ static void print(const struct spread *shares,
 int main(void) {
     struct images data = {.source = ""};
     struct plan plan = {
-        .recipe = {network_find("K"), BATCH, F, 9, SOFTMAX},
+        .recipe = {network_find("K"), BATCH, {F, LOCAL}, 9, SOFTMAX},
         .data = &data,
         .limit = STEPS * BATCH,
         .epochs = 1,
