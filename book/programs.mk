@@ -65,7 +65,8 @@ asm: $(BUILD)/ppnn
 
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
-    exponential leak streams shares truncation asm figures
+    exponential leak streams shares truncation asm carry truncations \
+    figures
 
 # Which data were measured on C that has changed since?
 stale:
@@ -77,3 +78,9 @@ stale:
 .PHONY: carry
 carry: $(BUILD)/programs/carry
 	$(Q)book/stamp.sh $< >data/carry.csv
+
+# Network K with both ways of truncating shares: five epochs each, seven
+# minutes.
+.PHONY: truncations
+truncations: $(BUILD)/ppnn
+	$(Q)book/truncations.sh $<

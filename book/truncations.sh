@@ -1,0 +1,70 @@
+#!/bin/sh
+# truncations.sh: network K, trained with both ways of truncating shares
+# and in the clear in fixed point, rounded to the nearest.
+#
+#   book/truncations.sh build/ppnn            train, then sum up
+#   book/truncations.sh build/ppnn summary    sum up only
+#   book/truncations.sh build/ppnn curves     the three curves, side by side
+#
+# Writes data/truncations.csv and data/truncations_curve.csv. What the
+# runs leave in build/truncations is read by the other two. EPOCHS=1 is
+# for trying it out; the book has five.
+
+set -eu
+export LC_ALL=C
+ppnn=$1
+room=$(dirname "$ppnn")/truncations
+
+train() { # NAME OPTION...
+    name=$1
+    shift
+    echo "network K, $name"
+    "$ppnn" train --net K --epochs "${EPOCHS:-5}" --every 117 --quiet \
+        --save "$room/$name.model" --report "$room/$name.json" \
+        --csv "$room/$name.csv" "$@" >"$room/$name.txt"
+}
+
+field() { # NAME FIELD: of a report
+    awk -F '[:,]' -v name="\"$2\"" '{ gsub(/^ +/, "") }
+        $1 == name { gsub(/[ "]/, "", $2); print $2 }' "$room/$1.json"
+}
+
+# Parameters that are not those of the run in the clear, bit for bit.
+differ() { # NAME
+    cmp -l "$room/$1.model" "$room/fixed.model" |
+        awk '!seen[int(($1 - 14) / 4)]++ { n++ } END { print n + 0 }'
+}
+
+row() { # NAME MODE
+    awk -v name="$1" -v accuracy="$(field "$1" "accuracy_$2")" \
+        -v loss="$(field "$1" "loss_$2")" \
+        -v rounds="$(field "$1" rounds_per_iteration)" \
+        -v bytes="$(field "$1" bytes_per_iteration)" \
+        -v seconds="$(field "$1" "seconds_$2")" \
+        -v steps="$(field "$1" iterations)" \
+        -v differ="$(differ "$1")" 'BEGIN {
+        printf "%s,%.2f,%.4f,%.0f,%.2f,%.0f,%d\n", name, 100 * accuracy,
+            loss, rounds, bytes / 1e6, 1000 * seconds / steps, differ }'
+}
+
+case ${2-} in
+summary)
+    echo "way,accuracy,loss,rounds,megabytes,ms_per_step,differ"
+    row local secure
+    row exact secure
+    row fixed fixed
+    ;;
+curves)
+    echo "epoch,loss_local,accuracy_local,loss_exact,accuracy_exact,loss_fixed,accuracy_fixed"
+    paste -d , "$room/local.csv" "$room/exact.csv" "$room/fixed.csv" |
+        sed 1d | cut -d , -f 3,4,5,10,11,16,17
+    ;;
+*)
+    mkdir -p "$room"
+    train local --mode secure --truncation local
+    train exact --mode secure --truncation exact
+    train fixed --mode fixed --rounding nearest
+    book/stamp.sh "$0" "$ppnn" summary >data/truncations.csv
+    book/stamp.sh "$0" "$ppnn" curves >data/truncations_curve.csv
+    ;;
+esac
