@@ -4,7 +4,10 @@
 #   make check             all tests, plain and under sanitizers
 #   make check-test_idx    build and run one test program; with SAN=1
 #                          under sanitizers
+#   make prove             all proofs, also in the ring of eight: minutes
 #   make exercise EX=name  the tests of an exercise on your my/name.c
+#   make mutants           put known mistakes into the C, one by one:
+#                          the tests must see each of them
 #   make secret            watch the secrets with valgrind
 #   make demo              train in the clear and in shares; compare
 #   make mnist             the full runs of networks K and A
@@ -17,8 +20,8 @@
 # for authors, who edit chapters/ and nothing else:
 #
 #   make tangle            cut the C out of the chapters, into build/
-#   make plain             bring src/ and tests/ up to date
-#   make fresh             fail if src/ or tests/ differ from the chapters
+#   make plain             bring src/, tests/ and mutants/ up to date
+#   make fresh             fail if they differ from the chapters
 #   make prefixes          every chapter builds with those before it alone
 #   make stubs-fail        every exercise as handed out fails its tests
 #   make tools             the tests of the tools in book/
@@ -87,8 +90,8 @@ fresh: $(BUILD)/plain/files
 $(BUILD)/rules.mk: $(TANGLED) book/rules.awk
 	$(Q)mkdir -p $(@D)
 	$(Q)awk -v tree=$(TREE) -f book/rules.awk /dev/null \
-	    $$(find $(wildcard $(TREE)src $(TREE)tests) /dev/null \
-	    -name '*.[ch]') >$@
+	    $$(find $(wildcard $(TREE)src $(TREE)tests $(TREE)mutants) \
+	    /dev/null -name '*.[ch]' -o -name '*.sed') >$@
 
 quiet_goals := clean tangle plain fresh book data figures format
 ifneq ($(filter-out $(quiet_goals),$(or $(MAKECMDGOALS),all)),)
@@ -149,11 +152,14 @@ ifeq ($(TREE),)
 full := $(filter-out test_ex_%,$(full))
 endif
 
-$(eval $(call variant,64,$(CC) $(CFLAGS)))
-$(eval $(call variant,6,$(CC) $(CFLAGS) $(SMALL)))
+flags_64 := $(CFLAGS)
+flags_6 := $(CFLAGS) $(SMALL)
+flags_2 := $(CFLAGS) $(TINY)
+$(eval $(call variant,64,$(CC) $(flags_64)))
+$(eval $(call variant,6,$(CC) $(flags_6)))
 $(eval $(call variant,san64,$(CLANG) $(SANITIZE)))
 $(eval $(call variant,san6,$(CLANG) $(SANITIZE) $(SMALL)))
-$(eval $(call variant,2,$(CC) $(CFLAGS) $(TINY)))
+$(eval $(call variant,2,$(CC) $(flags_2)))
 $(eval $(call variant,3,$(CC) $(CFLAGS) $(TINY3)))
 $(eval $(call variant,san2,$(CLANG) $(SANITIZE) $(TINY)))
 
@@ -198,8 +204,9 @@ $(foreach p,$(programs),$(eval $(call program,$(p))))
 
 check-%: FORCE
 	$(Q)$(MAKE) --no-print-directory $(BUILD)/$(if \
-	    $(SAN),san)$(size_of_$(firstword $(subst _, ,$*)))/run.$*
+	    $(SAN),san)$(call size_of,$*)/run.$*
 
+size_of = $(size_of_$(firstword $(subst _, ,$(1))))
 size_of_test := 64
 size_of_small := 6
 size_of_prove := 2
@@ -230,6 +237,14 @@ valgrind:
 secret: valgrind \
     $(patsubst %,$(BUILD)/64/watch.%,$(filter secret_%,$(tests)))
 
+# Every proof, in the rings of four and of eight elements, and the table.
+sizes_of_proofs := 2 3
+prove: $(foreach s,$(sizes_of_proofs),$(proofs:%=$(BUILD)/$(s)/%))
+	$(Q)book/stamp.sh book/prove.sh $^ >$(BUILD)/prove.csv; \
+	    status=$$?; column -t -s, $(BUILD)/prove.csv; \
+	    [ $$status -eq 0 ] && cp $(BUILD)/prove.csv data/prove.csv && \
+	    book/count.sh $(addsuffix .tap,$^)
+
 define stub
 $(BUILD)/stub/test_ex_$(1): $(addprefix $(BUILD)/64/, \
     tests/test_ex_$(1).o src/exercises/$(1).o $(libs.test_ex_$(1)))
@@ -242,6 +257,37 @@ $(BUILD)/stub/run.%: $(BUILD)/stub/%
 	$(Q)book/try.sh --must-fail $<
 
 stubs-fail: $(stubs:stub/%=$(BUILD)/stub/run.%)
+
+# A known mistake: the source with it, in front of the archives that
+# hold the source without.                  ($1 mutant, $2 test program)
+define judge
+$(BUILD)/mutants/$(1)/$(2): $(BUILD)/mutants/$(1)/$(file.$(1)) \
+    $(addprefix $(BUILD)/$(call size_of,$(2))/,tests/$(2).o \
+    $(helpers.$(2)) $(libs.$(2)))
+	$(Q)$(CC) $(flags_$(call size_of,$(2))) $(COMMON) -w $(INCLUDE) \
+	    -o $$@ $$^ $$(call wraps,$$^) -lcmocka $(LIBRARIES)
+endef
+
+define mutant
+$(BUILD)/mutants/$(1)/$(file.$(1)): $(TREE)mutants/$(1).sed \
+    $(TREE)src/$(file.$(1))
+	$(Q)book/mutants.sh change $$^ $$@
+
+$(foreach t,$(judges.$(1)),$(eval $(call judge,$(1),$(t))))
+$(BUILD)/mutants/$(1)/run: $(TREE)mutants/$(1).sed \
+    $(judges.$(1):%=$(BUILD)/mutants/$(1)/%)
+	$(Q)book/mutants.sh try $$< $(BUILD)/mutants/$(1)
+endef
+$(foreach m,$(mutants),$(eval $(call mutant,$(m))))
+
+mutants := $(sort $(mutants))
+results_of_mutants := $(mutants:%=$(BUILD)/mutants/%/tap)
+
+mutants:
+	$(Q)rm -f $(results_of_mutants)
+	$(Q)$(MAKE) --no-print-directory -k -j$(JOBS) \
+	    $(mutants:%=$(BUILD)/mutants/%/run); \
+	    status=$$?; book/count.sh $(results_of_mutants) && exit $$status
 
 tools:
 	$(Q)mkdir -p $(BUILD)
@@ -271,7 +317,7 @@ newest: $(patsubst %,$(BUILD)/64/%.a, \
 
 format: $(BUILD)/plain/files $(TANGLED)
 	$(Q)cd $(BUILD)/plain && clang-format --dry-run -Werror \
-	    --style=file:$(CURDIR)/.clang-format $$(cat files)
+	    --style=file:$(CURDIR)/.clang-format $$(grep '[.][ch]$$' files)
 	@echo "the C is as clang-format would have it"
 
 # ---- A reader's own answers ----------------------------------------
@@ -339,8 +385,8 @@ book:
 	$(Q)book/usable.sh pandoc
 	$(Q)book/book.sh $(CHAPTERS)
 
-.PHONY: all tangle plain fresh check secret valgrind stubs-fail tools prefixes \
-    newest format exercise data demo mnist figures book clean FORCE
+.PHONY: all tangle plain fresh check secret valgrind stubs-fail mutants \
+    tools prefixes newest format exercise data demo mnist figures book clean FORCE
 FORCE:
 
 clean:

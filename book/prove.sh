@@ -1,0 +1,36 @@
+#!/bin/bash
+# prove.sh PROGRAM...: run proofs, JOBS at a time; print what
+# they have counted as comma-separated values, a line for each claim and
+# size. Each program leaves the lines of its claims, one for each party,
+# in PROGRAM.csv, and its TAP in PROGRAM.tap.
+
+set -eu
+
+start=$(date +%s)
+for program; do
+    rm -f "$program.csv" "$program.tap"
+done
+failed=0
+printf '%s\n' "$@" | LIMIT=7200 xargs -P "${JOBS:-2}" -n 1 \
+    sh -c 'PROVE_CSV=$1.csv book/try.sh "$1"' - >&2 || failed=1
+
+echo "# seconds: $(($(date +%s) - start)), ${JOBS:-2} programs at a time"
+echo "claim,protocol,ell,p,inputs,cases,P0,P1,P2"
+for program; do
+    [ ! -f "$program.csv" ] || cat "$program.csv"
+done | awk -F, -v OFS=, '
+    { key = $1 "," $3 "," $4 "," $5 "," $6; verdict[key, $2] = $8 }
+    !(key in met) { met[key] = 1; order[++n] = key; cases += $6 }
+    END {
+        for (i = 1; i <= n; i++) {
+            key = order[i]
+            split(key, f, ",")
+            name = f[1] "-" f[2]
+            gsub(/ /, "-", name)
+            print name, key, verdict[key, "P0"], verdict[key, "P1"],
+                  verdict[key, "P2"]
+        }
+        print "total", "", "", "", "", cases, "", "", ""
+    }'
+book/count.sh $(printf '%s.tap\n' "$@") >&2 || failed=1
+exit $failed

@@ -1,0 +1,27 @@
+#!/usr/bin/env bats
+# The proofs are about the program: the same sources, compiled the same
+# way, that cannot know whether they are being tested.
+
+setup() {
+    cd "$BATS_TEST_DIRNAME/../.." || exit
+}
+
+# The command that compiles one object, without what tells the sizes.
+command_for() {
+    make BUILD=build -n -B "build/$1/src/compare.o" | grep -e ' -c -o ' |
+        sed -e 's/ -DELL=[0-9]* -DP=[0-9]*//' -e "s|build/$1/|build/SIZE/|"
+}
+
+@test "objects of proofs differ from the program's in ELL and P alone" {
+    [ -n "$(command_for 64)" ]
+    [ "$(command_for 64)" = "$(command_for 2)" ]
+    [ "$(command_for 64)" = "$(command_for 3)" ]
+}
+
+@test "no condition in src/ asks whether this is a test" {
+    run bash -c "grep -hoE '^ *# *(if|ifdef|ifndef|elif).*' src/*.[ch] |
+        sed -E 's/^ *# *(ifdef|ifndef|if|elif) *//' |
+        grep -vE '^([A-Z_]+_H|ELL|P|COMMIT|P > 127)$' |
+        grep -vE '^defined\(__x86_64__\) && defined\(__gnu_linux__\)'"
+    [ -z "$output" ]
+}
