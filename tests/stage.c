@@ -33,6 +33,7 @@ static struct theatre {
     int role, started;
     unsigned idle;          /* turns since anything happened */
     struct mail *box[ENDS]; /* to each end of a link */
+    struct mail *last[ENDS]; /* in each box, unless that is empty */
     bool closed[ENDS];
     int ends;
     uint64_t looks; /* ever */
@@ -40,10 +41,6 @@ static struct theatre {
 
 struct stage *stage_now(void) {
     return now.stage;
-}
-
-int stage_role(void) {
-    return now.role;
 }
 
 bool stage_wait(void) {
@@ -61,6 +58,7 @@ void stage_moved(void) {
     now.idle = 0;
 }
 
+/* A coroutine's life; it never comes back from its last wait. */
 static void begin(void) {
     struct seat *seat = &now.seat[now.role];
 
@@ -111,8 +109,6 @@ int stage_play(struct stage *stage, party_body *body, void *arg,
     return why->text[0] ? -1 : 0;
 }
 
-/* ---- links ---- */
-
 int link_pair(struct link *a, struct link *b, struct why *why) {
     (void)why;
     *a = (struct link){.fd = now.ends++};
@@ -135,16 +131,19 @@ void link_close(struct link *link) {
 
 /* The two ends of a link are neighbours: 0 and 1, 2 and 3, ... */
 static void post(int fd, const struct parcel *parcel) {
-    struct mail **last = &now.box[fd ^ 1], *mail;
+    int to = fd ^ 1;
+    struct mail *mail;
 
     mail = malloc(sizeof *mail + parcel->out_bytes);
     if (!mail)
         abort();
     *mail = (struct mail){NULL, parcel->out_bytes, parcel->depth};
     memcpy(mail->payload, parcel->out, parcel->out_bytes);
-    while (*last)
-        last = &(*last)->next;
-    *last = mail;
+    if (now.box[to])
+        now.last[to]->next = mail;
+    else
+        now.box[to] = mail;
+    now.last[to] = mail;
     now.idle = 0;
 }
 
@@ -158,7 +157,8 @@ static struct mail *next_mail(int fd, size_t bytes, struct why *why) {
         }
     mail = now.box[fd];
     if (mail->bytes != bytes) {
-        because(why, "%zu bytes came, expected %zu", mail->bytes, bytes);
+        because(why, "%zu bytes came, expected %zu", mail->bytes,
+                bytes);
         return NULL;
     }
     now.box[fd] = mail->next;
@@ -198,8 +198,6 @@ int link_exchange(struct link *link, struct parcel *parcel,
     free(mail);
     return 0;
 }
-
-/* ---- streams ---- */
 
 void seed_fresh(struct seed *s) {
     *s = (struct seed){{0}};
@@ -248,6 +246,11 @@ static void draw(struct stream *s, void *out, size_t n, size_t size,
 
     if (s->look != view->look)
         *s = (struct stream){.track = s->track, .look = view->look};
+    if (view->width == 0) {
+        because(&now.stage->tape.wrong, "role %d draws before it looks",
+                now.role);
+        return;
+    }
     for (size_t k = 0; k < n; k += view->width) {
         struct digit d =
             tape_digit(&now.stage->tape, s->track, s->at++, base);
@@ -270,9 +273,8 @@ void draw_below(struct stream *s, uint8_t *out, size_t n,
     draw(s, out, n, sizeof *out, bound);
 }
 
-/* ---- views ---- */
-
-void stage_look(int role, uint64_t first, size_t width, uint64_t *seen) {
+void stage_look(int role, uint64_t first, size_t width,
+                uint64_t *seen) {
     struct view *view = &now.stage->view[role];
 
     *view = (struct view){first, width, seen, 1, ++now.looks};
@@ -280,9 +282,16 @@ void stage_look(int role, uint64_t first, size_t width, uint64_t *seen) {
         seen[k] = 0;
 }
 
+void ranges_add(struct ranges *r, uint64_t base) {
+    if (r->count < DIGITS)
+        r->base[r->count] = base;
+    r->count++;
+}
+
 void stage_see(int role, const void *digits, size_t size,
                uint64_t base) {
-    struct view *view = &now.stage->view[role];
+    struct stage *stage = now.stage;
+    struct view *view = &stage->view[role];
     uint64_t top = 0;
 
     for (size_t k = 0; k < view->width; k++) {
@@ -292,9 +301,12 @@ void stage_see(int role, const void *digits, size_t size,
         view->seen[k] += view->span * d;
         top = d > top ? d : top;
     }
+    if (!stage->tape.learnt)
+        ranges_add(&stage->ranges[role], base);
     if (top >= base)
-        because(&now.stage->tape.wrong, "role %d sees %llu, not below %llu",
-                role, (unsigned long long)top, (unsigned long long)base);
+        because(&stage->tape.wrong, "role %d sees %llu, not below %llu",
+                role, (unsigned long long)top,
+                (unsigned long long)base);
     if (__builtin_mul_overflow(view->span, base, &view->span))
-        because(&now.stage->tape.wrong, "role %d sees too much", role);
+        because(&stage->tape.wrong, "role %d sees too much", role);
 }
