@@ -63,9 +63,16 @@ asm: $(BUILD)/ppnn
 	$(Q)$(call asm_run,0.03125) >data/asm_5.csv
 	$(Q)$(call asm_run,0.0078125) >data/asm_7.csv
 
+# What statistics see in messages at full size; a few seconds.
+.PHONY: views
+views: $(BUILD)/programs/views
+	$(Q)book/stamp.sh $< >data/views.csv
+	$(Q)book/stamp.sh $< each >data/views_each.csv
+	$(Q)book/stamp.sh $< growth >data/views_growth.csv
+
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
-    exponential leak streams shares truncation asm carry truncations \
+    exponential leak views streams shares truncation asm carry truncations \
     figures
 
 # Which data were measured on C that has changed since?

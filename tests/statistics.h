@@ -6,8 +6,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* How probable is it that a chi-square variable with df >= 1 degrees of
-   freedom is x or more? [Abramowitz, Stegun 1964, 26.4] */
+/* The probability that a chi-square variable with df >= 1 degrees of
+   freedom is x or more. [Abramowitz, Stegun 1964, 26.4] */
 static inline double chi_square_tail(double x, int df) {
     int odd = df % 2;
     double tail = odd ? erfc(sqrt(x / 2)) : 0;
@@ -28,18 +28,22 @@ static inline double sum_of(const uint64_t *count, int cells) {
     return sum;
 }
 
-/* p-value: are all cells equally probable? [Pearson 1900] */
-static inline double uniform_p(const uint64_t *count, int cells) {
+static inline double chi_square(const uint64_t *count, int cells) {
     double mean = sum_of(count, cells) / cells, x = 0;
 
     for (int i = 0; i < cells; i++) {
         double gap = (double)count[i] - mean;
         x += gap * gap / mean;
     }
-    return chi_square_tail(x, cells - 1);
+    return x;
 }
 
-/* p-value: do both come from one distribution, whatever it is? */
+/* p-value: are all cells equally probable? [Pearson 1900] */
+static inline double uniform_p(const uint64_t *count, int cells) {
+    return chi_square_tail(chi_square(count, cells), cells - 1);
+}
+
+/* p-value: have both the same distribution, whatever it is? */
 static inline double same_p(const uint64_t *a, const uint64_t *b,
                             int cells) {
     double na = sum_of(a, cells), nb = sum_of(b, cells), x = 0;
@@ -48,6 +52,7 @@ static inline double same_p(const uint64_t *a, const uint64_t *b,
     for (int i = 0; i < cells; i++) {
         double ai = (double)a[i], bi = (double)b[i];
         double gap = ai / na - bi / nb;
+
         if (ai + bi > 0) {
             x += na * nb * gap * gap / (ai + bi);
             used++;
@@ -62,25 +67,23 @@ static inline int compare_words(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* p-value, or more: do two arrays of n words come from one
-   distribution? Sorts them. [Kolmogorov, Smirnov; the bound: Wei,
-   Dudley 2012, for n >= 458] */
+/* An upper bound of the p-value: have both sets of n words the same
+   distribution? Sorts them. [Wei, Dudley 2012, for n >= 458] */
 static inline double words_p(uint64_t *a, uint64_t *b, size_t n) {
-    size_t widest = 0;
+    double widest = 0;
 
     qsort(a, n, sizeof *a, compare_words);
     qsort(b, n, sizeof *b, compare_words);
     for (size_t i = 0, j = 0; i < n && j < n;) {
-        uint64_t at = a[i] < b[j] ? a[i] : b[j];
-        while (i < n && a[i] == at)
+        uint64_t least = a[i] < b[j] ? a[i] : b[j];
+
+        while (i < n && a[i] == least)
             i++;
-        while (j < n && b[j] == at)
+        while (j < n && b[j] == least)
             j++;
-        widest = widest < (i > j ? i - j : j - i)
-                     ? (i > j ? i - j : j - i)
-                     : widest;
+        widest = fmax(widest, fabs((double)i - (double)j));
     }
-    return fmin(1, 2 * exp(-(double)(widest * widest) / (double)n));
+    return fmin(1, 2 * exp(-widest * widest / (double)n));
 }
 
 #endif

@@ -2,37 +2,202 @@
 #include "check.h"
 #include "faults.h"
 
-/* A p-value below this is an alarm. */
+/* A p-value below this rings the bell. */
 static const double ALARM = 1e-13;
 
-static void no_view_shows_a_pattern(void **state) {
-    struct verdict all = {.least = 1};
+static void the_worked_example_holds(void **state) {
+    const uint64_t seen[] = {207, 148, 152, 144, 149};
+    const uint64_t less[] = {21, 15, 15, 14, 15};
+    double x = chi_square(seen, 5);
+    (void)state;
+
+    assert_near(13.81, 47 * 47 / 160.0, 0.005);
+    assert_near(17.4625, x, 1e-9);
+    assert_near(0.00157, uniform_p(seen, 5), 5e-6);
+    assert_near(exp(-x / 2) * (1 + x / 2), uniform_p(seen, 5), 1e-15);
+    assert_near(2, chi_square(less, 5), 1e-9);
+    assert_near(1 / 64.0, 5 * (0.05 * 0.05 + 4 * 0.0125 * 0.0125),
+                1e-12);
+    /* The bell for a byte, and the bias of a bit that rings it. */
+    assert_true(chi_square_tail(457, 255) > ALARM);
+    assert_true(chi_square_tail(458, 255) < ALARM);
+    assert_near(0.06, sqrt((458 - 255) / (4.0 * 16384)), 0.005);
+    assert_near(-74, 128 * log10(67 / 256.0), 0.6);
+}
+
+static void tails_are_those_of_the_table(void **state) {
+    (void)state;
+    assert_near(0.05, chi_square_tail(3.84146, 1), 1e-6);
+    assert_near(0.001, chi_square_tail(10.828, 1), 1e-6);
+    assert_near(0.05, chi_square_tail(18.3070, 10), 1e-6);
+    assert_near(0.001, chi_square_tail(29.588, 10), 1e-6);
+    assert_near(0.95, chi_square_tail(77.9295, 100), 1e-6);
+    assert_near(0.05, chi_square_tail(124.342, 100), 1e-6);
+    assert_near(0.001, chi_square_tail(149.449, 100), 1e-6);
+}
+
+/* The distribution of a sum of two independent whole numbers. */
+static void double_up(const double *p, double *sum, size_t n) {
+    memset(sum, 0, n * sizeof *sum);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; p[i] > 1e-30 && j < n - i; j++)
+            sum[i + j] += p[i] * p[j];
+}
+
+/* The probability that 256 cells of m make a chi-square of 460, over
+   what the formula says. */
+static double heavier(int m) {
+    enum { ROOM_FOR = 12000 };
+    double p[2][ROOM_FOR] = {{0}}, beyond = 0;
+    size_t end = (size_t)m * 700;
+
+    for (int n = 0; n < 20 * m; n++)
+        if ((size_t)((n - m) * (n - m)) < end)
+            p[0][(n - m) * (n - m)] +=
+                exp(n * log(m) - m - lgamma(n + 1));
+    for (int i = 0; i < 8; i++)
+        double_up(p[i % 2], p[1 - i % 2], end);
+    for (size_t i = (size_t)m * 460; i < end; i++)
+        beyond += p[0][i];
+    return beyond / chi_square_tail(460, 256);
+}
+
+static void few_values_have_a_heavier_tail(void **state) {
+    (void)state;
+    assert_near(57, heavier(8), 1);
+    assert_near(10.4, heavier(16), 0.1);
+}
+
+static void two_samples_are_told_apart(void **state) {
+    enum { N = 1000 };
+    const uint64_t steep[] = {500, 300, 200}, more[] = {1000, 600, 400};
+    const uint64_t flat[] = {300, 300, 400}, empty[] = {0, 7, 0};
+    uint64_t even[N], odd[N], small[N];
+    (void)state;
+
+    assert_near(1, same_p(steep, more, 3), 1e-9);
+    assert_true(same_p(steep, flat, 3) < ALARM);
+    assert_near(1, same_p(empty, empty, 3), 0);
+    for (size_t k = 0; k < N; k++) {
+        even[k] = 2 * (N - k);
+        odd[k] = 2 * k + 1;
+        small[k] = k;
+    }
+    assert_near(1, words_p(even, odd, N), 0);
+    assert_true(words_p(even, small, N) < ALARM);
+}
+
+static void no_message_shows_a_pattern(void **state) {
+    size_t tests = 0, alarms = 0;
     (void)state;
 
     for (int i = 0; i < SUBJECTS; i++) {
-        struct verdict v = {.least = 1};
-        judge(&v, &subjects[i], SOUND);
-        printf("# %s %zu %g\n", subjects[i].name, v.tests, v.least);
-        all.tests += v.tests;
+        const struct subject *s = &subjects[i];
+        struct verdict v = verdict_on(s, SOUND, s->many);
+
+        assert_true(v.fewest >= 64);
+        tests += v.tests;
+        if (v.least < ALARM) {
+            print_error("%s: a p-value of %g\n", s->name, v.least);
+            alarms++;
+        }
     }
-    printf("# %zu\n", all.tests);
+    assert_true(2 * ALARM * (double)tests < 1e-9);
+    assert_int_equal(alarms, 0);
 }
 
-static void faults(void **state) {
-    (void)state;
-    struct verdict v = {.least = 1};
-    judge(&v, &subjects[8], DEAD);
-    printf("# dead %g\n", v.least), v.least = 1;
-    judge(&v, &subjects[8], REMAINDER);
-    printf("# rem %g\n", v.least), v.least = 1;
-    judge(&v, &naked, SOUND);
-    printf("# naked %g\n", v.least), v.least = 1;
-    judge(&v, &printed, SOUND);
-    printf("# printed %g\n", v.least), v.least = 1;
+static void assert_same_shape(const struct record *a,
+                              const struct record *b) {
+    assert_true(a->messages > 0);
+    assert_int_equal(a->messages, b->messages);
+    for (size_t k = 0; k < a->messages; k++) {
+        const struct message *x = &a->message[k], *y = &b->message[k];
+
+        assert_int_equal(x->peer, y->peer);
+        assert_int_equal(x->sent, y->sent);
+        assert_int_equal(x->got, y->got);
+    }
 }
+
+static void sizes_and_order_know_no_secret(void **state) {
+    (void)state;
+    for (int i = 0; i < SUBJECTS; i++) {
+        struct record *a = records_of(&subjects[i], SOUND, 16, true);
+        struct record *b = records_of(&subjects[i], SOUND, 16, false);
+
+        for (int me = P0; me < OWNER; me++)
+            assert_same_shape(&a[me], &b[me]);
+        records_free(a);
+        records_free(b);
+    }
+}
+
+static void bad_randomness_is_noticed(void **state) {
+    (void)state;
+    assert_true(verdict_on(&sound_relu, DEAD, 16384).least < ALARM);
+    assert_true(verdict_on(&sound_relu, REMAINDER, 1024).least < ALARM);
+    /* But not with a few values only. */
+    assert_true(verdict_on(&sound_relu, REMAINDER, 16).least > ALARM);
+}
+
+/* The p-values of what P0 first hears plus its own shares. */
+static double added_up(const struct subject *s) {
+    struct record *r = records_of(s, SOUND, s->many, true);
+    struct heard h = {.words = 0};
+    double least = 1;
+
+    for (size_t k = 0; k < s->many; k++) {
+        uint8_t *word = r[P0].message[0].text + k * sizeof(ring);
+        ring sum;
+        memcpy(&sum, word, sizeof sum);
+        sum = mod_L(sum + r[P0].own[k]);
+        for (size_t i = 0; i < sizeof sum; i++)
+            h.byte[i][sum >> 8 * i & 255]++;
+    }
+    for (size_t i = 0; i < sizeof(ring); i++)
+        least = fmin(least, uniform_p(h.byte[i], 256));
+    records_free(r);
+    return least;
+}
+
+static void a_missing_mask_shows_in_a_sum_alone(void **state) {
+    (void)state;
+    assert_true(verdict_on(&naked, SOUND, 16384).least > ALARM);
+    assert_true(added_up(&naked) < ALARM);
+    assert_true(added_up(&subjects[0]) > ALARM);
+}
+
+/* At how many of ELL places does the true secret fit? */
+static unsigned spied(const uint8_t *secret, unsigned (*fit)[GUESSES],
+                      compare_function *compare) {
+    struct leak leak = {compare, 1, secret, fit};
+    struct why why;
+
+    if (party_threads(leak_body, &leak, &why))
+        fail_msg("%s", why.text);
+    return fit[0][*secret];
+}
+
+static void a_missing_refresh_escapes_the_statistics(void **state) {
+    const uint8_t secret = 37;
+    unsigned fit[1][GUESSES];
+    (void)state;
+
+    assert_true(verdict_on(&printed, SOUND, 16384).least > ALARM);
+    assert_int_equal(spied(&secret, fit, printed_compare), ELL);
+    assert_true(spied(&secret, fit, private_compare) < ELL / 2);
+}
+
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(no_view_shows_a_pattern),
-    cmocka_unit_test(faults),
+    cmocka_unit_test(the_worked_example_holds),
+    cmocka_unit_test(tails_are_those_of_the_table),
+    cmocka_unit_test(few_values_have_a_heavier_tail),
+    cmocka_unit_test(two_samples_are_told_apart),
+    cmocka_unit_test(no_message_shows_a_pattern),
+    cmocka_unit_test(sizes_and_order_know_no_secret),
+    cmocka_unit_test(bad_randomness_is_noticed),
+    cmocka_unit_test(a_missing_mask_shows_in_a_sum_alone),
+    cmocka_unit_test(a_missing_refresh_escapes_the_statistics),
 };
 
-RUN("views", tests)
+RUN("views at full size", tests)
