@@ -1,19 +1,22 @@
 #!/bin/sh
-# plain.sh update|compare DIR: src/ and tests/ hold the C as tangled into
-# DIR without #line, for readers without pandoc. `update` writes what has
+# plain.sh update|compare DIR: src/, tests/ and mutants/ hold what was
+# tangled into DIR without #line, for readers without pandoc. `update` writes what has
 # changed and removes what no chapter holds any more; `compare` fails
 # where the two differ.
 
 dir=$2
 status=0
 
-ours() { find src tests -type f -name '*.[ch]' 2>/dev/null | sort; }
+ours() {
+    find src tests mutants -type f \( -name '*.[ch]' -o -name '*.sed' \) \
+        2>/dev/null | sort
+}
 
 while read -r path; do
     cmp -s "$dir/$path" "$path" && continue
     if [ "$1" = compare ]; then
         echo "$path: differs from $(sed -n \
-            '1s/.*from \(.*\): edit.*/\1/p' "$dir/$path"):"
+            '1s/.*from \(.*\); edit.*/\1/p' "$dir/$path"):"
         diff -u "$path" "$dir/$path" | head -20
         status=1
     else
@@ -26,7 +29,7 @@ for path in $(ours | comm -23 - "$dir/files"); do
     if [ "$1" = compare ]; then
         echo "$path: is in no chapter"
         status=1
-    elif head -1 "$path" | grep -q '^/\* Tangled from '; then
+    elif head -1 "$path" | grep -q '^\(/\*\|#\) Tangled from '; then
         rm "$path"
         echo "remove  $path"
     fi

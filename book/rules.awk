@@ -3,7 +3,8 @@
 # The first line of every tangled file names its chapter; from these
 # lines follow the order of the book and what a test may link with: the
 # files of its own chapter and of earlier ones, and the helpers in
-# tests/ whose headers it includes.
+# tests/ whose headers it includes. A mutant, mutants/NAME.sed, says in
+# its own first lines which file it changes and which tests must see it.
 
 FNR == 1 {
     path = FILENAME
@@ -20,6 +21,14 @@ FNR == 1 {
 /^#include "[a-z0-9_]+\.h"/ && path ~ /^tests\// {
     split($0, part, "\"")
     includes[path, ++n[path]] = "tests/" part[2]
+}
+
+path ~ /^mutants\// && /^# (file|caught by|missed by): / {
+    key = $0
+    sub(/^# /, "", key)
+    sub(/( by)?: .*/, "", key)
+    sub(/^[^:]*: /, "")
+    said[path, key] = $0
 }
 
 # The objects of the helpers that a file includes, each once.
@@ -41,7 +50,7 @@ function helpers(path, met,    k, file, found) {
 
 function base(path) {
     sub(/.*\//, "", path)
-    sub(/\.c$/, "", path)
+    sub(/\.(c|sed)$/, "", path)
     return path
 }
 
@@ -58,6 +67,16 @@ END {
         print "chapters += " name[i]
     }
     for (path in of) {
+        if (path ~ /^mutants\//) {
+            b = base(path)
+            if (!((path, "file") in said && (path, "caught") in said))
+                print "$(error " path ": no line '# file: x.c', or none" \
+                    " '# caught by: test_x')"
+            print "mutants += " b
+            print "file." b " := " said[path, "file"]
+            print "judges." b " := " said[path, "caught"] \
+                " " said[path, "missed"]
+        }
         object = path
         if (!sub(/\.c$/, ".o", object)) continue
         chapter = of[path]

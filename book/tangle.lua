@@ -1,11 +1,12 @@
--- tangle.lua: cut the C out of the chapters.
+-- tangle.lua: cut the C out of the chapters, and the mutants: sed
+-- programs that put a mistake into it.
 --
 --   pandoc -f commonmark_x+sourcepos -t plain -o /dev/null \
 --     --lua-filter=book/tangle.lua -M out=DIR [-M plain=true] \
 --     chapters/01-data.md chapters/02-network.md ...
 --
 -- writes DIR/src and DIR/tests with #line directives that point into the
--- chapters, the exercises as handed out in DIR/src/exercises and their
+-- chapters, DIR/mutants, the exercises as handed out in DIR/src/exercises and their
 -- answers in DIR/solutions, and the list of all of them in DIR/files.
 -- With plain=true: no #line, no answers; this is what the repository
 -- holds for those who read without pandoc.
@@ -15,7 +16,7 @@
 
 local files, paths = {}, {}    -- path -> piece list; paths in order
 local chunks, names = {}, {}   -- id -> piece list; ids in order
-local seen = {}                -- chapter -> lines where C fences begin
+local seen = {}                -- chapter -> lines where fences begin
 local failed = false
 
 local function complain(at, message)
@@ -64,7 +65,11 @@ local function path_of(block, at)
   local stub = block.classes:includes("stub")
   local solution = block.classes:includes("solution")
   local exercise = path:match("^src/exercises/([%w_]+%.c)$")
-  if not path:match("^src/[%w_/]+%.[ch]$")
+  if block.classes:includes("sed") then
+    if not path:match("^mutants/[%w-]+%.sed$") then
+      complain(at, ("'%s' is no file of mutants/"):format(path))
+    end
+  elseif not path:match("^src/[%w_/]+%.[ch]$")
      and not path:match("^tests/[%w_]+%.[ch]$") then
     complain(at, ("'%s' is no file of src/ or tests/"):format(path))
   elseif (exercise ~= nil) ~= (stub or solution) then
@@ -76,7 +81,8 @@ local function path_of(block, at)
 end
 
 local function collect(block)
-  if not block.classes:includes("c") then return end
+  if not block.classes:includes("c") and not block.classes:includes("sed")
+  then return end
   local at = position(block)
   seen[at.chapter] = seen[at.chapter] or {}
   seen[at.chapter][at.line] = true
@@ -133,16 +139,18 @@ local function assemble(piece)
   return out
 end
 
-local function text_of(piece, plain)
+local function text_of(path, piece, plain)
   local text = {}
-  if plain then
-    text[1] = ("/* Tangled from %s; edit that file. */")
-              :format(piece.at.chapter)
+  local sed = path:match("%.sed$")
+  if sed or plain then
+    local frame = sed and "# %s" or "/* %s */"
+    text[1] = frame:format("Tangled from " .. piece.at.chapter
+                           .. "; edit that file.")
   end
   local next_line, last
   for _, l in ipairs(assemble(piece)) do
     if l.text ~= "" or last ~= "" then   -- one blank line is enough
-      if not plain and l.line ~= next_line then
+      if not plain and not sed and l.line ~= next_line then
         text[#text + 1] = ('#line %d "%s"'):format(l.line, l.chapter)
       end
       text[#text + 1] = l.text
@@ -163,15 +171,17 @@ local function write_if_changed(path, text)
   file:close()
 end
 
--- A fence with a slip in its attributes is no C block to pandoc; say so.
+-- A fence with a slip in its attributes is no block to pandoc; say so.
 local function find_lost_fences()
   for _, chapter in ipairs(PANDOC_STATE.input_files) do
     local n, lines = 0, seen[chapter] or {}
     for line in io.lines(chapter) do
       n = n + 1
-      if line:match("^%s*```+%s*{%s*%.c%s") and not lines[n] then
+      local class = line:match("^%s*```+%s*{%s*%.(%l+)%s")
+      if (class == "c" or class == "sed") and not lines[n] then
         complain({ chapter = chapter, line = n },
-                 "this fence was not read as C; see its attributes")
+                 ("this fence was not read as %s; see its attributes")
+                 :format(class == "c" and "C" or class))
       end
     end
   end
@@ -194,7 +204,7 @@ function Pandoc(doc)
   table.sort(paths)
   local texts, list = {}, {}
   for _, path in ipairs(paths) do
-    local text = text_of(files[path], plain)
+    local text = text_of(path, files[path], plain)
     if not (plain and path:match("^solutions/")) then
       texts[path] = text
       list[#list + 1] = path .. "\n"

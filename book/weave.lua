@@ -203,9 +203,11 @@ local function name_of(block)
   return "⟨" .. block.identifier:gsub("-", " ") .. "⟩"
 end
 
--- Give every C block an anchor, and remember the chunks it uses.
+-- Give every block that is tangled an anchor, and remember the chunks it
+-- uses.
 local function note_listing(block)
-  if not block.classes:includes("c") then return nil end
+  if not block.classes:includes("c") and not block.classes:includes("sed")
+  then return nil end
   local file, id = block.attributes.file, block.identifier
   if not file and id == "" then return nil end
   local variant = block.classes:includes("solution") and "answer:" or ""
@@ -288,7 +290,9 @@ local function caption_listing(block)
   local caption = pandoc.Div({ pandoc.Plain(caption_of(block)) },
                              { class = "caption" })
   local class = role and "listing " .. role or "listing"
-  return pandoc.Div({ caption, pandoc.CodeBlock(text, { class = "c" }) },
+  local language = block.classes:includes("sed") and "sed" or "c"
+  local code = pandoc.CodeBlock(text, { class = language })
+  return pandoc.Div({ caption, code },
                     { id = block.attributes.anchor, class = class })
 end
 

@@ -15,6 +15,7 @@ load helper
     tangle lines
     tangle plain -M plain=true
     for file in $(cat plain/files); do
+        case $file in *.sed) cmp "lines/$file" "plain/$file"; continue ;; esac
         diff <(grep -v '^#line' "lines/$file") <(tail -n +2 "plain/$file")
     done
 }
@@ -88,6 +89,12 @@ load helper
     fails_with "02-second.md:9: error: '../x.c' is no file of src/"
 }
 
+@test "a mutant outside mutants/ is an error" {
+    append '``` {.sed file=src/x.c}' 's/a/b/' '```'
+    run tangle build
+    fails_with "02-second.md:9: error: 'src/x.c' is no file of mutants/"
+}
+
 @test "an exercise that is neither stub nor solution is an error" {
     append '``` {.c file=src/exercises/x.c}' 'int x;' '```'
     run tangle build
@@ -98,4 +105,7 @@ load helper
     append '``` {.c file=src/x.c .}' 'int x;' '```'
     run tangle build
     fails_with "02-second.md:9: error: this fence was not read as C"
+    append '``` {.sed file=mutants/x.sed .}' 's/a/b/' '```'
+    run tangle build
+    fails_with "02-second.md:13: error: this fence was not read as sed"
 }

@@ -1,0 +1,97 @@
+#!/bin/bash
+# mutants.sh: known mistakes, put into the C one at a time.
+#
+#   mutants.sh change MUTANT.sed SOURCE.c OUT.c
+#
+# writes the source with the mistake in it, and fails where that changes
+# nothing.
+#
+#   mutants.sh try MUTANT.sed DIR
+#
+# runs the test programs of DIR, which hold the mistake. Those that the
+# mutant names under "caught by" must fail, by a test: a crash is no
+# finding. Those under "missed by" must pass. One line says what the
+# first of them has found. DIR/tap is the result for count.sh, DIR/row
+# one line of
+#
+#   mutants.sh table DIR ...
+
+say() { # KEY: what the mutant says of itself
+    sed -n "s/^# $1: //p" "$mutant"
+}
+
+result() { # ok|not ok, and why
+    echo "$1 1 - $name: $2" >"$dir/tap"
+    [ "$1" = ok ] && printf '%-16s %s\n' "$name" "$2" && exit 0
+    echo "FAILED  $mutant: $2"
+    exit 1
+}
+
+# The log is that of a test program which ran to its end.
+run() { # PROGRAM
+    log=$dir/$1.log
+    CMOCKA_MESSAGE_OUTPUT=TAP timeout "${LIMIT:-120}" "$dir/$1" \
+        >"$log" 2>&1 </dev/null
+    status=$?
+    if [ $status -ge 124 ] || grep -q 'exception: ' "$log" ||
+        ! grep -q '^\(not \)\?ok ' "$log"; then
+        tail -5 "$log"
+        result 'not ok' "$1 ended with status $status, not with a test"
+    fi
+}
+
+# The names of the tests that failed.
+failed() { # PROGRAM
+    sed -n 's/^not ok [0-9]* - //p' "$dir/$1.log"
+}
+
+# What can be told by whom; else what the first failed test says.
+accusation() { # PROGRAM
+    sed -e '/^not ok /d;/^ok /d;/^1\.\./d;/^#* *$/d' -e 's/^# *//' \
+        "$dir/$1.log" | {
+        lines=$(cat)
+        grep -m 1 ': P[0-2] can tell ' <<<"$lines" || head -1 <<<"$lines"
+    }
+}
+
+try() {
+    for program in $(say 'caught by'); do
+        run "$program"
+        [ "$(failed "$program")" ] ||
+            result 'not ok' "$program does not see it"
+    done
+    for program in $(say 'missed by'); do
+        run "$program"
+        [ ! "$(failed "$program")" ] || result 'not ok' \
+            "$program sees it: $(failed "$program" | head -1)"
+    done
+    read -r judge _ <<<"$(say 'caught by')"
+    claim=$(failed "$judge" | head -1)
+    found=$(accusation "$judge" | tr , ';')
+    echo "$name,$(say file),$judge,$claim,$found,$(say 'missed by')" \
+        >"$dir/row"
+    result ok "$claim: $found"
+}
+
+case $1 in
+change)
+    mkdir -p "$(dirname "$4")"
+    sed -f "$2" "$3" >"$4" || exit 1
+    if cmp -s "$3" "$4"; then
+        rm "$4"
+        echo "$2 changes nothing in $3" >&2
+        exit 1
+    fi
+    ;;
+try)
+    mutant=$2
+    dir=$3
+    name=$(basename "$mutant" .sed)
+    try
+    ;;
+table)
+    shift
+    echo "name,file,judge,claim,found,missed"
+    for dir; do cat "$dir/row"; done
+    ;;
+esac
