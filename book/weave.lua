@@ -5,10 +5,10 @@
 --
 -- numbers sections, equations, figures, tables and exercises by chapter;
 -- turns @sec:x, @eq:x, @fig:x, @tbl:x and @ex:x into links; fills
--- [file:row:column]{.num} from data/ and .output blocks from their
--- files; captions listings and links each chunk to its uses; hides the
--- answers unless they are asked for. Whatever is unknown stops the build,
--- of a draft excepted.
+-- [file:row:column]{.num} from data/, the tables of .rows divs from
+-- their data, and .output blocks from their files; captions listings and
+-- links each chunk to its uses; hides the answers unless they are asked
+-- for. Whatever is unknown stops the build, of a draft excepted.
 -- What comes out is still pandoc's own tree, for any output format.
 
 local chapters = {}   -- { file, key, number, blocks }, in order
@@ -324,12 +324,13 @@ local function fields_of(line)
   return fields
 end
 
--- Rows by their first field; nil when there is no such file.
+-- Rows by their first field, and in order; nil when there is no such
+-- file.
 local function read_table(name)
   if tables[name] then return tables[name] end
   local file = io.open("data/" .. name .. ".csv")
   if not file then return nil end
-  local t = { columns = nil, rows = {} }
+  local t = { columns = nil, rows = {}, list = {} }
   for line in file:lines() do
     if not line:match("^#") and line:match("%S") then
       local fields = fields_of(line)
@@ -338,12 +339,27 @@ local function read_table(name)
         for i, column in ipairs(fields) do t.columns[column] = i end
       else
         t.rows[fields[1]] = t.rows[fields[1]] and "twice" or fields
+        t.list[#t.list + 1] = fields
       end
     end
   end
   file:close()
   tables[name] = t
   return t
+end
+
+-- As C's printf would have it, also with the %' that sets thousands
+-- apart. What is no number stays as it is.
+local function format_value(value, format)
+  local number = format and tonumber(value)
+  if not number then return value end
+  if format:match("d$") then number = math.floor(number + 0.5) end
+  local plain, apart = format:gsub("%%'", "%%")
+  local text = plain:format(number)
+  if apart == 0 then return text end
+  local head, digits, tail = text:match("^(%D*)(%d+)(.*)$")
+  digits = digits:reverse():gsub("(%d%d%d)", "%1,"):reverse()
+  return head .. digits:gsub("^,", "") .. tail
 end
 
 local function fill_number(el)
@@ -367,16 +383,57 @@ local function fill_number(el)
     complain("[" .. key .. "]", problem)
     return nil
   end
-  local value = t.rows[row][t.columns[column]]
-  local format = el.attributes.fmt
-  if format then
-    local number = tonumber(value)
-    if format:match("d$") then
-      number = number and math.floor(number + 0.5)
+  return pandoc.Str(format_value(t.rows[row][t.columns[column]],
+                                 el.attributes.fmt))
+end
+
+-- In a .rows div, the only row of a table stands for all rows of the
+-- data, except the one called `without`, and [column]{.num} in it for
+-- that row's value.
+local function fill_cell(cell, fields, columns)
+  return pandoc.Cell(pandoc.Div(cell.contents):walk { Span = function(el)
+    local column = pandoc.utils.stringify(el.content)
+    if not el.classes:includes("num") or column:find(":") then
+      return nil
+    elseif not columns[column] then
+      complain("[" .. column .. "]", ("its data have no column '%s'")
+                                     :format(column))
+      return nil
     end
-    value = number and format:format(number) or value
+    return pandoc.Str(format_value(fields[columns[column]],
+                                   el.attributes.fmt))
+  end }.content)
+end
+
+local function fill_table(t, data, without)
+  local body, rows = t.bodies[1], pandoc.List()
+  if #body.body ~= 1 then
+    complain(".rows", "a table of .rows has one row, for all")
+    return nil
   end
-  return pandoc.Str(value)
+  for _, fields in ipairs(data.list) do
+    if fields[1] ~= without then
+      rows:insert(pandoc.Row(body.body[1].cells:map(function(cell)
+        return fill_cell(cell, fields, data.columns)
+      end)))
+    end
+  end
+  body.body = rows
+  t.bodies = { body }
+  return t
+end
+
+local function fill_rows(div)
+  if not div.classes:includes("rows") then return nil end
+  local name = div.attributes.data or "?"
+  local data = read_table(name)
+  if not data or not data.columns then
+    complain("data=" .. name, ("no file data/%s.csv"):format(name))
+    return nil
+  end
+  return div:walk { Table = function(t)
+    return fill_table(t, data, div.attributes.without)
+  end }.content
 end
 
 -- ---- References ----------------------------------------------------
@@ -471,6 +528,7 @@ function Pandoc(doc)
             and pandoc.utils.stringify(doc.meta.edition) == "teacher"
   draft = doc.meta.draft ~= nil
   split(doc)
+  walk_chapters { Div = fill_rows }
   walk_chapters { Header = number_header, Inlines = number_equations,
                   Table = number_table, CodeBlock = note_listing }
   walk_chapters { Para = number_figure }

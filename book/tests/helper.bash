@@ -8,7 +8,8 @@ setup() {
     ln -s "$repository/book" book
     cp "$tests/01-sample.md" "$tests/02-second.md" "$tests/refs.bib" \
         chapters
-    printf '# command: none\nname,bytes\nhello,12\n' >data/sizes.csv
+    printf '# command: none\nname,bytes\nhello,12\nall,1234567\nsum,0\n' \
+        >data/sizes.csv
     printf 'hello\n' >data/out/hello.txt
     printf '<svg xmlns="http://www.w3.org/2000/svg"/>' >figures/line.svg
 }

@@ -89,6 +89,25 @@ has() { # FILE TEXT: the text is in the file, line breaks aside
     fails_with "02-second.md:12: error: a number is written"
 }
 
+@test "a row for each row of the data" {
+    weave
+    has 01-sample.html '<td>all</td>'
+    has 01-sample.html '<td style="text-align: right;">1,234,567</td>'
+}
+
+@test "rows that no run has written stop the build" {
+    append '::: {.rows data=none}' '| x |' '|---|' '| [x]{.num} |' '' \
+        ': None. {#tbl:none}' ':::'
+    append '::: {.rows data=sizes}' '| y |' '|---|' '| [y]{.num} |' '' \
+        ': None. {#tbl:y}' ':::'
+    append '::: {.rows data=sizes}' '| z |' '|---|' '| 1 |' '| 2 |' '' \
+        ': None. {#tbl:z}' ':::'
+    run weave
+    fails_with "02-second.md:9: error: no file data/none.csv"
+    fails_with "02-second.md:20: error: its data have no column 'y'"
+    fails_with "a table of .rows has one row, for all"
+}
+
 @test "output that no run has written stops the build" {
     append '``` {.output file=data/out/none.txt}' '```'
     run weave
