@@ -31,8 +31,8 @@ static struct theatre {
     struct stage *stage;
     struct seat seat[ROLES];
     int role, started;
-    unsigned idle;          /* turns since anything happened */
-    struct mail *box[ENDS]; /* to each end of a link */
+    unsigned idle;           /* turns since anything happened */
+    struct mail *box[ENDS];  /* to each end of a link */
     struct mail *last[ENDS]; /* in each box, unless that is empty */
     bool closed[ENDS];
     int ends;
