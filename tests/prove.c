@@ -4,11 +4,10 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "tally.h"
-
 ring show(struct sight *s, ring value, uint64_t base) {
     s->seen += s->span * value;
     s->span *= base;
+    ranges_add(&s->ranges, base);
     return value;
 }
 
@@ -23,8 +22,6 @@ ring next_digit(uint64_t *k, uint64_t base) {
     return digit;
 }
 
-/* ---- the two worlds ---- */
-
 enum { WIDTH = 2048 };
 
 /* A claim under proof, and one of its inputs. */
@@ -33,6 +30,7 @@ struct proof {
     struct values input;
     struct stage stage;       /* the protocol's choices */
     struct tape dream[OWNER]; /* the ideal's and a simulator's */
+    struct ranges shown[OWNER];
     struct values_of_cases {
         ring of[OWNER][VALUES][WIDTH];
     } in, out;
@@ -60,7 +58,7 @@ static void act(struct party *me, void *arg) {
     }
 }
 
-/* What comes after a party's view: its own outputs, then the others'. */
+/* A party's view, then its own outputs, then all others. */
 static uint64_t with_outputs(const struct proof *p, int id, size_t k,
                              bool all) {
     uint64_t seen = p->seen[id][k], span = p->stage.view[id].span;
@@ -96,11 +94,12 @@ static uint64_t dream(struct proof *p, int id, uint64_t number,
                       bool all) {
     const struct ideal *ideal = p->claim->ideal;
     struct coins coins = {.tape = &p->dream[id], .number = number};
-    struct sight sight = {&coins, 0, 1};
+    struct sight sight = {.coins = &coins, .span = 1};
     struct values out;
 
     ideal->answer(ideal, &coins, &p->input, &out);
     p->claim->simulate(&sight, id, p->input.of[id], out.of[id]);
+    p->shown[id] = sight.ranges;
     for (int i = 0; i < (all ? OWNER : 1); i++) {
         int of = (id + i) % OWNER;
 
@@ -131,8 +130,6 @@ static void tally_dreams(struct proof *p, struct tally *t, int id,
     for (uint64_t k = 0; k < p->dream[id].cases; k++)
         tally_add(t, dream(p, id, k, all), weight);
 }
-
-/* ---- the proof ---- */
 
 /* Any shares: each value of P0 and P1 is any element of Z_L. */
 static bool pose_shares(const struct claim *claim, uint64_t *k,
@@ -171,7 +168,7 @@ static struct proof *proof_open(const struct claim *claim) {
     p->stage.tape.learnt = true;
     for (int id = P0; id < OWNER; id++) {
         p->dream[id] = tape_blank();
-        dream(p, id, 0, true);
+        dream(p, id, 0, false);
         p->dream[id].learnt = true;
         must(p->dream[id].cases < INT64_MAX / 2 / p->stage.tape.cases,
              "too many cases to count");
@@ -179,11 +176,20 @@ static struct proof *proof_open(const struct claim *claim) {
     return p;
 }
 
+/* Does the simulator show digits of the ranges that the party sees? */
+static bool same_ranges(const struct proof *p, int id) {
+    const struct ranges *real = &p->stage.ranges[id];
+    const struct ranges *shown = &p->shown[id];
+
+    return real->count == shown->count && real->count <= DIGITS &&
+           memcmp(real->base, shown->base,
+                  real->count * sizeof *real->base) == 0;
+}
+
 /* Both worlds, weighted to the same total, one against the other. */
-static bool worlds_agree(struct proof *p, struct tally t[OWNER],
-                         bool agree[OWNER]) {
+static void compare_worlds(struct proof *p, struct tally t[OWNER],
+                           bool agree[OWNER]) {
     int64_t weight[OWNER];
-    bool all = true;
 
     for (int id = P0; id < OWNER; id++) {
         weight[id] = agree[id] ? (int64_t)p->dream[id].cases : 0;
@@ -192,15 +198,11 @@ static bool worlds_agree(struct proof *p, struct tally t[OWNER],
     tally_real(p, t, weight, true);
     for (int id = P0; id < OWNER; id++) {
         if (agree[id])
-            tally_dreams(p, &t[id], id,
-                         -(int64_t)p->stage.tape.cases, true);
+            tally_dreams(p, &t[id], id, -(int64_t)p->stage.tape.cases,
+                         true);
         agree[id] = agree[id] && !tally_farthest(&t[id]);
-        all = all && agree[id];
     }
-    return all;
 }
-
-/* ---- who can tell what ---- */
 
 /* Is the view of party id, with its own output, the same for two
    inputs? If not, `far` gets the view that differs the most. */
@@ -276,7 +278,7 @@ static bool tells_apart(struct proof *p, int id, const struct values *a,
     return false;
 }
 
-/* Say which secrets party id can tell apart. */
+/* Say which secrets party id can tell apart, or else what is wrong. */
 static void accuse(struct proof *p, int id) {
     const char *name = p->claim->ideal->name;
     struct values a = p->input, b;
@@ -288,17 +290,21 @@ static void accuse(struct proof *p, int id) {
             print_values(p, &a, &b);
             print_error(" from");
             print_values(p, &b, &a);
-            print_error(": a view comes %+" PRId64 " times of %" PRIu64
-                        "\n",
+            print_error(" (a view has %+" PRId64 " of %" PRIu64
+                        " cases)\n",
                         far.times, p->stage.tape.cases);
             return;
         }
-    print_error("%s: what P%d sees and what comes out do not go "
-                "together as they should\n",
-                name, id);
+    if (same_ranges(p, id))
+        print_error("%s: what P%d sees and what comes out do not go "
+                    "together as they should\n",
+                    name, id);
+    else
+        print_error("%s: P%d sees %zu digits, its simulator shows %zu, "
+                    "or of other ranges\n",
+                    name, id, p->stage.ranges[id].count,
+                    p->shown[id].count);
 }
-
-/* ---- the record ---- */
 
 static void record(const struct proof *p, int id, uint64_t inputs,
                    bool agree) {
@@ -307,30 +313,38 @@ static void record(const struct proof *p, int id, uint64_t inputs,
 
     if (!file)
         return;
-    fprintf(file, "%s,P%d,%d,%d,%" PRIu64 ",%" PRIu64 ",%" PRIu64 ",%s\n",
+    fprintf(file,
+            "%s,P%d,%d,%d,%" PRIu64 ",%" PRIu64 ",%" PRIu64 ",%s\n",
             p->claim->ideal->name, id, ELL, P, inputs,
             inputs * p->stage.tape.cases, inputs * p->dream[id].cases,
             agree ? "identical" : "different");
     fclose(file);
 }
 
-/* All inputs; which parties' worlds agree throughout? */
+/* One input: do the worlds still agree for those for whom they did? */
+static void try_input(struct proof *p, struct tally t[OWNER],
+                      bool agree[OWNER], bool tell) {
+    struct values input = p->input;
+    bool before[OWNER];
+
+    memcpy(before, agree, sizeof before);
+    for (int id = P0; id < OWNER; id++)
+        agree[id] = agree[id] && same_ranges(p, id);
+    compare_worlds(p, t, agree);
+    for (int id = P0; tell && id < OWNER; id++)
+        if (before[id] && !agree[id]) {
+            p->input = input;
+            accuse(p, id);
+        }
+}
+
+/* All inputs; for which parties do the worlds agree throughout? */
 static void try_all(struct proof *p, bool agree[OWNER], bool tell) {
     struct tally t[OWNER] = {0};
     uint64_t inputs = 0;
 
-    for (uint64_t i = 0; next_input(p, &i); i++, inputs++) {
-        struct values input = p->input;
-        bool before[OWNER];
-
-        memcpy(before, agree, sizeof before);
-        if (!worlds_agree(p, t, agree) && tell)
-            for (int id = P0; id < OWNER; id++)
-                if (before[id] && !agree[id]) {
-                    p->input = input;
-                    accuse(p, id);
-                }
-    }
+    for (uint64_t i = 0; next_input(p, &i); i++, inputs++)
+        try_input(p, t, agree, tell);
     for (int id = P0; id < OWNER; id++) {
         free(t[id].entry);
         if (tell)
@@ -356,4 +370,21 @@ bool is_private(const struct claim *claim, int id) {
     try_all(p, agree, false);
     free(p);
     return agree[id];
+}
+
+uint64_t count_views(const struct claim *claim, int id,
+                     const struct values *input, int64_t times,
+                     struct tally *t) {
+    struct proof *p = proof_open(claim);
+    struct tally all[OWNER] = {0};
+    int64_t weight[OWNER] = {0};
+    uint64_t cases = p->stage.tape.cases;
+
+    p->input = *input;
+    weight[id] = times;
+    all[id] = *t;
+    tally_real(p, all, weight, false);
+    *t = all[id];
+    free(p);
+    return cases;
 }

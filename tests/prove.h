@@ -4,6 +4,7 @@
 
 #include "check.h"
 #include "ideal.h"
+#include "tally.h"
 
 #define L ((uint64_t)RING_MAX + 1)
 
@@ -11,6 +12,7 @@
 struct sight {
     struct coins *coins;
     uint64_t seen, span;
+    struct ranges ranges; /* of what was shown */
 };
 
 /* The party sees this value, one of `base`; or any value at all. */
@@ -49,5 +51,11 @@ void prove(const struct claim *claim);
 
 /* The same, for one party, and without failing. */
 bool is_private(const struct claim *claim, int id);
+
+/* Count what party id sees of this input, its output as the last digit,
+   `times` for each case; returns how many cases there are. */
+uint64_t count_views(const struct claim *claim, int id,
+                     const struct values *input, int64_t times,
+                     struct tally *t);
 
 #endif
