@@ -72,7 +72,7 @@ views: $(BUILD)/programs/views
 
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
-    exponential leak views streams shares truncation asm carry truncations \
+    exponential leak views keys streams shares truncation asm carry truncations \
     figures
 
 # Which data were measured on C that has changed since?
@@ -91,3 +91,8 @@ carry: $(BUILD)/programs/carry
 .PHONY: truncations
 truncations: $(BUILD)/ppnn
 	$(Q)book/truncations.sh $<
+
+# What is drawn from each key in a step of network K; a second.
+.PHONY: keys
+keys: $(BUILD)/programs/keys
+	$(Q)book/stamp.sh $< >data/keys.csv

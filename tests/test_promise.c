@@ -1,0 +1,138 @@
+/* Tangled from chapters/30-promise.md; edit that file. */
+#include "keys.h"
+#include "subjects.h"
+#include "train.h"
+
+struct counted {
+    const struct subject *subject;
+    struct keys *keys; /* of each party */
+};
+
+static void run_counted(struct party *me, const struct three *t,
+                        ring *const in[], ring *const out[]) {
+    const struct counted *c = t->arg;
+
+    count_keys(me, &c->keys[me->id]);
+    c->subject->run(me, t, in, out);
+    keys = NULL;
+}
+
+/* Is it in the table of keys? i < j. */
+static bool is_listed(int i, int j, int purpose) {
+    if (i == P0 && j == P1)
+        return purpose == ZERO || purpose == BLIND;
+    return j == P2 && purpose == DEAL;
+}
+
+/* Did both draw the same, and nothing if it is not listed? */
+static uint64_t check_pair(const struct keys all[OWNER], int i, int j,
+                           int purpose) {
+    uint64_t bytes = all[i].bytes[j][purpose];
+
+    assert_int_equal(bytes, all[j].bytes[i][purpose]);
+    if (!is_listed(i, j, purpose))
+        assert_int_equal(bytes, 0);
+    return bytes;
+}
+
+static void only_the_listed_keys_are_used(void **state) {
+    uint64_t sum[OWNER][OWNER][PURPOSES] = {{{0}}};
+    (void)state;
+
+    for (int k = 0; k < SUBJECTS; k++) {
+        struct keys all[OWNER];
+        struct counted counted = {&subjects[k], all};
+
+        run_subject(&subjects[k], run_counted, &counted, 16, true);
+        for (int i = P0; i < P2; i++)
+            for (int j = i + 1; j <= P2; j++)
+                for (int p = 0; p < PURPOSES; p++)
+                    sum[i][j][p] += check_pair(all, i, j, p);
+    }
+    for (int i = P0; i < P2; i++)
+        for (int j = i + 1; j <= P2; j++)
+            for (int p = 0; p < PURPOSES; p++)
+                assert_int_equal(sum[i][j][p] > 0, is_listed(i, j, p));
+}
+
+struct door {
+    uint64_t heard[ROLES], said[ROLES];
+};
+
+static _Thread_local struct door *door;
+
+void __real_send_to(struct party *me, int peer, const void *out,
+                    size_t bytes);
+void __wrap_send_to(struct party *me, int peer, const void *out,
+                    size_t bytes);
+void __real_recv_from(struct party *me, int peer, void *in,
+                      size_t bytes);
+void __wrap_recv_from(struct party *me, int peer, void *in,
+                      size_t bytes);
+
+void __wrap_send_to(struct party *me, int peer, const void *out,
+                    size_t bytes) {
+    if (door && me->id == OWNER)
+        door->said[peer] += bytes;
+    __real_send_to(me, peer, out, bytes);
+}
+
+void __wrap_recv_from(struct party *me, int peer, void *in,
+                      size_t bytes) {
+    if (door && me->id == OWNER)
+        door->heard[peer] += bytes;
+    __real_recv_from(me, peer, in, bytes);
+}
+
+enum { BATCH_OF = 8, IMAGES = 16, PIXELS = 4, STEPS = 8, POINTS = 4 };
+
+static const struct network ten_net = {
+    "ten", 3, {{DENSE, PIXELS, 6}, {RELU, 6, 6}, {DENSE, 6, CLASSES}}};
+
+static void train_before_the_door(struct door *d) {
+    static uint8_t pixels[IMAGES * PIXELS], labels[IMAGES];
+    struct dataset set = {.count = IMAGES,
+                          .rows = 2,
+                          .cols = 2,
+                          .pixels = pixels,
+                          .labels = labels};
+    struct images data = {set, set, "nothing"};
+    struct plan plan = {
+        .recipe = {&ten_net, BATCH_OF, {16, LOCAL}, 5, SOFTMAX},
+        .data = &data,
+        .epochs = STEPS * BATCH_OF / IMAGES,
+        .every = 3};
+    struct outcome outcome;
+    struct why why;
+
+    *d = (struct door){.heard = {0}};
+    door = d;
+    if (train(&plan, SECURE, &outcome, &why))
+        fail_msg("%s", why.text);
+    door = NULL;
+    assert_int_equal(outcome.iterations, STEPS);
+    outcome_free(&outcome);
+}
+
+static void the_owner_gives_shares_and_gets_the_model(void **state) {
+    const uint64_t theta = 8 * network_parameters(&ten_net);
+    const uint64_t batch = 8 * BATCH_OF * (PIXELS + CLASSES);
+    const uint64_t length = 3 * 8, counters = 5 * 8;
+    struct door d;
+    (void)state;
+
+    train_before_the_door(&d);
+    assert_int_equal(d.heard[P0], POINTS * theta + counters);
+    assert_int_equal(d.heard[P1], POINTS * theta + counters);
+    assert_int_equal(d.heard[P2], counters);
+    assert_int_equal(d.said[P0], length);
+    assert_int_equal(d.said[P1], length + theta + STEPS * batch);
+    assert_int_equal(d.said[P2], length);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(only_the_listed_keys_are_used),
+    cmocka_unit_test(the_owner_gives_shares_and_gets_the_model),
+};
+
+RUN("the promise", tests)
