@@ -72,7 +72,7 @@ views: $(BUILD)/programs/views
 
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
-    exponential leak views keys streams shares truncation asm carry truncations \
+    exponential leak seen views keys streams shares truncation asm carry truncations \
     figures
 
 # Which data were measured on C that has changed since?
@@ -91,6 +91,12 @@ carry: $(BUILD)/programs/carry
 .PHONY: truncations
 truncations: $(BUILD)/ppnn
 	$(Q)book/truncations.sh $<
+
+# What the helper sees of a comparison, all of it; a second.
+.PHONY: seen
+seen: $(BUILD)/2/prove_compare
+	$(Q)book/stamp.sh sh -c 'SEEN_CSV=/dev/fd/3 $< 3>&1 >&2' \
+	    >data/seen.csv
 
 # What is drawn from each key in a step of network K; a second.
 .PHONY: keys
