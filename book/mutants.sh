@@ -11,10 +11,16 @@
 # runs the test programs of DIR, which hold the mistake. Those that the
 # mutant names under "caught by" must fail, by a test: a crash is no
 # finding. Those under "missed by" must pass. One line says what the
-# first of them has found. DIR/tap is the result for count.sh, DIR/row
-# one line of
+# first of them has found. DIR/tap is the result for count.sh. Then
 #
 #   mutants.sh table DIR ...
+#
+# makes a table of all, and
+#
+#   mutants.sh views DIR
+#
+# counts, for two secrets that some mutants let somebody tell apart, how
+# often he sees which pair of numbers: name, a or b, the pair, how often.
 
 say() { # KEY: what the mutant says of itself
     sed -n "s/^# $1: //p" "$mutant"
@@ -30,7 +36,8 @@ result() { # ok|not ok, and why
 # The log is that of a test program which ran to its end.
 run() { # PROGRAM
     log=$dir/$1.log
-    CMOCKA_MESSAGE_OUTPUT=TAP timeout "${LIMIT:-120}" "$dir/$1" \
+    rm -f "$dir/$1.views"
+    PROVE_VIEWS=$dir/$1.views CMOCKA_MESSAGE_OUTPUT=TAP timeout "${LIMIT:-120}" "$dir/$1" \
         >"$log" 2>&1 </dev/null
     status=$?
     if [ $status -ge 124 ] || grep -q 'exception: ' "$log" ||
@@ -45,12 +52,15 @@ failed() { # PROGRAM
     sed -n 's/^not ok [0-9]* - //p' "$dir/$1.log"
 }
 
-# What can be told by whom; else what the first failed test says.
+# What can be told by whom; or that view and output disagree, of one
+# party alone; or else what the first test that failed has to say.
 accusation() { # PROGRAM
     sed -e '/^not ok /d;/^ok /d;/^1\.\./d;/^#* *$/d' -e 's/^# *//' \
         "$dir/$1.log" | {
         lines=$(cat)
-        grep -m 1 ': P[0-2] can tell ' <<<"$lines" || head -1 <<<"$lines"
+        grep -m 1 ': P[0-2] can tell ' <<<"$lines" ||
+            grep -m 1 ': what P[0-2] sees and ' <<<"$lines" ||
+            head -1 <<<"$lines"
     }
 }
 
@@ -68,8 +78,8 @@ try() {
     read -r judge _ <<<"$(say 'caught by')"
     claim=$(failed "$judge" | head -1)
     found=$(accusation "$judge" | tr , ';')
-    echo "$name,$(say file),$judge,$claim,$found,$(say 'missed by')" \
-        >"$dir/row"
+    echo "$name,$(say file),$(say mistake),$judge,$claim,$found,$(
+        say 'missed by')" >"$dir/row"
     result ok "$claim: $found"
 }
 
@@ -91,7 +101,16 @@ try)
     ;;
 table)
     shift
-    echo "name,file,judge,claim,found,missed"
+    echo "name,file,mistake,judge,claim,found,missed"
     for dir; do cat "$dir/row"; done
+    ;;
+views)
+    pairs() { # NAME PARTY X Y, from the digits seen, $4 and later
+        awk -F , -v name="$1" -v party="$2" '
+            $1 == party { times[$2 "," '"$3"' "," '"$4"'] += $3 }
+            END { for (k in times) print name "," k "," times[k] }
+        ' "$5/$1/prove_"*.views | sort -t , -k 2,2 -k 3n -k 4n
+    }
+    echo "name,secret,x,y,times"
     ;;
 esac

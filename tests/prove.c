@@ -7,7 +7,8 @@
 ring show(struct sight *s, ring value, uint64_t base) {
     s->seen += s->span * value;
     s->span *= base;
-    ranges_add(&s->ranges, base);
+    if (s->ranges)
+        ranges_add(s->ranges, base);
     return value;
 }
 
@@ -97,9 +98,12 @@ static uint64_t dream(struct proof *p, int id, uint64_t number,
     struct sight sight = {.coins = &coins, .span = 1};
     struct values out;
 
+    if (!p->dream[id].learnt)
+        sight.ranges = &p->shown[id];
+
     ideal->answer(ideal, &coins, &p->input, &out);
     p->claim->simulate(&sight, id, p->input.of[id], out.of[id]);
-    p->shown[id] = sight.ranges;
+    sight.ranges = NULL;
     for (int i = 0; i < (all ? OWNER : 1); i++) {
         int of = (id + i) % OWNER;
 
@@ -278,6 +282,38 @@ static bool tells_apart(struct proof *p, int id, const struct values *a,
     return false;
 }
 
+static void write_view(FILE *file, const struct ranges *r,
+                       const struct entry *e) {
+    uint64_t rest = e->view;
+
+    for (size_t i = 0; i < r->count; i++)
+        fprintf(file, ",%" PRIu64, next_digit(&rest, r->base[i]));
+    fprintf(file, "\n");
+}
+
+/* What party id sees of one input, if anybody wants to know. */
+static void write_views(struct proof *p, int id, const char *name,
+                        const struct values *input) {
+    const char *path = getenv("PROVE_VIEWS");
+    FILE *file = path ? fopen(path, "a") : NULL;
+    struct tally t[OWNER] = {0};
+    int64_t weight[OWNER] = {0};
+
+    if (!file)
+        return;
+    p->input = *input;
+    weight[id] = 1;
+    tally_real(p, t, weight, false);
+    for (size_t i = 0; i < t[id].room; i++)
+        if (t[id].entry[i].used) {
+            fprintf(file, "P%d,%s,%" PRId64, id, name,
+                    t[id].entry[i].times);
+            write_view(file, &p->stage.ranges[id], &t[id].entry[i]);
+        }
+    free(t[id].entry);
+    fclose(file);
+}
+
 /* Say which secrets party id can tell apart, or else what is wrong. */
 static void accuse(struct proof *p, int id) {
     const char *name = p->claim->ideal->name;
@@ -293,6 +329,8 @@ static void accuse(struct proof *p, int id) {
             print_error(" (a view has %+" PRId64 " of %" PRIu64
                         " cases)\n",
                         far.times, p->stage.tape.cases);
+            write_views(p, id, "a", &a);
+            write_views(p, id, "b", &b);
             return;
         }
     if (same_ranges(p, id))

@@ -27,7 +27,8 @@ program() { # NAME LINE...: a test program that says this
 }
 
 @test "what a test found is said and kept" {
-    mutant '# file: x.c' '# caught by: prove_x' '# missed by: test_x'
+    mutant '# file: x.c' '# mistake: forgot it' '# caught by: prove_x' \
+        '# missed by: test_x'
     program prove_x 1..1 'x: P2 can tell a = 0, from a = 1' 'not ok 1 - it_hides'
     program test_x 1..1 'ok 1 - it_works'
     run book/mutants.sh try x.sed dir
@@ -35,9 +36,9 @@ program() { # NAME LINE...: a test program that says this
     [[ $output == "x "*"it_hides: x: P2 can tell a = 0; from a = 1" ]]
     [[ $(cat dir/tap) == "ok 1 - "* ]]
     run book/mutants.sh table dir
-    [ "${lines[0]}" = name,file,judge,claim,found,missed ]
+    [ "${lines[0]}" = name,file,mistake,judge,claim,found,missed ]
     [ "${lines[1]}" = \
-        "x,x.c,prove_x,it_hides,x: P2 can tell a = 0; from a = 1,test_x" ]
+        "x,x.c,forgot it,prove_x,it_hides,x: P2 can tell a = 0; from a = 1,test_x" ]
 }
 
 @test "a mutant that no test sees is a failure" {
