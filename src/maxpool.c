@@ -120,12 +120,17 @@ static void show_shifted(struct party *me, const ring *index,
     arena_release(me, mark);
 }
 
+/* 1 if a = b, else 0, for numbers below 2^63. */
+static ring is_same(ring a, ring b) {
+    return ((a ^ b) - 1) >> 63;
+}
+
 /* The element at a place of a group. */
 static ring look_up(const ring *group, ring place, size_t size) {
     ring found = 0;
 
     for (size_t j = 0; j < size; j++)
-        found |= group[j] & -(ring)(j == place);
+        found |= group[j] & -is_same(j, place);
     return found;
 }
 
