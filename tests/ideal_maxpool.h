@@ -1,0 +1,57 @@
+/* Tangled from chapters/20-maxpool.md; edit that file. */
+#ifndef IDEAL_MAXPOOL_H
+#define IDEAL_MAXPOOL_H
+
+#include "ideal_relu.h"
+
+/* A player still in: its value, and where it comes from. */
+struct player {
+    ring value, place;
+};
+
+/* The last of `left` players, who play in pairs; an odd one rests. */
+static inline struct player champion(struct player *in, size_t left) {
+    for (; left > 1; left -= left / 2) {
+        for (size_t i = 0; i < left / 2; i++) {
+            const struct player *pair = in + 2 * i;
+            ring lead = mod_L(pair[0].value - pair[1].value);
+
+            in[i] = drelu_of(lead) ? pair[0] : pair[1];
+        }
+        if (left % 2 == 1)
+            in[left / 2] = in[left - 1];
+    }
+    return in[0];
+}
+
+/* P0 and P1 have shares of a group, and get fresh shares of its
+   champion's value, and of the place if wanted. */
+static inline void answer_maxpool(const struct ideal *f,
+                                  struct coins *c,
+                                  const struct values *in,
+                                  struct values *out) {
+    struct player player[VALUES], best;
+
+    for (size_t i = 0; i < f->shape[0]; i++) {
+        player[i].value = mod_L(in->of[P0][i] + in->of[P1][i]);
+        player[i].place = i;
+    }
+    best = champion(player, f->shape[0]);
+    ideal_share(c, best.value, &out->of[P0][0], &out->of[P1][0]);
+    if (f->outs[P0] > 1)
+        ideal_share(c, best.place, &out->of[P0][1], &out->of[P1][1]);
+}
+
+static inline struct ideal ideal_maxpool(size_t size, bool place) {
+    size_t outs = place ? 2 : 1;
+
+    return (struct ideal){
+        .name = place ? "maxpool with place" : "maxpool",
+        .names = {"x[0] x[1] x[2] x[3]", "x[0] x[1] x[2] x[3]", ""},
+        .ins = {size, size, 0},
+        .outs = {outs, outs, 0},
+        .shape = {size},
+        .answer = answer_maxpool};
+}
+
+#endif
