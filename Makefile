@@ -37,7 +37,8 @@ BUILD ?= build
 JOBS ?= 2
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
 CLANG ?= $(if $(shell command -v clang),clang,$(CC))
-CFLAGS ?= -O3 -g
+# Valgrind reads these debugging symbols, whichever compiler wrote them.
+CFLAGS ?= -O3 -gdwarf-4
 UPTO ?= 99
 Q := $(if $(V),,@)
 export LC_ALL := C.UTF-8

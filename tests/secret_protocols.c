@@ -147,7 +147,7 @@ static void by_mask(const ring *x, ring *out) {
 
 static void by_division(const ring *x, ring *out) {
     for (size_t k = 0; k < VALUES; k++)
-        out[k] = 1000003 / (x[k] | 1);
+        out[k] = UINT32_C(1000003) / ((uint32_t)x[k] | 1);
 }
 
 static unsigned complaints_of(void (*f)(const ring *, ring *)) {
@@ -158,6 +158,7 @@ static unsigned complaints_of(void (*f)(const ring *, ring *)) {
     at_work = true;
     make_secret(x, sizeof x);
     f(x, out);
+    VALGRIND_MAKE_MEM_DEFINED(out, sizeof out); /* now it is wanted */
     at_work = false;
     return VALGRIND_COUNT_ERRORS - before;
 }

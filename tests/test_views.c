@@ -132,6 +132,35 @@ static void sizes_and_order_know_no_secret(void **state) {
     }
 }
 
+static void run_faulty_relu(struct party *me, const struct three *t,
+                            ring *const in[], ring *const out[]) {
+    const enum fault *fault = t->arg;
+
+    recorder.fault = *fault;
+    relu(me, in[0], out[0], ROOM(t->n), t->n);
+    recorder.fault = SOUND;
+}
+
+static void results_are_right_with_bad_randomness(void **state) {
+    enum { N = 4 };
+    const ring x[N] = {0, 5, RING_MAX, 1 << 20};
+    const ring y[N] = {0, 5, 0, 1 << 20};
+    ring z[N];
+    (void)state;
+
+    for (enum fault fault = SOUND; fault <= REMAINDER; fault++) {
+        struct three t = {.protocol = run_faulty_relu,
+                          .n = N,
+                          .arg = &fault,
+                          .in = {x},
+                          .in_n = {N},
+                          .out = {z},
+                          .out_n = {N}};
+        three_run(&t);
+        assert_ring_equal(y, z, N);
+    }
+}
+
 static void bad_randomness_is_noticed(void **state) {
     (void)state;
     assert_true(verdict_on(&sound_relu, DEAD, 16384).least < ALARM);
@@ -160,8 +189,18 @@ static double added_up(const struct subject *s) {
     return least;
 }
 
+static void run_naked(struct party *me, const struct three *t,
+                      ring *const in[], ring *const out[]) {
+    naked_multiply(me, in[0], in[0], out[0], t->n);
+}
+
 static void a_missing_mask_shows_in_a_sum_alone(void **state) {
+    const ring x[2] = {3, RING_MAX}, squares[2] = {9, 1};
+    ring z[2];
     (void)state;
+
+    three_map(run_naked, MOD_L, x, MOD_L, z, 2);
+    assert_ring_equal(squares, z, 2);
     assert_true(verdict_on(&naked, SOUND, 16384).least > ALARM);
     assert_true(added_up(&naked) < ALARM);
     assert_true(added_up(&subjects[0]) > ALARM);
@@ -195,6 +234,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(two_samples_are_told_apart),
     cmocka_unit_test(no_message_shows_a_pattern),
     cmocka_unit_test(sizes_and_order_know_no_secret),
+    cmocka_unit_test(results_are_right_with_bad_randomness),
     cmocka_unit_test(bad_randomness_is_noticed),
     cmocka_unit_test(a_missing_mask_shows_in_a_sum_alone),
     cmocka_unit_test(a_missing_refresh_escapes_the_statistics),
