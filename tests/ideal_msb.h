@@ -1,0 +1,27 @@
+/* Tangled from chapters/17-msb.md; edit that file. */
+#ifndef IDEAL_MSB_H
+#define IDEAL_MSB_H
+
+#include "ideal.h"
+#include "share.h"
+
+/* P0 and P1 have shares mod L - 1 of a, and get fresh shares mod L of
+   its highest bit. */
+static inline void answer_msb(const struct ideal *f, struct coins *c,
+                              const struct values *in,
+                              struct values *out) {
+    ring a = odd_add(in->of[P0][0], in->of[P1][0]);
+
+    (void)f;
+    ideal_share(c, a >> (ELL - 1), &out->of[P0][0], &out->of[P1][0]);
+}
+
+static const struct ideal ideal_msb = {
+    .name = "most_significant_bit",
+    .names = {"a", "a", ""},
+    .ins = {1, 1, 0},
+    .outs = {1, 1, 0},
+    .answer = answer_msb,
+};
+
+#endif

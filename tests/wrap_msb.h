@@ -1,0 +1,17 @@
+/* Tangled from chapters/17-msb.md; edit that file. */
+#ifndef WRAP_MSB_H
+#define WRAP_MSB_H
+
+#include "ideal_msb.h"
+#include "msb.h"
+
+void __wrap_most_significant_bit(struct party *me, const ring *a,
+                                 ring *out, size_t n);
+
+void __wrap_most_significant_bit(struct party *me, const ring *a,
+                                 ring *out, size_t n) {
+    ideal_call(me, &ideal_msb, (const ring *const[]){a},
+               (ring *const[]){out}, n);
+}
+
+#endif
