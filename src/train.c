@@ -275,8 +275,10 @@ static void party_trains(struct party *me, const struct plan *plan) {
     recv_from(me, OWNER, &length, sizeof length);
     deal(me, OWNER, MOD_L, NULL, s.theta, n);
     for (size_t i = 0; i <= length.iterations; i++) {
-        if (point_due(plan, &length, i))
+        if (point_due(plan, &length, i)) {
+            refresh(me, MOD_L, s.theta, n);
             reveal(me, OWNER, MOD_L, s.theta, NULL, n);
+        }
         if (i == length.iterations)
             break;
         deal(me, OWNER, MOD_L, NULL, x, pixels);
