@@ -4,7 +4,7 @@
 
 #include "ideal.h"
 
-/* How many shares of bits P0 sees outside of the trusted person. */
+/* So many shares of bits are seen: in larger rings, none. */
 enum { BITS_SEEN = ELL == 2 ? ELL : 0 };
 
 /* P2 has x, P0 and P1 have r and beta; P2 gets beta xor [x > r]. */
