@@ -28,7 +28,7 @@ static void know_mask(struct party *me, zp *bits, ring *t, ring *m,
    for the comparison. */
 static void open_sum(struct party *me, const ring *x, ring *c,
                      ring *low, size_t n, int d) {
-    ring shift = HALF / 2 + ((ring)1 << (d - 1));
+    ring shift = (HALF / 2 >> d << d) + ((ring)1 << (d - 1));
     ring mine = me->id == P0 ? shift : 0;
     draw_ring(me->with[P2][DEAL], c, n);
     for (size_t k = 0; k < n; k++)

@@ -1,0 +1,42 @@
+/* Tangled from chapters/19-exact-truncation.md; edit that file. */
+#ifndef IDEAL_RESCALE_H
+#define IDEAL_RESCALE_H
+
+#include "ideal.h"
+
+/* int(x) / 2^d, to the nearest, ties up. */
+static inline ring nearest(ring x, int d) {
+    int64_t n = INT64_C(1) << d, y = signed_of(mod_L(x)) + n / 2;
+
+    return ring_of((y - (y & (n - 1))) / n);
+}
+
+/* P0 and P1 have shares of x, and get fresh ones of x / 2^d. */
+static inline void answer_rescale(const struct ideal *f,
+                                  struct coins *c,
+                                  const struct values *in,
+                                  struct values *out) {
+    ring x = in->of[P0][0] + in->of[P1][0];
+
+    ideal_share(c, nearest(x, (int)f->shape[0]), &out->of[P0][0],
+                &out->of[P1][0]);
+}
+
+static inline struct ideal ideal_rescale(int d) {
+    return (struct ideal){.name = "truncate_exact",
+                          .names = {"x", "x", ""},
+                          .ins = {1, 1, 0},
+                          .outs = {1, 1, 0},
+                          .shape = {(size_t)d},
+                          .answer = answer_rescale};
+}
+
+/* Can x be truncated by d bits? */
+static inline bool in_domain(ring x, int d) {
+    int64_t half = INT64_C(1) << (ELL - 1), n = INT64_C(1) << d;
+    int64_t y = signed_of(mod_L(x)) + n / 2 + half / 2 / n * n;
+
+    return 0 <= y && y <= half;
+}
+
+#endif
