@@ -24,8 +24,8 @@ static void know_mask(struct party *me, zp *bits, ring *t, ring *m,
     arena_release(me, mark);
 }
 
-/* P0, P1: open c = y + r, where y = x + 2^(d-1) + H/2; and c mod 2^d
-   for the comparison. */
+/* P0, P1: open c = y + r, where y = x + 2^(d-1) + H/2, H/2 rounded to
+   a multiple of 2^d; and c mod 2^d for the comparison. */
 static void open_sum(struct party *me, const ring *x, ring *c,
                      ring *low, size_t n, int d) {
     ring shift = (HALF / 2 >> d << d) + ((ring)1 << (d - 1));
