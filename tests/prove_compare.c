@@ -97,6 +97,22 @@ static void as_printed_the_helper_sees_more(void **state) {
     assert_false(is_private(&as_printed, P2));
 }
 
+static void the_table_of_shares_holds(void **state) {
+    const zp bit1[2] = {3, 2}, bit0[2] = {2, 3}, none = 0;
+    const zp c1[2] = {2, 4}, c0[2][2] = {{1, 0}, {1, 1}};
+
+    (void)state;
+    for (zp r = 0; r < 2; r++)
+        for (zp j = 0; j < 2; j++) {
+            zp sum = 0, c;
+
+            compare_bit(j, &bit1[j], &none, &none, &sum, &c, 1);
+            assert_int_equal(c, c1[j]);
+            compare_bit(j, &bit0[j], &r, &none, &sum, &c, 1);
+            assert_int_equal(c, c0[r][j]);
+        }
+}
+
 /* x = 0, with these shares of its bits at P0, and beta = 0. */
 static struct values zero_and(ring r, const ring share[ELL]) {
     struct values in = {{{0}}};
@@ -213,6 +229,7 @@ static void what_is_seen_can_be_drawn(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_helper_sees_one_bit_and_nothing_else),
     cmocka_unit_test(as_printed_the_helper_sees_more),
+    cmocka_unit_test(the_table_of_shares_holds),
     cmocka_unit_test(as_printed_it_can_be_sure_of_r),
     cmocka_unit_test(four_of_five_deals_give_r_away),
     cmocka_unit_test(what_is_seen_can_be_drawn),
