@@ -13,11 +13,11 @@
 # finding. Those under "missed by" must pass. One line says what the
 # first of them has found. DIR/tap is the result for count.sh. Then
 #
-#   mutants.sh table DIR ...
+#   mutants.sh table DIRS
 #
-# makes a table of all, and
+# makes a table of all in DIRS/*, and
 #
-#   mutants.sh views DIR
+#   mutants.sh views DIRS
 #
 # counts, for two secrets that some mutants let somebody tell apart, how
 # often he sees which pair of numbers: name, a or b, the pair, how often.
@@ -78,7 +78,8 @@ try() {
     read -r judge _ <<<"$(say 'caught by')"
     claim=$(failed "$judge" | head -1)
     found=$(accusation "$judge" | tr , ';')
-    echo "$name,$(say file),$(say mistake),$judge,$claim,$found,$(
+    mistake=$(say mistake | tr , ';')
+    echo "$name,$(say file),$mistake,$judge,$claim,$found,$(
         say 'missed by')" >"$dir/row"
     result ok "$claim: $found"
 }
@@ -100,17 +101,23 @@ try)
     try
     ;;
 table)
-    shift
     echo "name,file,mistake,judge,claim,found,missed"
-    for dir; do cat "$dir/row"; done
+    cat "$2"/*/row
     ;;
 views)
-    pairs() { # NAME PARTY X Y, from the digits seen, $4 and later
-        awk -F , -v name="$1" -v party="$2" '
-            $1 == party { times[$2 "," '"$3"' "," '"$4"'] += $3 }
-            END { for (k in times) print name "," k "," times[k] }
-        ' "$5/$1/prove_"*.views | sort -t , -k 2,2 -k 3n -k 4n
+    pairs() { # NAME PARTY X Y: the party's digits begin with $4
+        awk -F , "\$1 == \"$2\" {
+                times[\"$1,\" \$2 \",\" $3 \",\" $4] += \$3
+            }
+            END { for (k in times) print k \",\" times[k] }
+        " "$dir/$1/prove_"*.views | sort
     }
+    dir=$2
     echo "name,secret,x,y,times"
+    # e and f, of own zeros; the sums of two terms, mod 5; an index.
+    pairs one-mask P0 '(4 - $4 + $6) % 4' '(4 - $4 + $7) % 4'
+    pairs one-scale P2 '($4 + $6) % 5' '($5 + $7) % 5'
+    pairs no-rotation P2 '($4 + $6) % 5' '($5 + $7) % 5'
+    pairs one-seed P2 '$4' '$5'
     ;;
 esac

@@ -102,3 +102,12 @@ seen: $(BUILD)/2/prove_compare
 .PHONY: keys
 keys: $(BUILD)/programs/keys
 	$(Q)book/stamp.sh $< >data/keys.csv
+
+# Which test sees which mistake, and four of them in a picture; about a
+# minute.
+.PHONY: broken
+broken: mutants
+	$(Q)book/stamp.sh book/mutants.sh table $(BUILD)/mutants \
+	    >data/mutants.csv
+	$(Q)book/stamp.sh book/mutants.sh views $(BUILD)/mutants \
+	    >data/broken.csv

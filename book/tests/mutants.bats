@@ -35,7 +35,9 @@ program() { # NAME LINE...: a test program that says this
     [ "$status" -eq 0 ]
     [[ $output == "x "*"it_hides: x: P2 can tell a = 0; from a = 1" ]]
     [[ $(cat dir/tap) == "ok 1 - "* ]]
-    run book/mutants.sh table dir
+    mkdir dirs
+    mv dir dirs/x
+    run book/mutants.sh table dirs
     [ "${lines[0]}" = name,file,mistake,judge,claim,found,missed ]
     [ "${lines[1]}" = \
         "x,x.c,forgot it,prove_x,it_hides,x: P2 can tell a = 0; from a = 1,test_x" ]

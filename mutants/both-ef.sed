@@ -1,0 +1,5 @@
+# Tangled from chapters/28-breaking.md; edit that file.
+# file: beaver.c
+# mistake: both parties subtract ef
+# caught by: test_beaver prove_beaver
+s/j == P0 ? y\[k\] - f\[k\] : y\[k\]/y[k] - f[k]/

@@ -1,0 +1,6 @@
+# Tangled from chapters/28-breaking.md; edit that file.
+# file: prg.c
+# mistake: the cipher's key is zero
+# caught by: test_prg
+# missed by: test_beaver
+s/s->byte, zero) == 1/zero, zero) == 1/

@@ -1,0 +1,9 @@
+# Tangled from chapters/28-breaking.md; edit that file.
+# file: beaver.c
+# mistake: the masks of a product are zero
+# caught by: prove_beaver
+# missed by: test_beaver
+/group_add(MOD_L, ab, theirs, ab, n);/a\
+    group_sub(MOD_L, ab, ab, ab, n);
+/draw_ring(me->with\[P2\]\[DEAL\], ef/a\
+    group_sub(MOD_L, ef, ef, ef, nx + ny);

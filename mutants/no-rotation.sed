@@ -1,0 +1,6 @@
+# Tangled from chapters/28-breaking.md; edit that file.
+# file: compare.c
+# mistake: the terms of a comparison stay in their places
+# caught by: prove_compare
+# missed by: test_compare
+s/(common, shift, n, ELL)/(common, shift, n, 1)/

@@ -1,0 +1,6 @@
+# Tangled from chapters/28-breaking.md; edit that file.
+# file: compare.c
+# mistake: the terms of a comparison are not scaled
+# caught by: prove_compare
+# missed by: test_compare
+s/(common, s, ELL \* n, P - 1)/(common, s, ELL * n, 1)/

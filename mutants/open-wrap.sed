@@ -1,0 +1,6 @@
+# Tangled from chapters/28-breaking.md; edit that file.
+# file: convert.c
+# mistake: the helper sees whether the masked sum wraps
+# caught by: prove_convert
+# missed by: test_convert
+s/(common, m->coin, n, 2)/(common, m->coin, n, 1)/

@@ -1,0 +1,6 @@
+# Tangled from chapters/28-breaking.md; edit that file.
+# file: convert.c
+# mistake: converted shares are not refreshed
+# caught by: prove_convert
+# missed by: test_convert
+/^void share_convert/,/^}/s/refresh(.*);//

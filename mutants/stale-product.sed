@@ -1,0 +1,6 @@
+# Tangled from chapters/28-breaking.md; edit that file.
+# file: beaver.c
+# mistake: the shares of a product are not refreshed
+# caught by: prove_beaver
+# missed by: test_beaver
+/^void multiply(/,/^}/s/refresh(.*);//

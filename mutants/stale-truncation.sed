@@ -1,0 +1,6 @@
+# Tangled from chapters/28-breaking.md; edit that file.
+# file: rescale.c
+# mistake: truncated shares are not refreshed
+# caught by: prove_rescale
+# missed by: test_rescale
+/^void truncate_exact/,/^}/s/refresh(.*);//
