@@ -44,18 +44,6 @@ void asm_shares(struct party *me, const ring *u, ring *p, size_t rows,
     arena_release(me, mark);
 }
 
-void exponential(struct party *me, const ring *v, ring *e, size_t n,
-                 struct scale s) {
-    if (holds_shares(me))
-        memmove(e, v, n * sizeof *v);
-    rescale(me, s.how, e, n, EXP_SQUARINGS);
-    add_public(me, e, (ring)1 << s.f, n);
-    for (int i = 0; i < EXP_SQUARINGS; i++) {
-        multiply(me, e, e, e, n);
-        rescale(me, s.how, e, n, s.f);
-    }
-}
-
 /* e^(u - max): the largest of each row becomes 1. */
 static void exponentials(struct party *me, const ring *u, ring *e,
                          size_t rows, size_t cols, struct scale s) {

@@ -3,8 +3,8 @@
 #define SOFTMAX_H
 
 #include "divide.h"
+#include "exponential.h"
 #include "maxpool.h"
-#include "rescale.h"
 
 /* All shares are mod L. u: rows x cols scores, with s.f fraction bits;
    p: as many probabilities of the same scale. P2: u, p are not used. */
@@ -19,21 +19,6 @@ static inline struct cost asm_cost(size_t rows, size_t cols,
                                    struct scale s) {
     return cost_then(relu_cost(rows * cols),
                      divide_cost(rows * cols, s.f));
-}
-
-/* e = e^v as (1 + v / 256)^256, for -504 <= v <= 0, s.f fraction bits
-   in and out; e may be v. With 16 it is off by less than 0.01. Outside
-   of the domain e means nothing. P2: v, e are not used. */
-enum { EXP_SQUARINGS = 8 };
-void exponential(struct party *me, const ring *v, ring *e, size_t n,
-                 struct scale s);
-
-static inline struct cost exponential_cost(size_t n, struct scale s) {
-    struct cost square =
-        cost_then(multiply_cost(n), rescale_cost(s.how, n));
-
-    return cost_then(rescale_cost(s.how, n),
-                     cost_times(square, EXP_SQUARINGS));
 }
 
 /* p = e^u_i / sum of e^u_k in each row, which adds up to one within
