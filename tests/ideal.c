@@ -6,62 +6,57 @@ void ideal_share(struct coins *c, ring x, ring *x0, ring *x1) {
     *x1 = mod_L(x - *x0);
 }
 
-/* Where the parties meet: who is there, with what. */
-static struct meeting {
-    const ring *const *in[OWNER];
-    ring *const *out[OWNER];
-    unsigned present, over;
-    struct coins coins;
-    uint64_t look;
-} here;
-
 /* One element of each case, cases in a row. */
-static void answer_at(const struct ideal *f, size_t k, uint64_t number) {
+static void answer_at(const struct ideal *f, struct meeting *here,
+                      size_t k, uint64_t number) {
     struct values in, out;
 
     for (int j = P0; j < OWNER; j++)
         for (size_t v = 0; v < f->ins[j]; v++)
-            in.of[j][v] = here.in[j][v][k];
-    here.coins.number = number;
-    f->answer(f, &here.coins, &in, &out);
+            in.of[j][v] = here->in[j][v][k];
+    here->coins.number = number;
+    f->answer(f, &here->coins, &in, &out);
     for (int j = P0; j < OWNER; j++)
         for (size_t v = 0; v < f->outs[j]; v++)
-            here.out[j][v][k] = out.of[j][v];
+            here->out[j][v][k] = out.of[j][v];
 }
 
 static void answer_all(const struct ideal *f, size_t n) {
     struct stage *stage = stage_now();
+    struct meeting *here = &stage->meeting;
     const struct view *view = &stage->view[P0];
 
-    if (here.look != view->look) {
-        here.coins = (struct coins){.tape = &stage->tape};
-        here.look = view->look;
+    if (here->look != view->look) {
+        here->coins = (struct coins){.tape = &stage->tape};
+        here->look = view->look;
     }
     for (size_t k = 0; k < n; k += view->width) {
-        unsigned at = here.coins.at;
+        unsigned at = here->coins.at;
 
         for (size_t i = 0; i < view->width; i++) {
-            here.coins.at = at;
-            answer_at(f, k + i, view->first + i);
+            here->coins.at = at;
+            answer_at(f, here, k + i, view->first + i);
         }
     }
-    here.present = 0;
-    here.over++;
+    here->present = 0;
+    here->over++;
     stage_moved();
 }
 
 void ideal_call(struct party *me, const struct ideal *f,
                 const ring *const in[], ring *const out[], size_t n) {
     const struct view *view = &stage_now()->view[me->id];
-    unsigned before = here.over;
+    struct meeting *here = &stage_now()->meeting;
+    unsigned before = here->over;
 
-    here.in[me->id] = in;
-    here.out[me->id] = out;
-    if (++here.present == OWNER)
+    here->in[me->id] = in;
+    here->out[me->id] = out;
+    if (++here->present == OWNER)
         answer_all(f, n);
-    while (here.over == before)
+    while (here->over == before)
         if (!stage_wait())
-            party_fail(me, "%s: waited for the others in vain", f->name);
+            party_fail(me, "%s: waited for the others in vain",
+                       f->name);
     for (size_t v = 0; v < f->outs[me->id]; v++)
         for (size_t k = 0; k < n; k += view->width)
             stage_see(me->id, out[v] + k, sizeof(ring),

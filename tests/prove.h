@@ -12,7 +12,7 @@
 struct sight {
     struct coins *coins;
     uint64_t seen, span;
-    struct ranges ranges; /* of what was shown */
+    struct ranges *ranges; /* of what was shown; or NULL */
 };
 
 /* The party sees this value, one of `base`; or any value at all. */

@@ -2,7 +2,7 @@
 #include "deal.h"
 #include "prove.h"
 
-/* P2 shares out a value of its own. */
+/* P2 has a value; P0 and P1 get fresh shares of it. */
 static void answer_deal(const struct ideal *f, struct coins *c,
                         const struct values *in, struct values *out) {
     (void)f;
@@ -10,8 +10,8 @@ static void answer_deal(const struct ideal *f, struct coins *c,
 }
 
 static const struct ideal ideal_deal = {
-    "deal and refresh", {"", "", "x"}, {0, 0, 1}, {1, 1, 0}, {0},
-    answer_deal};
+    "deal and refresh", {"", "", "x"}, {0, 0, 1},
+    {1, 1, 0},          {0},           answer_deal};
 
 static bool pose_deal(uint64_t *k, struct values *in) {
     in->of[P2][0] = next_digit(k, L);
@@ -21,15 +21,10 @@ static bool pose_deal(uint64_t *k, struct values *in) {
 static void run_deal(struct party *me, ring *const in[],
                      ring *const out[], size_t n) {
     deal(me, P2, MOD_L, in[0], out[0], n);
-}
-
-static void run_deal_refresh(struct party *me, ring *const in[],
-                             ring *const out[], size_t n) {
-    deal(me, P2, MOD_L, in[0], out[0], n);
     refresh(me, MOD_L, out[0], n);
 }
 
-/* A share that came, and a zero-share that made of it what it is. */
+/* What was dealt is anything; the zero-share makes it the output. */
 static void simulate_deal(struct sight *s, int id, const ring *in,
                           const ring *out) {
     ring dealt = show_any(s, L);
@@ -41,15 +36,81 @@ static void simulate_deal(struct sight *s, int id, const ring *in,
         show(s, mod_L(dealt - out[0]), L);
 }
 
-static void refreshed_shares_are_news_to_the_dealer(void **state) {
+static void shares_dealt_and_refreshed_are_fresh(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_deal, pose_deal, run_deal_refresh,
+    prove(&(struct claim){&ideal_deal, pose_deal, run_deal,
                           simulate_deal, false});
 }
 
-/* Without the refresh. */
-static void simulate_unrefreshed(struct sight *s, int id,
-                                 const ring *in, const ring *out) {
+/* P0 and P1 have shares of a value, and P2 gets the value. */
+static void answer_reveal(const struct ideal *f, struct coins *c,
+                          const struct values *in, struct values *out) {
+    (void)f, (void)c;
+    out->of[P2][0] = mod_L(in->of[P0][0] + in->of[P1][0]);
+}
+
+static const struct ideal ideal_reveal = {
+    "refresh and reveal", {"x", "x", ""}, {1, 1, 0}, {0, 0, 1}, {0},
+    answer_reveal};
+
+static void run_reveal(struct party *me, ring *const in[],
+                       ring *const out[], size_t n) {
+    refresh(me, MOD_L, in[0], n);
+    reveal(me, P2, MOD_L, in[0], out[0], n);
+}
+
+static void simulate_reveal(struct sight *s, int id, const ring *in,
+                            const ring *out) {
+    ring any = show_any(s, L);
+
+    (void)in;
+    if (id == P2)
+        show(s, mod_L(out[0] - any), L);
+}
+
+static void a_refreshed_value_shows_nothing_but_itself(void **state) {
+    (void)state;
+    prove(&(struct claim){.ideal = &ideal_reveal,
+                          .run = run_reveal,
+                          .simulate = simulate_reveal});
+}
+
+/* P0 and P1 open what they have shares of. */
+static void answer_open(const struct ideal *f, struct coins *c,
+                        const struct values *in, struct values *out) {
+    (void)f, (void)c;
+    for (int j = P0; j <= P1; j++)
+        out->of[j][0] = mod_L(in->of[P0][0] + in->of[P1][0]);
+}
+
+static const struct ideal ideal_open = {
+    "open", {"x", "x", ""}, {1, 1, 0}, {1, 1, 0}, {0}, answer_open};
+
+static void run_open(struct party *me, ring *const in[],
+                     ring *const out[], size_t n) {
+    open_shares(me, MOD_L, in[0], out[0], n);
+}
+
+static void simulate_open(struct sight *s, int id, const ring *in,
+                          const ring *out) {
+    if (id != P2)
+        show(s, mod_L(out[0] - in[0]), L);
+}
+
+static void opening_shows_what_is_opened(void **state) {
+    (void)state;
+    prove(&(struct claim){.ideal = &ideal_open,
+                          .run = run_open,
+                          .simulate = simulate_open});
+}
+
+static void run_deal_only(struct party *me, ring *const in[],
+                          ring *const out[], size_t n) {
+    deal(me, P2, MOD_L, in[0], out[0], n);
+}
+
+static void simulate_deal_only(struct sight *s, int id, const ring *in,
+                               const ring *out) {
     (void)in;
     if (id == P2)
         show_any(s, L);
@@ -57,18 +118,85 @@ static void simulate_unrefreshed(struct sight *s, int id,
         show(s, out[0], L);
 }
 
-static void the_dealer_knows_what_it_dealt(void **state) {
+static void a_dealer_knows_the_shares_that_it_dealt(void **state) {
     (void)state;
-    const struct claim claim = {&ideal_deal, pose_deal, run_deal,
-                                simulate_unrefreshed, false};
+    const struct claim claim = {&ideal_deal, pose_deal, run_deal_only,
+                                simulate_deal_only, false};
+
     assert_true(is_private(&claim, P0));
     assert_true(is_private(&claim, P1));
     assert_false(is_private(&claim, P2));
 }
 
+static void run_reveal_only(struct party *me, ring *const in[],
+                            ring *const out[], size_t n) {
+    reveal(me, P2, MOD_L, in[0], out[0], n);
+}
+
+static void simulate_reveal_only(struct sight *s, int id,
+                                 const ring *in, const ring *out) {
+    if (id == P2)
+        simulate_reveal(s, id, in, out);
+}
+
+static void without_a_refresh_the_shares_are_seen(void **state) {
+    (void)state;
+    const struct claim claim = {.ideal = &ideal_reveal,
+                                .run = run_reveal_only,
+                                .simulate = simulate_reveal_only};
+
+    assert_true(is_private(&claim, P0));
+    assert_true(is_private(&claim, P1));
+    assert_false(is_private(&claim, P2));
+}
+
+/* Right results and a mask that is never the largest number. */
+static void run_biased(struct party *me, ring *const in[],
+                       ring *const out[], size_t n) {
+    if (me->id == P2)
+        draw_odd(me->with[P0][DEAL], out[0], n);
+    if (me->id == P0)
+        draw_odd(me->with[P2][DEAL], out[0], n);
+    if (me->id == P1) {
+        recv_from(me, P2, out[0], n * sizeof(ring));
+    } else if (me->id == P2) {
+        group_sub(MOD_L, in[0], out[0], out[0], n);
+        send_to(me, P1, out[0], n * sizeof(ring));
+    }
+}
+
+static void a_biased_mask_is_noticed(void **state) {
+    (void)state;
+    const struct claim claim = {&ideal_deal, pose_deal, run_biased,
+                                simulate_deal_only, false};
+
+    assert_false(is_private(&claim, P1));
+}
+
+static void run_wrong(struct party *me, ring *const in[],
+                      ring *const out[], size_t n) {
+    run_deal(me, in, out, n);
+    for (size_t k = 0; me->id == P0 && k < n; k++)
+        out[0][k] = mod_L(out[0][k] + 1);
+}
+
+static void a_wrong_result_is_noticed(void **state) {
+    (void)state;
+    const struct claim claim = {&ideal_deal, pose_deal, run_wrong,
+                                simulate_deal, false};
+
+    for (int id = P0; id < OWNER; id++)
+        assert_false(is_private(&claim, id));
+}
+
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(refreshed_shares_are_news_to_the_dealer),
-    cmocka_unit_test(the_dealer_knows_what_it_dealt),
+    cmocka_unit_test(shares_dealt_and_refreshed_are_fresh),
+    cmocka_unit_test(a_refreshed_value_shows_nothing_but_itself),
+    cmocka_unit_test(opening_shows_what_is_opened),
+    cmocka_unit_test(a_dealer_knows_the_shares_that_it_dealt),
+    cmocka_unit_test(without_a_refresh_the_shares_are_seen),
+    cmocka_unit_test(a_biased_mask_is_noticed),
+    cmocka_unit_test(a_wrong_result_is_noticed),
 };
 
-RUN("dealing, counted", tests)
+RUN("dealing and revealing, proved", tests)

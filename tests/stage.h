@@ -15,12 +15,33 @@ struct view {
     uint64_t look; /* how often it has looked */
 };
 
+/* The ranges of what a role sees, digit by digit. */
+enum { DIGITS = 96 };
+struct ranges {
+    size_t count;
+    uint64_t base[DIGITS];
+};
+
+void ranges_add(struct ranges *r, uint64_t base);
+
+/* Where P0, P1 and P2 meet when they ask somebody whom all of them
+   trust; this is for the next chapter. */
+struct meeting {
+    const ring *const *in[OWNER];
+    ring *const *out[OWNER];
+    unsigned present, over;
+    struct coins coins;
+    uint64_t look; /* coins are of that look */
+};
+
 /* In place of threads, links and streams: four roles on one thread, one
    after the other, whose streams run from a tape, and who write down
    all that they draw and receive. */
 struct stage {
     struct tape tape;
     struct view view[ROLES];
+    struct ranges ranges[ROLES]; /* as learnt in the first run */
+    struct meeting meeting;
     unsigned seeds; /* given out so far */
 };
 
@@ -28,9 +49,8 @@ struct stage {
 int stage_play(struct stage *stage, party_body *body, void *arg,
                struct why *why);
 
-/* The stage that is playing, and the role that is speaking. */
+/* The stage that is playing. */
 struct stage *stage_now(void);
-int stage_role(void);
 
 /* Let the others speak. False if nobody has had anything to say for
    several turns; whoever changes something says so. */

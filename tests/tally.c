@@ -12,12 +12,12 @@ void must(bool held, const char *what) {
 }
 
 static struct entry *find(const struct tally *t, uint64_t view) {
-    size_t at = (size_t)(view * 0x9e3779b97f4a7c15 >> 20);
+    size_t mask = t->room - 1;
+    size_t at = (size_t)(view * 0x9e3779b97f4a7c15 >> 20) & mask;
 
-    while (t->entry[at % t->room].used &&
-           t->entry[at % t->room].view != view)
-        at++;
-    return &t->entry[at % t->room];
+    while (t->entry[at].used && t->entry[at].view != view)
+        at = (at + 1) & mask;
+    return &t->entry[at];
 }
 
 static void tally_grow(struct tally *t) {

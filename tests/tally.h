@@ -6,13 +6,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* How often each view has come, in a table with gaps. */
+/* How often each view has come, in a table with gaps, whose room is a
+   power of two. */
 struct tally {
     struct entry {
         uint64_t view;
         int64_t times;
         bool used;
-    } *entry;
+    } * entry;
     size_t room, used;
 };
 

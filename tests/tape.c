@@ -16,7 +16,8 @@ static struct digit learn(struct tape *tape, unsigned track,
     struct digit d = {tape->cases, base};
 
     if (track >= TRACKS || tape->used[track] == CHOICES)
-        return no_choice(tape, "more choices than the tape has room for");
+        return no_choice(tape,
+                         "more choices than the tape has room for");
     if (__builtin_mul_overflow(tape->cases, base, &tape->cases))
         return no_choice(tape, "more than 2^64 cases");
     tape->digit[track][tape->used[track]++] = d;
@@ -31,7 +32,8 @@ struct digit tape_digit(struct tape *tape, unsigned track, unsigned at,
         return tape->digit[track][at];
     }
     if (tape->learnt)
-        return no_choice(tape, "a choice that the first run did not make");
+        return no_choice(tape,
+                         "a choice that the first run did not make");
     return learn(tape, track, base);
 }
 
