@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "cost.h"
@@ -14,6 +15,7 @@
 /* Every message begins with this. */
 struct header {
     uint64_t bytes, depth;
+    uint64_t arrival; /* on an emulated line; 0 without one */
 };
 
 /* One direction of an exchange: a header, then the payload. */
@@ -97,13 +99,39 @@ static int wait_for(int fd, const struct flow *out,
                    patience, out->part[1].iov_len, in->part[1].iov_len);
 }
 
+static uint64_t nanoseconds(void) {
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
+}
+
+/* Returns at once when the moment is past, as 0 is. */
+static void sleep_until(uint64_t moment) {
+    struct timespec t = {(time_t)(moment / 1000000000),
+                         (long)(moment % 1000000000)};
+
+    while (moment && clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &t,
+                                     NULL) == EINTR)
+        continue;
+}
+
+static struct header header_of(struct link *link,
+                               const struct parcel *parcel) {
+    struct header h = {parcel->out_bytes, parcel->depth, 0};
+
+    if (link->line.rate && h.bytes)
+        h.arrival = line_arrival(&link->line, nanoseconds(), h.bytes);
+    return h;
+}
+
 int link_exchange(struct link *link, struct parcel *parcel,
                   int patience, struct why *why) {
     struct flow out, in;
 
     flow_start(&out, parcel->out, parcel->out_bytes);
     flow_start(&in, parcel->in, parcel->in_bytes);
-    out.header = (struct header){parcel->out_bytes, parcel->depth};
+    out.header = header_of(link, parcel);
     while (left(&out) || left(&in)) {
         int sent = flow_move(link->fd, &out, true, why);
         int got = flow_move(link->fd, &in, false, why);
@@ -116,8 +144,10 @@ int link_exchange(struct link *link, struct parcel *parcel,
             return -1;
     }
     link->bytes += parcel->out_bytes;
-    if (parcel->in_bytes)
+    if (parcel->in_bytes) {
+        sleep_until(in.header.arrival);
         parcel->depth = clock_after(parcel->depth, in.header.depth);
+    }
     return 0;
 }
 

@@ -5,12 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "line.h"
 #include "why.h"
 
 /* One end of a connection to a peer, with its counter. */
 struct link {
-    int fd;         /* a connected stream socket; -1 when closed */
-    uint64_t bytes; /* payload sent so far */
+    int fd;           /* a connected stream socket; -1 when closed */
+    uint64_t bytes;   /* payload sent so far */
+    struct line line; /* what we send travels on it; all 0: none */
 };
 
 /* What goes out and what must come in, at the same time. Where there
@@ -29,7 +31,9 @@ int link_pair(struct link *a, struct link *b, struct why *why);
 
 /* Send parcel->out and fill parcel->in at once, whatever the sizes, so
    that two peers who both send first cannot wait for each other for
-   ever. Gives up when nothing moves for `patience` milliseconds.
+   ever. Gives up when nothing moves for `patience` milliseconds. With
+   a line on the peer's link, returns no earlier than what it sent
+   would have arrived.
    Returns 0, or -1 when the peer is gone, silent, or sends a message
    of another length; then the link is good for nothing but
    link_close. */

@@ -55,6 +55,11 @@ uint64_t party_bytes(const struct party *me) {
     return sum;
 }
 
+void party_emulate(struct party *me, struct line line) {
+    for (int peer = P0; peer <= P2; peer++)
+        me->link[peer].line = line;
+}
+
 enum { ALIGN = 64 }; /* bytes of the widest vector register */
 
 static const size_t ARENA_BYTES = (size_t)8 << 30;

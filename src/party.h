@@ -79,6 +79,11 @@ _Noreturn void party_fail(struct party *me, const char *format, ...)
 /* Payload bytes that this party has sent to P0, P1 and P2. */
 uint64_t party_bytes(const struct party *me);
 
+/* From now on, what this party sends to P0, P1 and P2 travels on an
+   emulated line, one for each of them; rate 0 ends it. What it sends to
+   the owner does not. Called by all three, it slows all six ways. */
+void party_emulate(struct party *me, struct line line);
+
 /* What a party does: protocols, on its own data. */
 typedef void party_body(struct party *me, void *arg);
 

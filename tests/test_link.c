@@ -191,8 +191,8 @@ static void pause_ms(long ms) {
 }
 
 static void *dribble(void *fd) {
-    uint64_t message[] = {64, 0, 1, 2, 3, 4, 5, 6, 7, 8};
-    for (int i = 0; i < 10; i++) {
+    uint64_t message[] = {64, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8};
+    for (int i = 0; i < 11; i++) {
         pause_ms(40);
         send(*(int *)fd, &message[i], sizeof message[i], 0);
     }
@@ -213,6 +213,51 @@ static void a_slow_peer_is_waited_for(void **state) {
     assert_string_equal(why.text, "");
     assert_int_equal(result, 0);
     assert_int_equal(in[7], 8);
+    close_ends(end);
+}
+
+enum { MS = 1000 * 1000 }; /* nanoseconds */
+
+static void messages_queue_for_a_line(void **state) {
+    (void)state;
+    struct line line = {.delay = 10 * MS, .rate = 1000 * 1000};
+    assert_int_equal(line_arrival(&line, 0, 2000), 12 * MS);
+    assert_int_equal(line_arrival(&line, 1 * MS, 3000), 15 * MS);
+    assert_int_equal(line_arrival(&line, 20 * MS, 1000), 31 * MS);
+    assert_int_equal(line.free, 21 * MS);
+}
+
+static void the_longest_messages_do_not_overflow(void **state) {
+    (void)state;
+    struct line line = {.rate = 1000 * 1000 * 1000};
+    uint64_t most = ((uint64_t)1 << 34) - 1;
+    assert_true(line_arrival(&line, 5, most) == 5 + most);
+}
+
+static uint64_t now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (uint64_t)t.tv_sec * 1000 * MS + (uint64_t)t.tv_nsec;
+}
+
+static void no_message_comes_before_its_time(void **state) {
+    (void)state;
+    struct link end[2];
+    struct why why;
+    uint8_t data[2000] = {0};
+    struct parcel out = {.out = data, .out_bytes = sizeof data};
+    struct parcel in = {.in = data, .in_bytes = sizeof data};
+    connect_ends(end);
+    end[0].line = (struct line){10 * MS, 1000 * 1000, 0};
+    uint64_t given = now();
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(link_exchange(&end[0], &out, LONG, &why), 0);
+    for (uint64_t i = 0; i < 2; i++) {
+        assert_int_equal(link_exchange(&end[1], &in, LONG, &why), 0);
+        assert_true(now() >= given + (10 + 2 * (i + 1)) * MS);
+    }
+    assert_int_equal(in.depth, 1);
+    assert_int_equal(end[0].bytes, 2 * sizeof data);
     close_ends(end);
 }
 
@@ -290,7 +335,7 @@ static void a_peer_that_left_is_named(void **state) {
     (void)state;
     struct link end[2];
     struct why why;
-    uint64_t header[2] = {64, 0}, word = 1;
+    uint64_t header[3] = {64, 0, 0}, word = 1;
     struct parcel p = {.out = &word, .out_bytes = sizeof word};
     connect_ends(end);
     send(end[1].fd, header, sizeof header, 0);
@@ -319,6 +364,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(large_messages_cross_each_other),
     cmocka_unit_test(payload_is_counted_by_its_sender),
     cmocka_unit_test(a_slow_peer_is_waited_for),
+    cmocka_unit_test(messages_queue_for_a_line),
+    cmocka_unit_test(the_longest_messages_do_not_overflow),
+    cmocka_unit_test(no_message_comes_before_its_time),
     cmocka_unit_test(two_who_both_send_first_hang),
     cmocka_unit_test(a_message_of_another_length_is_named),
     cmocka_unit_test(a_peer_that_left_is_named),

@@ -6,6 +6,7 @@
 
 #include "check.h"
 #include "party.h"
+#include "seconds.h"
 
 struct savings {
     ring have[2], sum;
@@ -63,6 +64,51 @@ static void they_cost_two_words_and_one_round(void **state) {
     assert_int_equal(s.bytes[P1], 8);
     assert_int_equal(s.bytes[P2], 0);
     assert_int_equal(s.depth[P2], 1);
+}
+
+static const struct line far = {10 * 1000 * 1000, 1000 * 1000, 0};
+
+static void count_far_savings(struct party *me, void *arg) {
+    party_emulate(me, far);
+    count_savings(me, arg);
+}
+
+static void hand_around(struct party *me, void *arg) {
+    uint64_t *rounds = arg, word = 0;
+    if (me->id == OWNER) {
+        recv_from(me, P0, rounds, sizeof *rounds);
+        return;
+    }
+    party_emulate(me, far);
+    for (int i = 0; i < 2; i++) {
+        if (me->id != P0)
+            recv_from(me, me->id - 1, &word, sizeof word);
+        send_to(me, (me->id + 1) % OWNER, &word, sizeof word);
+        if (me->id == P0)
+            recv_from(me, P2, &word, sizeof word);
+    }
+    if (me->id == P0)
+        send_to(me, OWNER, &me->depth, sizeof me->depth);
+}
+
+static void a_line_changes_no_count(void **state) {
+    (void)state;
+    struct savings s = {.have = {20, 22}};
+    struct why why;
+    must(party_threads(count_far_savings, &s, &why), &why);
+    assert_int_equal(s.sum, 42);
+    assert_int_equal(s.bytes[P0] + s.bytes[P1] + s.bytes[P2], 16);
+    assert_int_equal(s.depth[P2], 1);
+}
+
+static void rounds_on_a_long_line_take_their_time(void **state) {
+    (void)state;
+    uint64_t rounds = 0;
+    struct why why;
+    double start = seconds();
+    must(party_fork(hand_around, &rounds, &why), &why);
+    assert_int_equal(rounds, 6);
+    assert_true(seconds() - start >= 0.01 * (double)rounds);
 }
 
 struct words {
@@ -284,6 +330,8 @@ static void a_volatile_local_survives_unwinding(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(savings_add_up),
     cmocka_unit_test(they_cost_two_words_and_one_round),
+    cmocka_unit_test(a_line_changes_no_count),
+    cmocka_unit_test(rounds_on_a_long_line_take_their_time),
     cmocka_unit_test(both_ends_agree_and_no_two_streams_do),
     cmocka_unit_test(memory_is_taken_and_released),
     cmocka_unit_test(too_large_a_request_fails_with_a_reason),

@@ -1,0 +1,24 @@
+/* Tangled from chapters/10-links.md; edit that file. */
+#ifndef LINE_H
+#define LINE_H
+
+#include <stdint.h>
+
+/* An emulated line, in one direction. With rate 0 there is none. */
+struct line {
+    uint64_t delay; /* nanoseconds from one end to the other */
+    uint64_t rate;  /* bytes a second */
+    uint64_t free;  /* when all that was sent so far has left, in ns */
+};
+
+/* When does a message of so many bytes arrive that is sent at `now`?
+   Times in nanoseconds; below 2^34 bytes nothing overflows. */
+static inline uint64_t line_arrival(struct line *line, uint64_t now,
+                                    uint64_t bytes) {
+    uint64_t start = line->free > now ? line->free : now;
+
+    line->free = start + bytes * 1000000000 / line->rate;
+    return line->free + line->delay;
+}
+
+#endif
