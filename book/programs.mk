@@ -20,7 +20,7 @@ bits: $(BUILD)/programs/bits
 .PHONY: cost oracle links transcripts measure stale
 
 cost: $(BUILD)/ppnn
-	$(Q)book/stamp.sh $< bench all --csv >data/cost.csv
+	$(Q)book/stamp.sh $< bench protocols --csv >data/cost.csv
 
 oracle: $(BUILD)/programs/oracle
 	$(Q)book/stamp.sh $< >data/oracle.csv

@@ -1,353 +1,345 @@
 /* Tangled from chapters/26-costs.md; edit that file. */
 #include "bench.h"
 
-#include "seconds.h"
-#include "softmax.h"
+#include "measure.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* Shapes of one unit of the protocols that need one. */
-enum { POOL = 4, COLUMNS = 10, FRACTION = 16 };
-enum { ROWS = 784, INNER = 128 };
+/* Run each protocol. */
+static struct cost run_deal(struct party *me, struct work *w) {
+    deal(me, P2, MOD_L, w->v[0], w->v[1], w->n);
+    return deal_cost(MOD_L, w->n);
+}
+
+static struct cost run_open(struct party *me, struct work *w) {
+    open_shares(me, MOD_L, w->v[0], w->v[1], w->n);
+    return open_cost(MOD_L, w->n);
+}
+
+static struct cost run_reveal(struct party *me, struct work *w) {
+    reveal(me, P2, MOD_L, w->v[0], w->v[1], w->n);
+    return reveal_cost(MOD_L, w->n);
+}
+static struct cost run_multiply(struct party *me, struct work *w) {
+    multiply(me, w->v[0], w->v[1], w->v[2], w->n);
+    return multiply_cost(w->n);
+}
+
+static struct cost run_matrix(struct party *me, struct work *w) {
+    struct shape s = *w->shape;
+
+    multiply_matrix(me, w->v[0], w->v[1], w->v[2], w->n * s.rows,
+                    s.inner, s.cols);
+    return multiply_matrix_cost(w->n * s.rows, s.inner, s.cols);
+}
+
+static struct cost run_select(struct party *me, struct work *w) {
+    select_share(me, w->v[0], w->v[1], w->v[2], w->v[3], w->n);
+    return select_share_cost(w->n);
+}
+
+static struct cost run_compare(struct party *me, struct work *w) {
+    uint8_t *beta = (uint8_t *)w->v[2], *out = (uint8_t *)w->v[3];
+
+    private_compare(me, (const zp *)w->v[0], w->v[1], beta, out, w->n);
+    return private_compare_cost(w->n);
+}
+static struct cost run_convert(struct party *me, struct work *w) {
+    share_convert(me, w->v[0], w->v[1], w->n);
+    return share_convert_cost(w->n);
+}
+
+static struct cost run_msb(struct party *me, struct work *w) {
+    most_significant_bit(me, w->v[0], w->v[1], w->n);
+    return most_significant_bit_cost(w->n);
+}
+
+static struct cost run_drelu(struct party *me, struct work *w) {
+    drelu(me, w->v[0], w->v[1], w->n);
+    return drelu_cost(w->n);
+}
+
+static struct cost run_published(struct party *me, struct work *w) {
+    drelu_published(me, w->v[0], w->v[1], w->n);
+    return drelu_published_cost(w->n);
+}
+
+static struct cost run_relu(struct party *me, struct work *w) {
+    relu(me, w->v[0], w->v[1], w->v[2], w->n);
+    return relu_cost(w->n);
+}
+static struct cost run_maxpool(struct party *me, struct work *w) {
+    maxpool(me, w->v[0], w->v[1], w->v[2], w->n, w->shape->cols);
+    return maxpool_cost(w->n, w->shape->cols, true);
+}
+
+static struct cost run_units(struct party *me, struct work *w) {
+    maxpool_derivative(me, w->v[0], w->v[1], w->n, w->shape->cols);
+    return maxpool_derivative_cost(w->n, w->shape->cols);
+}
+
+static struct cost run_gradient(struct party *me, struct work *w) {
+    struct cost units = run_units(me, w);
+    size_t n = w->n * w->shape->cols;
+
+    multiply(me, w->v[1], w->v[2], w->v[3], n);
+    return cost_then(units, multiply_cost(n));
+}
+enum { FRACTION = 16 };
 static const struct scale SCALE = {FRACTION, LOCAL};
 
-/* Call each protocol. */
-static void run_deal(struct party *me, ring *const v[], size_t n) {
-    deal(me, P2, MOD_L, v[0], v[1], n);
+static struct cost run_truncate(struct party *me, struct work *w) {
+    truncate_exact(me, w->v[0], w->v[1], w->n, FRACTION);
+    return truncate_exact_cost(w->n);
 }
 
-static struct cost deal_stated(size_t n) {
-    return deal_cost(MOD_L, n);
+static struct cost run_divide(struct party *me, struct work *w) {
+    divide(me, w->v[0], w->v[1], w->v[2], w->n, FRACTION);
+    return divide_cost(w->n, FRACTION);
 }
 
-static void run_open(struct party *me, ring *const v[], size_t n) {
-    open_shares(me, MOD_L, v[0], v[1], n);
+static struct cost run_asm(struct party *me, struct work *w) {
+    asm_shares(me, w->v[0], w->v[1], w->n, w->shape->cols, SCALE);
+    return asm_cost(w->n, w->shape->cols, SCALE);
 }
 
-static struct cost open_stated(size_t n) {
-    return open_cost(MOD_L, n);
+static struct cost run_exponential(struct party *me, struct work *w) {
+    exponential(me, w->v[0], w->v[1], w->n, SCALE);
+    return exponential_cost(w->n, SCALE);
 }
 
-static void run_reveal(struct party *me, ring *const v[], size_t n) {
-    reveal(me, P2, MOD_L, v[0], v[1], n);
+static struct cost run_softmax(struct party *me, struct work *w) {
+    softmax(me, w->v[0], w->v[1], w->n, w->shape->cols, SCALE);
+    return softmax_cost(w->n, w->shape->cols, SCALE);
 }
 
-static struct cost reveal_stated(size_t n) {
-    return reveal_cost(MOD_L, n);
-}
-static void run_multiply(struct party *me, ring *const v[], size_t n) {
-    multiply(me, v[0], v[1], v[2], n);
-}
-
-static void run_multiply_matrix(struct party *me, ring *const v[],
-                                size_t n) {
-    multiply_matrix(me, v[0], v[1], v[2], n * ROWS, INNER, COLUMNS);
+/* Run each network. */
+static struct cost run_train(struct party *me, struct work *w) {
+    securenet_step(me, &w->s, w->v[0], w->v[1]);
+    return securenet_step_cost(w->recipe);
 }
 
-static struct cost multiply_matrix_stated(size_t n) {
-    return multiply_matrix_cost(n * ROWS, INNER, COLUMNS);
+static struct cost run_infer(struct party *me, struct work *w) {
+    const struct network *net = w->recipe.net;
+    size_t mark = arena_mark(me), cols = network_outputs(net);
+    ring *max = take_ring(me, w->n), *index = take_ring(me, w->n);
+
+    securenet_forward(me, &w->s, w->v[0]);
+    maxpool(me, w->s.active[net->depth - 1], max, index, w->n, cols);
+    arena_release(me, mark);
+    return cost_then(securenet_forward_cost(w->recipe),
+                     maxpool_cost(w->n, cols, true));
 }
 
-static void run_select_share(struct party *me, ring *const v[],
-                             size_t n) {
-    select_share(me, v[0], v[1], v[2], v[3], n);
-}
-
-static void run_private_compare(struct party *me, ring *const v[],
-                                size_t n) {
-    uint8_t *beta = (uint8_t *)v[2];
-
-    private_compare(me, (const zp *)v[0], v[1], beta, beta, n);
-}
-static void run_share_convert(struct party *me, ring *const v[],
-                              size_t n) {
-    share_convert(me, v[0], v[1], n);
-}
-
-static void run_most_significant_bit(struct party *me, ring *const v[],
-                                     size_t n) {
-    most_significant_bit(me, v[0], v[1], n);
-}
-
-static void run_drelu(struct party *me, ring *const v[], size_t n) {
-    drelu(me, v[0], v[1], n);
-}
-
-static void run_drelu_published(struct party *me, ring *const v[],
-                                size_t n) {
-    drelu_published(me, v[0], v[1], n);
-}
-
-static void run_relu(struct party *me, ring *const v[], size_t n) {
-    relu(me, v[0], v[1], v[2], n);
-}
-static void run_maxpool(struct party *me, ring *const v[], size_t n) {
-    maxpool(me, v[0], v[1], v[2], n, POOL);
-}
-
-static struct cost maxpool_stated(size_t n) {
-    return maxpool_cost(n, POOL, true);
-}
-
-static void run_maxpool_derivative(struct party *me, ring *const v[],
-                                   size_t n) {
-    maxpool_derivative(me, v[0], v[1], n, POOL);
-}
-
-static struct cost maxpool_derivative_stated(size_t n) {
-    return maxpool_derivative_cost(n, POOL);
-}
-static void run_truncate_exact(struct party *me, ring *const v[],
-                               size_t n) {
-    truncate_exact(me, v[0], v[1], n, FRACTION);
-}
-
-static void run_divide(struct party *me, ring *const v[], size_t n) {
-    divide(me, v[0], v[1], v[2], n, FRACTION);
-}
-
-static struct cost divide_stated(size_t n) {
-    return divide_cost(n, FRACTION);
-}
-
-static void run_asm(struct party *me, ring *const v[], size_t n) {
-    asm_shares(me, v[0], v[1], n, COLUMNS, SCALE);
-}
-
-static struct cost asm_stated(size_t n) {
-    return asm_cost(n, COLUMNS, SCALE);
-}
-
-static void run_exponential(struct party *me, ring *const v[],
-                            size_t n) {
-    exponential(me, v[0], v[1], n, SCALE);
-}
-
-static struct cost exponential_stated(size_t n) {
-    return exponential_cost(n, SCALE);
-}
-
-static void run_softmax(struct party *me, ring *const v[], size_t n) {
-    softmax(me, v[0], v[1], n, COLUMNS, SCALE);
-}
-
-static struct cost softmax_stated(size_t n) {
-    return softmax_cost(n, COLUMNS, SCALE);
-}
-
-/* List the protocols. */
-/* A protocol: how to run it, what its header states for n units, how
-   many elements a unit has at most, and what SecureNN's Tables 1 and 2
-   say of one unit, an element of Z_p counted as a byte (0: nothing). */
+/* List the works. */
+static const struct shape value = {1, 1, 1, NULL};
+static const struct shape digits = {1, 1, ELL / 8, NULL};
+static const struct shape four = {1, 1, 4, NULL};
+static const struct shape ten = {1, 1, 10, NULL};
+static const struct shape sixteen = {1, 1, 16, NULL};
+static const struct shape dot = {1, 100, 1, NULL};
+static const struct shape row = {1, 500, 100, NULL};
+static const struct shape matrix = {784, 128, 10, NULL};
+static const struct shape net_K = {0, 0, 0, "K"};
+static const struct shape net_A = {0, 0, 0, "A"};
+/* A work, and what SecureNN says of it; 0 where it says nothing. */
 struct entry {
     const char *name;
-    void (*run)(struct party *me, ring *const v[], size_t n);
-    struct cost (*stated)(size_t n);
-    size_t width;
-    struct cost paper;
+    struct cost (*run)(struct party *me, struct work *w);
+    size_t n;
+    const struct shape *shape;
+    int paper_rounds;
+    double paper_bytes, paper_ms; /* ms in its local network */
 };
-static const struct entry table[] = {
-    {"deal", run_deal, deal_stated, 1, {0, 0}},
-    {"open", run_open, open_stated, 1, {0, 0}},
-    {"reveal", run_reveal, reveal_stated, 1, {0, 0}},
-    {"multiply", run_multiply, multiply_cost, 1, {2, 40}},
-    {"multiply_matrix",
-     run_multiply_matrix,
-     multiply_matrix_stated,
-     ROWS *INNER,
-     {2,
-      8 * (2 * ROWS * INNER + 2 * INNER * COLUMNS + ROWS * COLUMNS)}},
-    {"select_share", run_select_share, select_share_cost, 1, {2, 40}},
-    {"private_compare",
-     run_private_compare,
-     private_compare_cost,
-     ELL / 8,
-     {1, 2 * ELL}},
-    {"share_convert",
-     run_share_convert,
-     share_convert_cost,
-     1,
-     {4, 4 * ELL + 6 * 8}},
-    {"most_significant_bit",
-     run_most_significant_bit,
-     most_significant_bit_cost,
-     1,
-     {5, 4 * ELL + 13 * 8}},
-    {"drelu", run_drelu, drelu_cost, 1, {8, 8 * ELL + 19 * 8}},
-    {"drelu_published",
-     run_drelu_published,
-     drelu_published_cost,
-     1,
-     {8, 8 * ELL + 19 * 8}},
-    {"relu", run_relu, relu_cost, 1, {10, 8 * ELL + 24 * 8}},
-    {"truncate_exact",
-     run_truncate_exact,
-     truncate_exact_cost,
-     1,
-     {0, 0}},
-    {"maxpool",
-     run_maxpool,
-     maxpool_stated,
-     POOL,
-     {9 * (POOL - 1), (8 * ELL + 29 * 8) * (POOL - 1)}},
-    {"maxpool_derivative",
-     run_maxpool_derivative,
-     maxpool_derivative_stated,
-     POOL,
-     {2, 2 * (POOL + 1) * 8}},
-    {"divide",
-     run_divide,
-     divide_stated,
-     1,
-     {10 * FRACTION, (8 * ELL + 24 * 8) * FRACTION}},
-    {"asm",
-     run_asm,
-     asm_stated,
-     COLUMNS,
-     {10 + 10 * FRACTION,
-      COLUMNS *(8 * ELL + 24 * 8) * (1 + FRACTION)}},
-    {"exponential", run_exponential, exponential_stated, 1, {0, 0}},
-    {"softmax", run_softmax, softmax_stated, COLUMNS, {0, 0}},
+/* Bytes of a DReLU, of what makes a ReLU of it, and of a product. */
+enum { DRELU = 8 * ELL + 19 * 8, AFTER = 5 * 8 };
+enum { PRODUCT = 8 * (2 * 784 * 128 + 2 * 128 * 10 + 784 * 10) };
+
+static const struct entry protocols[] = {
+    {"deal", run_deal, 1, &value, 0, 0, 0},
+    {"open", run_open, 1, &value, 0, 0, 0},
+    {"reveal", run_reveal, 1, &value, 0, 0, 0},
+    {"multiply", run_multiply, 1, &value, 2, 40, 0},
+    {"multiply_matrix", run_matrix, 1, &matrix, 2, PRODUCT, 0},
+    {"select_share", run_select, 1, &value, 2, 40, 0},
+    {"private_compare", run_compare, 1, &digits, 1, 2 * ELL, 0},
+    {"share_convert", run_convert, 1, &value, 4, 4 * ELL + 48, 0},
+    {"most_significant_bit", run_msb, 1, &value, 5, 4 * ELL + 104, 0},
+    {"drelu", run_drelu, 1, &value, 8, DRELU, 0},
+    {"drelu_published", run_published, 1, &value, 8, DRELU, 0},
+    {"relu", run_relu, 1, &value, 10, DRELU + AFTER, 0},
+    {"truncate_exact", run_truncate, 1, &value, 0, 0, 0},
+    {"maxpool", run_maxpool, 1, &four, 27, 3 * (DRELU + 2 * AFTER), 0},
+    {"maxpool_derivative", run_units, 1, &four, 2, 80, 0},
+    {"divide", run_divide, 1, &value, 160, 16 * (DRELU + AFTER), 0},
+    {"asm", run_asm, 1, &ten, 170, 170 * (DRELU + AFTER), 0},
+    {"exponential", run_exponential, 1, &value, 0, 0, 0},
+    {"softmax", run_softmax, 1, &ten, 0, 0, 0},
 };
-enum { ENTRIES = sizeof table / sizeof *table };
+static const struct entry networks[] = {
+    {"train-K-1", run_train, 1, &net_K, 0, 0, 0},
+    {"train-K-128", run_train, 128, &net_K, 0, 0, 0},
+    {"train-A-1", run_train, 1, &net_A, 0, 0, 0},
+    {"train-A-128", run_train, 128, &net_A, 0, 0, 0},
+    {"infer-K-1", run_infer, 1, &net_K, 0, 0, 0},
+    {"infer-K-128", run_infer, 128, &net_K, 0, 0, 0},
+    {"infer-A-1", run_infer, 1, &net_A, 0, 2.1e6, 43},
+    {"infer-A-128", run_infer, 128, &net_A, 0, 29e6, 380},
+};
+static const struct entry table8[] = {
+    {"drelu-64x16", run_drelu, 1024, &value, 0, 0.68e6, 11.2},
+    {"drelu-128x128", run_drelu, 16384, &value, 0, 10.88e6, 109.8},
+    {"drelu-576x20", run_drelu, 11520, &value, 0, 7.65e6, 71.5},
+    {"product-64x16", run_multiply, 1024, &value, 0, 0.04e6, 0.42},
+    {"product-128x128", run_multiply, 16384, &value, 0, 0.66e6, 2.8},
+    {"product-576x20", run_multiply, 11520, &value, 0, 0.46e6, 2.5},
+    {"maxpool-8x8x50", run_maxpool, 200, &sixteen, 0, 2.23e6, 59.7},
+    {"maxpool-24x24x16", run_maxpool, 2304, &four, 0, 5.14e6, 61.1},
+    {"maxpool-24x24x20", run_maxpool, 2880, &four, 0, 6.43e6, 62.6},
+    {"units-8x8x50", run_gradient, 200, &sixteen, 0, 0.18e6, 1.9},
+    {"units-24x24x16", run_gradient, 2304, &four, 0, 0.52e6, 4.8},
+    {"units-24x24x20", run_gradient, 2880, &four, 0, 0.65e6, 4.9},
+    {"matrix-1x100x1", run_matrix, 1, &dot, 0, 3200, 0.33},
+    {"matrix-1x500x100", run_matrix, 1, &row, 0, 0.81e6, 4.8},
+    {"matrix-784x128x10", run_matrix, 1, &matrix, 0, 1.69e6, 9.7},
+};
+struct family {
+    const char *name;
+    size_t count;
+    const struct entry *entry;
+};
+
+static const struct family families[] = {
+    {"protocols", sizeof protocols / sizeof *protocols, protocols},
+    {"networks", sizeof networks / sizeof *networks, networks},
+    {"table8", sizeof table8 / sizeof *table8, table8},
+};
+
+enum { FAMILIES = sizeof families / sizeof *families };
 
 void bench_list(FILE *out) {
-    for (int i = 0; i < ENTRIES; i++)
-        fprintf(out, "  %s\n", table[i].name);
-}
-
-/* Measure one protocol. */
-struct job {
-    const struct entry *entry;
-    size_t n, repeat;
-    double *ms;       /* the owner's: time of each run */
-    struct cost cost; /* the owner's: measured */
-};
-
-/* A run's counts, from the party to the owner. */
-static void report_run(struct party *me, uint64_t bytes_before) {
-    struct cost cost = {me->depth, party_bytes(me) - bytes_before};
-
-    send_to(me, OWNER, &cost, sizeof cost);
-}
-static void party_runs(struct party *me, const struct job *job) {
-    size_t elements = job->n * job->entry->width;
-    ring *v[4];
-
-    for (int i = 0; i < 4; i++)
-        v[i] = take_ring(me, elements); /* zeros: any share will do */
-    for (size_t i = 0; i <= job->repeat; i++) {
-        uint64_t bytes = party_bytes(me);
-        char go;
-
-        recv_from(me, OWNER, &go, 1);
-        me->depth = 0;
-        job->entry->run(me, v, job->n);
-        report_run(me, bytes);
+    for (int g = 0; g < FAMILIES; g++) {
+        fprintf(out, "%s\n", families[g].name);
+        for (size_t i = 0; i < families[g].count; i++)
+            fprintf(out, "  %s\n", families[g].entry[i].name);
     }
-}
-/* The owner starts each run and waits for all three to end it. The
-   first run is not timed: it warms up. */
-static void owner_times(struct party *me, struct job *job) {
-    for (size_t i = 0; i <= job->repeat; i++) {
-        double start = seconds();
-
-        job->cost = (struct cost){0, 0};
-        for (int party = P0; party < OWNER; party++)
-            send_to(me, party, "", 1);
-        for (int party = P0; party < OWNER; party++) {
-            struct cost part;
-
-            recv_from(me, party, &part, sizeof part);
-            job->cost.bytes += part.bytes;
-            if (job->cost.rounds < part.rounds)
-                job->cost.rounds = part.rounds;
-        }
-        if (i)
-            job->ms[i - 1] = 1e3 * (seconds() - start);
-    }
-}
-
-static void bench_body(struct party *me, void *arg) {
-    if (me->id == OWNER)
-        owner_times(me, arg);
-    else
-        party_runs(me, arg);
 }
 
 /* Print what was measured. */
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
+struct line {
+    const struct entry *entry;
+    size_t n;
+    struct sample sample;
+    bool first;
+};
 
-    return (x > y) - (x < y);
+static void print_table(const struct line *r, FILE *out) {
+    const struct sample *s = &r->sample;
+
+    if (r->first)
+        fprintf(out, "%-20s %6s %6s %11s %9s %7s %9s %6s\n", "work",
+                "n", "rounds", "bytes", "ms", "+-", "cpu ms", "MB");
+    fprintf(out, "%-20s %6zu %6llu %11llu %9.3f %7.3f %9.3f %6.1f\n",
+            r->entry->name, r->n, (unsigned long long)s->cost.rounds,
+            (unsigned long long)s->cost.bytes, s->median,
+            (s->third - s->first) / 2, s->cpu, s->peak);
 }
-
-static void print_table(const struct job *job, FILE *out) {
-    fprintf(out, "%-22s %8zu %7llu %14llu %12.3f\n", job->entry->name,
-            job->n, (unsigned long long)job->cost.rounds,
-            (unsigned long long)job->cost.bytes,
-            job->ms[job->repeat / 2]);
-}
-/* The paper's columns stay empty where it has no such protocol. */
-static void print_csv(const struct job *job, FILE *out) {
-    struct cost paper = job->entry->paper;
-
-    fprintf(out, "%s,%zu,%llu,%llu,", job->entry->name, job->n,
-            (unsigned long long)job->cost.rounds,
-            (unsigned long long)job->cost.bytes);
-    if (paper.rounds)
-        fprintf(out, "%llu,%llu\n", (unsigned long long)paper.rounds,
-                (unsigned long long)paper.bytes * job->n);
+/* `none` in place of a zero. */
+static void print_paper(double number, const char *format,
+                        const char *none, FILE *out) {
+    if (number > 0)
+        fprintf(out, format, number);
     else
-        fputs(",\n", out);
+        fputs(none, out);
 }
-static int bench_one(const struct entry *entry, size_t n, size_t repeat,
-                     bool csv, FILE *out, struct why *why) {
-    struct job job = {.entry = entry, .n = n, .repeat = repeat};
-    struct cost stated = entry->stated(n);
 
-    job.ms = calloc(repeat, sizeof *job.ms);
-    if (!job.ms)
-        return because(why, "no memory for %zu times", repeat);
-    if (party_fork(bench_body, &job, why)) {
-        free(job.ms);
-        return -1;
-    }
-    qsort(job.ms, repeat, sizeof *job.ms, by_size);
-    (csv ? print_csv : print_table)(&job, out);
-    free(job.ms);
-    if (stated.rounds == job.cost.rounds &&
-        stated.bytes == job.cost.bytes)
-        return 0;
-    return because(why, "%s states %llu rounds and %llu bytes",
-                   entry->name, (unsigned long long)stated.rounds,
-                   (unsigned long long)stated.bytes);
-}
-static void print_head(bool csv, FILE *out) {
-    if (csv)
-        fputs("protocol,n,rounds,bytes,paper_rounds,paper_bytes\n",
+static void print_csv(const struct line *r, FILE *out) {
+    const struct sample *s = &r->sample;
+    const struct entry *e = r->entry;
+    double bytes = e->paper_bytes * (double)(r->n / e->n);
+
+    if (r->first)
+        fputs("work,n,rounds,bytes,paper_rounds,paper_bytes,"
+              "paper_mb,paper_ms,mb,least_ms,first_ms,median_ms,"
+              "third_ms,cpu_ms,peak_mb\n",
               out);
-    else
-        fprintf(out, "%-22s %8s %7s %14s %12s\n", "protocol", "n",
-                "rounds", "bytes", "median ms");
+    fprintf(out, "%s,%zu,%llu,%llu,", r->entry->name, r->n,
+            (unsigned long long)s->cost.rounds,
+            (unsigned long long)s->cost.bytes);
+    print_paper(e->paper_rounds, "%.0f", "", out);
+    print_paper(bytes, ",%.0f", ",", out);
+    print_paper(1e-6 * bytes, ",%.4g", ",", out);
+    print_paper(e->paper_ms, ",%.4g", ",", out);
+    fprintf(out, ",%.6g,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f\n",
+            1e-6 * (double)s->cost.bytes, s->least, s->first, s->median,
+            s->third, s->cpu, s->peak);
+}
+static void print_json(const struct line *r, FILE *out) {
+    const struct sample *s = &r->sample;
+    const struct entry *e = r->entry;
+    double bytes = e->paper_bytes * (double)(r->n / e->n);
+
+    fputs(r->first ? "[" : ",\n ", out);
+    fprintf(out,
+            "{\"work\": \"%s\", \"n\": %zu, \"rounds\": %llu, "
+            "\"bytes\": %llu, \"paper_rounds\": ",
+            e->name, r->n, (unsigned long long)s->cost.rounds,
+            (unsigned long long)s->cost.bytes);
+    print_paper(e->paper_rounds, "%.0f", "null", out);
+    fputs(", \"paper_bytes\": ", out);
+    print_paper(bytes, "%.0f", "null", out);
+    fprintf(out,
+            ",\n  \"least_ms\": %.3f, \"first_ms\": %.3f, "
+            "\"median_ms\": %.3f, \"third_ms\": %.3f,\n"
+            "  \"cpu_ms\": %.3f, \"peak_mb\": %.2f}",
+            s->least, s->first, s->median, s->third, s->cpu, s->peak);
 }
 
-static bool wanted(const char *name, const struct entry *entry) {
-    return strcmp(name, "all") == 0 || strcmp(name, entry->name) == 0;
+/* Choose works. */
+static struct work work_of(const struct entry *e, size_t times) {
+    struct work w = {.name = e->name,
+                     .run = e->run,
+                     .n = e->n * times,
+                     .shape = e->shape};
+
+    if (e->shape->net)
+        w.recipe = (struct recipe){network_find(e->shape->net), w.n,
+                                   SCALE, 9, SOFTMAX};
+    return w;
 }
 
-int bench(const char *name, size_t n, size_t repeat, bool csv,
-          FILE *out, struct why *why) {
+static int bench_one(const struct bench *b, const struct entry *e,
+                     bool first, FILE *out, struct why *why) {
+    struct work work = work_of(e, b->n);
+    struct line line = {.entry = e, .n = work.n, .first = first};
+
+    if (measure(&work, b->repeat, &line.sample, why))
+        return -1;
+    (b->format == CSV    ? print_csv
+     : b->format == JSON ? print_json
+                         : print_table)(&line, out);
+    return 0;
+}
+static bool wanted(const char *name, const struct family *family,
+                   const struct entry *entry) {
+    return strcmp(name, "all") == 0 ||
+           strcmp(name, family->name) == 0 ||
+           strcmp(name, entry->name) == 0;
+}
+
+int bench(const struct bench *b, FILE *out, struct why *why) {
     int found = 0;
 
-    for (int i = 0; i < ENTRIES; i++) {
-        if (!wanted(name, &table[i]))
-            continue;
-        if (found++ == 0)
-            print_head(csv, out);
-        if (bench_one(&table[i], n, repeat, csv, out, why))
-            return -1;
-    }
-    return found ? 0 : because(why, "no protocol is called '%s'", name);
+    for (int g = 0; g < FAMILIES; g++)
+        for (size_t i = 0; i < families[g].count; i++) {
+            const struct entry *e = &families[g].entry[i];
+
+            if (!wanted(b->name, &families[g], e))
+                continue;
+            if (bench_one(b, e, found++ == 0, out, why))
+                return -1;
+        }
+    if (found && b->format == JSON)
+        fputs("]\n", out);
+    return found ? 0 : because(why, "no work is called '%s'", b->name);
 }

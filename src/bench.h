@@ -2,23 +2,25 @@
 #ifndef BENCH_H
 #define BENCH_H
 
-#include "cost.h"
 #include "why.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
-/* Run one protocol, or "all", on n elements (rows, groups) as three
-   processes; write to `out` rounds, payload bytes and the median time
-   of `repeat` runs, as a table, or without times but with the paper's
-   costs as comma-separated values. Returns -1 with the reason when
-   there is no such protocol, or when a measured cost is not the stated
-   one. */
-int bench(const char *name, size_t n, size_t repeat, bool csv,
-          FILE *out, struct why *why);
+enum format { TABLE, CSV, JSON };
 
-/* The names there are, one a line. */
+struct bench {
+    const char *name; /* of a work, of a group of them, or "all" */
+    size_t n;         /* so many times its values, rows, images */
+    size_t repeat;    /* runs that are timed */
+    enum format format;
+};
+
+/* Run works and write what they cost, as measured. Returns -1 with the
+   reason when there is no such work, or as `measure` does. */
+int bench(const struct bench *b, FILE *out, struct why *why);
+
+/* The names there are, by groups. */
 void bench_list(FILE *out);
 
 #endif

@@ -2,27 +2,21 @@
 #include "bench.h"
 #include "command.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-struct bench_options {
-    const char *name;
-    bool csv;
-    size_t n, repeat;
-};
-
 static const struct argp_option bench_table[] = {
-    {NULL, 'n', "N", 0, "elements, rows or groups (1)", 0},
+    {NULL, 'n', "N", 0, "so many times the values or images (1)", 0},
     {"repeat", 'r', "N", 0, "runs to take the median of (11)", 0},
     {"csv", 'c', NULL, 0,
      "print comma-separated, with the costs of the paper", 0},
+    {"json", 'j', NULL, 0, "print JSON, with the same", 0},
     {0},
 };
 
 static error_t bench_option(int key, char *arg,
                             struct argp_state *state) {
-    struct bench_options *o = state->input;
+    struct bench *o = state->input;
 
     switch (key) {
     case 'n':
@@ -32,11 +26,14 @@ static error_t bench_option(int key, char *arg,
         o->repeat = count_of(state, "--repeat", arg);
         return 0;
     case 'c':
-        o->csv = true;
+        o->format = CSV;
+        return 0;
+    case 'j':
+        o->format = JSON;
         return 0;
     case ARGP_KEY_ARG:
         if (o->name)
-            argp_error(state, "one protocol at a time");
+            argp_error(state, "one work, or group of works, at a time");
         o->name = arg;
         return 0;
     default:
@@ -48,23 +45,23 @@ int bench_command(int argc, char **argv) {
     struct argp argp = {
         bench_table,
         bench_option,
-        "PROTOCOL",
-        "Run a protocol on three processes; count rounds "
-        "and bytes.\vExample: ppnn bench relu -n 1000; "
-        "without a protocol, lists them.",
+        "WORK",
+        "Run a protocol or a network on three processes; count "
+        "rounds, bytes, time and memory.\vExample: ppnn bench relu "
+        "-n 1000; without a name, lists them.",
         NULL,
         NULL,
         NULL};
-    struct bench_options o = {NULL, false, 1, 11};
+    struct bench o = {NULL, 1, 11, TABLE};
     struct why why;
 
     argp_parse(&argp, argc, argv, 0, NULL, &o);
     if (!o.name) {
-        puts("Protocols, or 'all':");
+        puts("Works, by groups; or 'all':");
         bench_list(stdout);
         return EXIT_SUCCESS;
     }
-    if (bench(o.name, o.n, o.repeat, o.csv, stdout, &why))
+    if (bench(&o, stdout, &why))
         return complain(&why);
     return EXIT_SUCCESS;
 }

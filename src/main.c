@@ -10,7 +10,7 @@ static const char usage[] =
     "Train a neural network in the clear and on secret shares.\n\n"
     "  train     train on images, in the clear and on shares\n"
     "  predict   classify test images with a trained model\n"
-    "  bench     count the rounds and bytes of a protocol\n\n"
+    "  bench     measure what a protocol or a network costs\n\n"
     "'ppnn COMMAND --help' tells more, with an example.\n\n"
     "Threat model: three parties, at most one of them corrupted, and\n"
     "that one follows the protocol. Here all three run on one "

@@ -5,10 +5,11 @@
 #include "three.h"
 
 /* What bench writes, up to `size` bytes. */
-static int bench_text(const char *name, size_t n, char *text,
-                      size_t size, struct why *why) {
+static int bench_text(const char *name, size_t n, enum format format,
+                      char *text, size_t size, struct why *why) {
+    const struct bench b = {name, n, 1, format};
     FILE *f = tmpfile();
-    int failed = bench(name, n, 1, true, f, why);
+    int failed = bench(&b, f, why);
 
     rewind(f);
     text[fread(text, 1, size - 1, f)] = '\0';
@@ -16,25 +17,50 @@ static int bench_text(const char *name, size_t n, char *text,
     return failed;
 }
 
-static void every_protocol_costs_what_it_states(void **state) {
+static void assert_bench(const char *name, size_t n, enum format format,
+                         const char *want) {
     char text[4096];
     struct why why;
 
-    (void)state;
-    if (bench_text("all", 3, text, sizeof text, &why))
+    if (bench_text(name, n, format, text, sizeof text, &why))
         fail_msg("%s", why.text);
-    assert_non_null(strstr(text, "\nmultiply,3,1,120,2,120\n"));
-    assert_non_null(strstr(text, "\nsoftmax,3,"));
+    assert_non_null(strstr(text, want));
 }
 
-static void an_unknown_protocol_is_named(void **state) {
+static void every_protocol_costs_what_it_states(void **state) {
+    (void)state;
+    assert_bench("protocols", 3, CSV, "\nmultiply,3,1,120,2,120,");
+}
+
+static void networks_cost_what_they_state(void **state) {
+    (void)state;
+    assert_bench("train-K-1", 1, TABLE, "\ntrain-K-1 ");
+    assert_bench("infer-A-1", 2, TABLE, "\ninfer-A-1 ");
+}
+
+static void an_unknown_work_is_named(void **state) {
     char text[64];
     struct why why;
 
     (void)state;
-    assert_int_equal(bench_text("reul", 1, text, sizeof text, &why),
-                     -1);
+    assert_int_equal(
+        bench_text("reul", 1, TABLE, text, sizeof text, &why), -1);
     assert_non_null(strstr(why.text, "'reul'"));
+}
+
+static void json_says_null_for_what_is_not_known(void **state) {
+    (void)state;
+    assert_bench("deal", 2, JSON,
+                 "[{\"work\": \"deal\", \"n\": 2, \"rounds\": 1, "
+                 "\"bytes\": 16, \"paper_rounds\": null, ");
+    assert_bench("multiply", 1, JSON, "\"paper_rounds\": 2, ");
+}
+
+static void table_eight_costs_what_is_stated(void **state) {
+    (void)state;
+    assert_bench("units-8x8x50", 1, CSV, ",180000,0.18,1.9,");
+    assert_bench("matrix-1x100x1", 1, CSV,
+                 "\nmatrix-1x100x1,1,1,3208,,3200,");
 }
 
 static void run_relu(struct party *me, const struct three *t,
@@ -86,7 +112,10 @@ static void two_sends_in_a_row_are_one_round(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_protocol_costs_what_it_states),
-    cmocka_unit_test(an_unknown_protocol_is_named),
+    cmocka_unit_test(networks_cost_what_they_state),
+    cmocka_unit_test(an_unknown_work_is_named),
+    cmocka_unit_test(json_says_null_for_what_is_not_known),
+    cmocka_unit_test(table_eight_costs_what_is_stated),
     cmocka_unit_test(costs_do_not_depend_on_values),
     cmocka_unit_test(two_sends_in_a_row_are_one_round),
 };

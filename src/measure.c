@@ -1,0 +1,186 @@
+/* Tangled from chapters/26-costs.md; edit that file. */
+#include "measure.h"
+
+#include "seconds.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+/* Prepare shares to work on. */
+static ring *take_shares(struct party *me, size_t n) {
+    ring *v = take_ring(me, n);
+
+    if (holds_shares(me))
+        draw_ring(me->with[OWNER][DEAL], v, n);
+    for (size_t k = 0; holds_shares(me) && k < n; k++)
+        v[k] = mod_L(v[k] & 0x0101010101010101);
+    return v;
+}
+static size_t largest(size_t a, size_t b) {
+    return a > b ? a : b;
+}
+
+static void prepare_protocol(struct party *me, struct work *w) {
+    struct shape s = *w->shape;
+    size_t width =
+        largest(s.rows * s.inner, largest(s.inner, s.rows) * s.cols);
+
+    for (int i = 0; i < 4; i++)
+        w->v[i] = take_shares(me, w->n * width);
+}
+
+static void prepare_network(struct party *me, struct work *w) {
+    const struct network *net = w->recipe.net;
+    size_t n = network_parameters(net), mark;
+    ring *theta;
+
+    w->s = securenet_open(me, w->recipe);
+    w->v[0] = take_shares(me, w->n * network_inputs(net));
+    w->v[1] = take_shares(me, w->n * network_outputs(net));
+    mark = arena_mark(me);
+    theta = take_shares(me, n);
+    if (holds_shares(me))
+        memcpy(w->s.theta, theta, n * sizeof *theta);
+    arena_release(me, mark);
+}
+
+/* Run and report. */
+struct report {
+    struct cost stated, counted;
+    double cpu, peak;
+};
+
+/* Processor time that this process has used, in seconds. */
+static double cpu_seconds(void) {
+    struct timespec t;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* The most memory that this process has had, in MB. */
+static double peak_memory(void) {
+    struct rusage usage;
+
+    getrusage(RUSAGE_SELF, &usage);
+    return (double)usage.ru_maxrss * 1024 / 1e6;
+}
+enum { WARM_UP = 3 };
+
+static void party_runs(struct party *me, struct work *w, size_t runs) {
+    (w->recipe.net ? prepare_network : prepare_protocol)(me, w);
+    for (size_t i = 0; i < runs; i++) {
+        struct report r = {.peak = 0};
+        uint64_t bytes = party_bytes(me);
+        double cpu;
+        char go;
+
+        recv_from(me, OWNER, &go, 1);
+        me->depth = 0;
+        cpu = cpu_seconds();
+        r.stated = w->run(me, w);
+        r.counted = (struct cost){me->depth, party_bytes(me) - bytes};
+        r.cpu = cpu_seconds() - cpu;
+        r.peak = peak_memory();
+        send_to(me, OWNER, &r, sizeof r);
+    }
+}
+
+/* Time the runs. */
+struct job {
+    struct work work;
+    size_t repeat;
+    double *ms; /* the owner's: time of each run */
+    struct report sum;
+};
+
+static void add_report(struct report *sum, const struct report *r) {
+    sum->stated = r->stated;
+    sum->counted.bytes += r->counted.bytes;
+    if (sum->counted.rounds < r->counted.rounds)
+        sum->counted.rounds = r->counted.rounds;
+    if (sum->peak < r->peak)
+        sum->peak = r->peak;
+    sum->cpu += r->cpu;
+}
+
+static void one_run(struct party *me, struct report *sum) {
+    sum->counted = (struct cost){0, 0};
+    for (int party = P0; party < OWNER; party++)
+        send_to(me, party, "", 1);
+    for (int party = P0; party < OWNER; party++) {
+        struct report r;
+
+        recv_from(me, party, &r, sizeof r);
+        add_report(sum, &r);
+    }
+}
+static void owner_times(struct party *me, struct job *job) {
+    for (size_t i = 0; i < WARM_UP; i++)
+        one_run(me, &job->sum);
+    job->sum.cpu = 0;
+    for (size_t i = 0; i < job->repeat; i++) {
+        double start = seconds();
+
+        one_run(me, &job->sum);
+        job->ms[i] = 1e3 * (seconds() - start);
+    }
+}
+
+static void body(struct party *me, void *arg) {
+    struct job *job = arg;
+
+    if (me->id == OWNER)
+        owner_times(me, job);
+    else
+        party_runs(me, &job->work, WARM_UP + job->repeat);
+}
+
+/* Sum up the runs. */
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+static void sum_up(struct job *job, struct sample *sample) {
+    size_t n = job->repeat;
+
+    qsort(job->ms, n, sizeof *job->ms, by_size);
+    *sample = (struct sample){.cost = job->sum.counted,
+                              .least = job->ms[0],
+                              .first = job->ms[n / 4],
+                              .median = job->ms[n / 2],
+                              .third = job->ms[n - 1 - n / 4],
+                              .cpu = 1e3 * job->sum.cpu / (double)n,
+                              .peak = job->sum.peak};
+}
+static int compare(const struct job *job, struct why *why) {
+    struct cost stated = job->sum.stated, got = job->sum.counted;
+
+    if (stated.rounds == got.rounds && stated.bytes == got.bytes)
+        return 0;
+    return because(why,
+                   "%s: stated are %llu rounds and %llu bytes, counted "
+                   "were %llu and %llu",
+                   job->work.name, (unsigned long long)stated.rounds,
+                   (unsigned long long)stated.bytes,
+                   (unsigned long long)got.rounds,
+                   (unsigned long long)got.bytes);
+}
+
+int measure(const struct work *work, size_t repeat,
+            struct sample *sample, struct why *why) {
+    struct job job = {.work = *work, .repeat = repeat};
+    int failed;
+
+    job.ms = calloc(repeat, sizeof *job.ms);
+    if (!job.ms)
+        return because(why, "no memory for %zu times", repeat);
+    failed = party_fork(body, &job, why) || compare(&job, why);
+    if (!failed)
+        sum_up(&job, sample);
+    free(job.ms);
+    return failed ? -1 : 0;
+}

@@ -1,0 +1,42 @@
+/* Tangled from chapters/26-costs.md; edit that file. */
+#ifndef MEASURE_H
+#define MEASURE_H
+
+#include "securenet.h"
+
+/* Factors of a product, rows x inner and inner x cols; of a row or a
+   group only cols is not 1, of a single value nothing is. Or a network,
+   by its name, else NULL. */
+struct shape {
+    size_t rows, inner, cols;
+    const char *net;
+};
+
+/* What three parties do in each run. */
+struct work {
+    const char *name;
+    /* Do it once, as `me`; return what the headers state it costs. */
+    struct cost (*run)(struct party *me, struct work *w);
+    size_t n; /* values, rows, groups or images */
+    const struct shape *shape;
+    struct recipe recipe; /* a network's; else .net is NULL */
+
+    /* Each party's, filled in before the first run. */
+    ring *v[4];         /* n matrices; of a network: images, labels */
+    struct securenet s; /* with random parameters */
+};
+
+struct sample {
+    struct cost cost;
+    double least, first, median, third; /* ms a run, and quartiles */
+    double cpu;  /* ms of processor time a run, all three together */
+    double peak; /* MB of memory of the party that took most */
+};
+
+/* Run a work `repeat` times as three processes, after three runs that
+   are not timed. Returns -1 with the reason if memory is short, if a
+   party fails, or if rounds or bytes are not those stated. */
+int measure(const struct work *work, size_t repeat,
+            struct sample *sample, struct why *why);
+
+#endif
