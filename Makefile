@@ -149,6 +149,7 @@ endef
 full := $(filter test_%,$(tests))
 small := $(filter small_%,$(tests))
 proofs := $(filter prove_%,$(tests))
+tiny := $(proofs) $(filter tiny_%,$(tests))
 ifeq ($(TREE),)
 full := $(filter-out test_ex_%,$(full))
 endif
@@ -211,8 +212,9 @@ size_of = $(size_of_$(firstword $(subst _, ,$(1))))
 size_of_test := 64
 size_of_small := 6
 size_of_prove := 2
-programs_of_tests := $(full:%=64/%) $(small:%=6/%) $(proofs:%=2/%) \
-    $(full:%=san64/%) $(small:%=san6/%) $(proofs:%=san2/%)
+size_of_tiny := 2
+programs_of_tests := $(full:%=64/%) $(small:%=6/%) $(tiny:%=2/%) \
+    $(full:%=san64/%) $(small:%=san6/%) $(tiny:%=san2/%)
 stubs := $(exercises:%=stub/test_ex_%)
 secrets := $(if $(shell command -v valgrind),$(filter secret_%,$(tests)))
 tools := $(if $(shell command -v bats),$(if $(PANDOC),tools))
@@ -314,7 +316,7 @@ newest: $(patsubst %,$(BUILD)/64/%.a, \
     $(programs.$(newest_chapter):%=$(BUILD)/programs/%) \
     $(patsubst %,$(BUILD)/64/run.%,$(filter test_%,$(newest_tests))) \
     $(patsubst %,$(BUILD)/6/run.%,$(filter small_%,$(newest_tests))) \
-    $(patsubst %,$(BUILD)/2/run.%,$(filter prove_%,$(newest_tests)))
+    $(patsubst %,$(BUILD)/2/run.%,$(filter prove_% tiny_%,$(newest_tests)))
 
 format: $(BUILD)/plain/files $(TANGLED)
 	$(Q)cd $(BUILD)/plain && clang-format --dry-run -Werror \

@@ -92,7 +92,7 @@ END {
             print "libs." b " := " libs
         } else if (path ~ /^src\/exercises\//) {
             print "exercises += " b
-        } else if (path ~ /^tests\/(test|small|prove|secret)_/) {
+        } else if (path ~ /^tests\/(test|small|tiny|prove|secret)_/) {
             print "tests += " b
             print "tests." chapter " += " b
             print "libs." b " := " libs
