@@ -113,24 +113,6 @@ static struct cost run_softmax(struct party *me, struct work *w) {
     return softmax_cost(w->n, w->shape->cols, SCALE);
 }
 
-/* Run each network. */
-static struct cost run_train(struct party *me, struct work *w) {
-    securenet_step(me, &w->s, w->v[0], w->v[1]);
-    return securenet_step_cost(w->recipe);
-}
-
-static struct cost run_infer(struct party *me, struct work *w) {
-    const struct network *net = w->recipe.net;
-    size_t mark = arena_mark(me), cols = network_outputs(net);
-    ring *max = take_ring(me, w->n), *index = take_ring(me, w->n);
-
-    securenet_forward(me, &w->s, w->v[0]);
-    maxpool(me, w->s.active[net->depth - 1], max, index, w->n, cols);
-    arena_release(me, mark);
-    return cost_then(securenet_forward_cost(w->recipe),
-                     maxpool_cost(w->n, cols, true));
-}
-
 /* List the works. */
 static const struct shape value = {1, 1, 1, NULL};
 static const struct shape digits = {1, 1, ELL / 8, NULL};
@@ -226,14 +208,14 @@ void bench_list(FILE *out) {
 }
 
 /* Print what was measured. */
-struct line {
+struct result {
     const struct entry *entry;
     size_t n;
     struct sample sample;
     bool first;
 };
 
-static void print_table(const struct line *r, FILE *out) {
+static void print_table(const struct result *r, FILE *out) {
     const struct sample *s = &r->sample;
 
     if (r->first)
@@ -253,7 +235,7 @@ static void print_paper(double number, const char *format,
         fputs(none, out);
 }
 
-static void print_csv(const struct line *r, FILE *out) {
+static void print_csv(const struct result *r, FILE *out) {
     const struct sample *s = &r->sample;
     const struct entry *e = r->entry;
     double bytes = e->paper_bytes * (double)(r->n / e->n);
@@ -274,7 +256,7 @@ static void print_csv(const struct line *r, FILE *out) {
             1e-6 * (double)s->cost.bytes, s->least, s->first, s->median,
             s->third, s->cpu, s->peak);
 }
-static void print_json(const struct line *r, FILE *out) {
+static void print_json(const struct result *r, FILE *out) {
     const struct sample *s = &r->sample;
     const struct entry *e = r->entry;
     double bytes = e->paper_bytes * (double)(r->n / e->n);
@@ -311,13 +293,14 @@ static struct work work_of(const struct entry *e, size_t times) {
 static int bench_one(const struct bench *b, const struct entry *e,
                      bool first, FILE *out, struct why *why) {
     struct work work = work_of(e, b->n);
-    struct line line = {.entry = e, .n = work.n, .first = first};
+    struct result result = {.entry = e, .n = work.n, .first = first};
 
-    if (measure(&work, b->repeat, &line.sample, why))
+    work.line = b->line;
+    if (measure(&work, b->repeat, &result.sample, why))
         return -1;
     (b->format == CSV    ? print_csv
      : b->format == JSON ? print_json
-                         : print_table)(&line, out);
+                         : print_table)(&result, out);
     return 0;
 }
 static bool wanted(const char *name, const struct family *family,

@@ -2,6 +2,7 @@
 #ifndef BENCH_H
 #define BENCH_H
 
+#include "line.h"
 #include "why.h"
 
 #include <stddef.h>
@@ -14,6 +15,7 @@ struct bench {
     size_t n;         /* so many times its values, rows, images */
     size_t repeat;    /* runs that are timed */
     enum format format;
+    struct line line; /* between the parties, if emulated */
 };
 
 /* Run works and write what they cost, as measured. Returns -1 with the

@@ -1,5 +1,6 @@
 /* Tangled from chapters/27-program.md; edit that file. */
 #include "command.h"
+#include "profile.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -42,6 +43,27 @@ int word_of(struct argp_state *state, const char *option,
         argp_error(state, "%s: expected one of%s, got '%s'", option,
                    all, text);
     return i;
+}
+
+struct line line_of(struct argp_state *state, const char *text) {
+    struct line line = {0};
+
+    if (profile_parse(text, &line))
+        argp_error(state,
+                   "--net-profile: expected lan, wan, or RTT,BANDWIDTH "
+                   "with us or ms and Mbit/s or MB/s, as in "
+                   "72ms,9MB/s; got '%s'",
+                   text);
+    return line;
+}
+
+void announce(const struct line *line) {
+    char words[80];
+
+    if (!line->rate)
+        return;
+    profile_words(line, words, sizeof words);
+    fprintf(stderr, "ppnn: lines between P0, P1 and P2: %s\n", words);
 }
 
 double number_of(struct argp_state *state, const char *option,

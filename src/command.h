@@ -2,6 +2,7 @@
 #ifndef COMMAND_H
 #define COMMAND_H
 
+#include "line.h"
 #include "why.h"
 
 #include <argp.h>
@@ -24,6 +25,17 @@ int fraction_bits_of(struct argp_state *state, const char *text);
 /* Any number. */
 double number_of(struct argp_state *state, const char *option,
                  const char *text);
+
+/* The option --net-profile: its key, its help, and its line. */
+enum { OPT_NET_PROFILE = 512 };
+#define NET_PROFILE_HELP                                               \
+    "emulate lines between P0, P1 and P2 (not the owner's): lan, "     \
+    "wan, or RTT,BANDWIDTH as in 72ms,9MB/s"
+
+struct line line_of(struct argp_state *state, const char *text);
+
+/* Say on the standard error if a line is emulated. */
+void announce(const struct line *line);
 
 /* The place of `text` in `words`, which ends with NULL. */
 int word_of(struct argp_state *state, const char *option,

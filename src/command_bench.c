@@ -11,6 +11,7 @@ static const struct argp_option bench_table[] = {
     {"csv", 'c', NULL, 0,
      "print comma-separated, with the costs of the paper", 0},
     {"json", 'j', NULL, 0, "print JSON, with the same", 0},
+    {"net-profile", OPT_NET_PROFILE, "LINE", 0, NET_PROFILE_HELP, 0},
     {0},
 };
 
@@ -30,6 +31,9 @@ static error_t bench_option(int key, char *arg,
         return 0;
     case 'j':
         o->format = JSON;
+        return 0;
+    case OPT_NET_PROFILE:
+        o->line = line_of(state, arg);
         return 0;
     case ARGP_KEY_ARG:
         if (o->name)
@@ -52,10 +56,11 @@ int bench_command(int argc, char **argv) {
         NULL,
         NULL,
         NULL};
-    struct bench o = {NULL, 1, 11, TABLE};
+    struct bench o = {.n = 1, .repeat = 11};
     struct why why;
 
     argp_parse(&argp, argc, argv, 0, NULL, &o);
+    announce(&o.line);
     if (!o.name) {
         puts("Works, by groups; or 'all':");
         bench_list(stdout);

@@ -10,6 +10,7 @@ static const struct argp_option predict_table[] = {
     {"mode", 'm', "MODE", 0, "plain or secure (secure)", 0},
     {"limit", 'L', "N", 0, "the first N test images (128)", 0},
     {"bits", 'f', "N", 0, "fraction bits on shares, 4 to 24 (16)", 0},
+    {"net-profile", OPT_NET_PROFILE, "LINE", 0, NET_PROFILE_HELP, 0},
     {0},
 };
 
@@ -30,6 +31,9 @@ static error_t predict_option(int key, char *arg,
         return 0;
     case 'f':
         q->f = fraction_bits_of(state, arg);
+        return 0;
+    case OPT_NET_PROFILE:
+        q->line = line_of(state, arg);
         return 0;
     case ARGP_KEY_ARG:
         argp_error(state, "'%s' is not an option", arg);
@@ -77,6 +81,7 @@ int predict_command(int argc, char **argv) {
     int failed;
 
     argp_parse(&argp, argc, argv, 0, NULL, &q);
+    announce(&q.line);
     classes = calloc(q.count, 1);
     failed = classes
                  ? predict(&q, classes, &why)

@@ -67,12 +67,13 @@ static const struct argp_option train_table[] = {
      "the clear: for finding faults, not for secrets",
      0},
     {"quiet", OPT_QUIET, NULL, 0, "no progress line", 0},
+    {"net-profile", OPT_NET_PROFILE, "LINE", 0, NET_PROFILE_HELP, 0},
     {0},
 };
 
 /* Read the options of train. */
-static error_t train_file_option(struct train_options *o, int key,
-                                 char *arg) {
+static error_t train_other_option(struct train_options *o, int key,
+                                  char *arg, struct argp_state *state) {
     switch (key) {
     case OPT_CSV:
         o->csv = arg;
@@ -88,6 +89,9 @@ static error_t train_file_option(struct train_options *o, int key,
         return 0;
     case OPT_QUIET:
         o->plan.progress = NULL;
+        return 0;
+    case OPT_NET_PROFILE:
+        o->plan.line = line_of(state, arg);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -162,7 +166,7 @@ static error_t train_option(int key, char *arg,
         set_shift(state, o);
         return 0;
     default:
-        return train_file_option(o, key, arg);
+        return train_other_option(o, key, arg, state);
     }
 }
 
@@ -291,6 +295,7 @@ int train_command(int argc, char **argv) {
 
     argp_parse(&argp, argc, argv, 0, NULL, &o);
     s.mode_word = mode_words[o.mode];
+    announce(&o.plan.line);
     if (try_file("--report", o.report, &why) ||
         try_file("--save", o.save, &why) ||
         open_csv(&o.plan, o.csv, &why))

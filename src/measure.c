@@ -77,6 +77,8 @@ static void party_runs(struct party *me, struct work *w, size_t runs) {
         char go;
 
         recv_from(me, OWNER, &go, 1);
+        if (i == WARM_UP)
+            party_emulate(me, w->line);
         me->depth = 0;
         cpu = cpu_seconds();
         r.stated = w->run(me, w);
@@ -183,4 +185,22 @@ int measure(const struct work *work, size_t repeat,
         sum_up(&job, sample);
     free(job.ms);
     return failed ? -1 : 0;
+}
+
+/* Run a network. */
+struct cost run_train(struct party *me, struct work *w) {
+    securenet_step(me, &w->s, w->v[0], w->v[1]);
+    return securenet_step_cost(w->recipe);
+}
+
+struct cost run_infer(struct party *me, struct work *w) {
+    const struct network *net = w->recipe.net;
+    size_t mark = arena_mark(me), cols = network_outputs(net);
+    ring *max = take_ring(me, w->n), *index = take_ring(me, w->n);
+
+    securenet_forward(me, &w->s, w->v[0]);
+    maxpool(me, w->s.active[net->depth - 1], max, index, w->n, cols);
+    arena_release(me, mark);
+    return cost_then(securenet_forward_cost(w->recipe),
+                     maxpool_cost(w->n, cols, true));
 }

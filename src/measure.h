@@ -20,6 +20,7 @@ struct work {
     size_t n; /* values, rows, groups or images */
     const struct shape *shape;
     struct recipe recipe; /* a network's; else .net is NULL */
+    struct line line;     /* emulated, in the runs that are timed */
 
     /* Each party's, filled in before the first run. */
     ring *v[4];         /* n matrices; of a network: images, labels */
@@ -38,5 +39,10 @@ struct sample {
    party fails, or if rounds or bytes are not those stated. */
 int measure(const struct work *work, size_t repeat,
             struct sample *sample, struct why *why);
+
+/* Runs of networks: a step of training; an inference, up to shares of
+   the place of the largest output. */
+struct cost run_train(struct party *me, struct work *w);
+struct cost run_infer(struct party *me, struct work *w);
 
 #endif

@@ -102,6 +102,7 @@ static void party_predicts(struct party *me, const struct answer *a) {
          *max = take_ring(me, BATCH);
     ring *index = take_ring(me, BATCH);
 
+    party_emulate(me, a->question->line);
     deal(me, OWNER, MOD_L, NULL, s.theta, network_parameters(a->net));
     for (size_t i = 0; i < batches(a->question); i++) {
         deal(me, OWNER, MOD_L, NULL, x, BATCH * inputs);

@@ -13,6 +13,7 @@ struct question {
     size_t count;
     int f;
     struct images *data; /* not read yet */
+    struct line line;    /* SECURE: what the parties talk over */
 };
 
 /* `classes` has room for count; `truth` too. Returns 0 or -1. */

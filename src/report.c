@@ -1,5 +1,6 @@
 /* Tangled from chapters/27-program.md; edit that file. */
 #include "report.h"
+#include "profile.h"
 
 #include <errno.h>
 #include <math.h>
@@ -27,13 +28,17 @@ static double each(const struct outcome *o, double sum) {
     return o->iterations ? sum / (double)o->iterations : 0;
 }
 
-static void print_costs(const struct outcome *o, FILE *out) {
+static void print_costs(const struct outcome *o,
+                        const struct line *line, FILE *out) {
+    char words[80];
+
+    profile_words(line, words, sizeof words);
     fprintf(
         out,
         "\nOne secure iteration: %.1f ms, %.0f rounds, %.2f MB between "
-        "the parties.\n",
+        "the parties.\nLines between the parties: %s.\n",
         1e3 * each(o, o->seconds), each(o, (double)o->rounds),
-        1e-6 * each(o, (double)outcome_bytes(o)));
+        1e-6 * each(o, (double)outcome_bytes(o)), words);
     for (int from = P0; from <= P2; from++)
         for (int to = P0; to <= P2; to++)
             if (from != to)
@@ -72,7 +77,7 @@ void report_print(const struct session *s, FILE *out) {
                     s->outcome[m].score.loss, s->outcome[m].seconds);
     if (!s->ran[SECURE])
         return;
-    print_costs(&s->outcome[SECURE], out);
+    print_costs(&s->outcome[SECURE], &plan->line, out);
     print_shadow(&s->outcome[SECURE].shadow, r->scale.f, out);
     fputs("\nThe shares' model was opened to the owner alone, to score "
           "it. All three\nparties ran on this machine: a simulation, "
@@ -105,7 +110,9 @@ static void json_plan(FILE *f, const struct session *s) {
     const struct plan *plan = s->plan;
     const struct recipe *r = &plan->recipe;
     size_t iterations = 0;
+    char words[80];
 
+    profile_words(&plan->line, words, sizeof words);
     for (int m = PLAIN; m < MODES; m++)
         if (s->ran[m])
             iterations = s->outcome[m].iterations;
@@ -119,6 +126,7 @@ static void json_plan(FILE *f, const struct session *s) {
     json_number(f, "learning_rate", true, rate_of(r));
     json_number(f, "fraction_bits", true, r->scale.f);
     json_string(f, "truncation", truncation_word[r->scale.how]);
+    json_string(f, "lines", words);
     fprintf(f, "  \"seed\": %llu,\n", (unsigned long long)plan->seed);
 }
 static void json_modes(FILE *f, const struct session *s) {

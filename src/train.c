@@ -272,6 +272,7 @@ static void party_trains(struct party *me, const struct plan *plan) {
     struct length length;
     struct tally tally;
 
+    party_emulate(me, plan->line);
     recv_from(me, OWNER, &length, sizeof length);
     deal(me, OWNER, MOD_L, NULL, s.theta, n);
     for (size_t i = 0; i <= length.iterations; i++) {

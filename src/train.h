@@ -35,6 +35,7 @@ struct plan {
     bool shadow;            /* SECURE: compare each step with FIXED */
     FILE *csv;              /* one line a point; NULL: none */
     FILE *progress;         /* a line that renews itself; NULL: none */
+    struct line line;       /* SECURE: what the parties talk over */
 };
 
 /* What a training came to. Costs are sums over all iterations. */

@@ -7,7 +7,7 @@
 /* What bench writes, up to `size` bytes. */
 static int bench_text(const char *name, size_t n, enum format format,
                       char *text, size_t size, struct why *why) {
-    const struct bench b = {name, n, 1, format};
+    const struct bench b = {name, n, 1, format, {0}};
     FILE *f = tmpfile();
     int failed = bench(&b, f, why);
 

@@ -133,6 +133,10 @@ static void wrong_options_are_named(void **state) {
     assert_error(predict_command, WORDS("--bits", "64"),
                  "--bits: expected 4 to 24, got '64'");
     assert_error(bench_command, WORDS("reul"), "'reul'");
+    assert_error(bench_command, WORDS("--net-profile", "72,9"),
+                 "--net-profile: expected lan, wan, or RTT,BANDWIDTH "
+                 "with us or ms and Mbit/s or MB/s, as in 72ms,9MB/s; "
+                 "got '72,9'");
 }
 
 static void a_full_disk_is_named_and_the_rest_is_kept(void **state) {

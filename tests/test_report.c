@@ -82,8 +82,21 @@ numbers_are_per_iteration_and_unknown_is_null(void **state) {
     assert_non_null(strstr(text, "\"bytes_per_iteration\": 100,"));
     assert_non_null(strstr(text, "\"owner-P1\": 200"));
     assert_non_null(strstr(text, "\"learning_rate\": 0.25,"));
+    assert_non_null(strstr(text, "\"lines\": \"this machine's own\","));
     assert_non_null(strstr(text, "\"accuracy_plain\": null,"));
     assert_non_null(strstr(text, "\"data\": \"made \\\"up\\\"\","));
+}
+
+static void an_emulated_line_is_called_so(void **state) {
+    struct plan k = plan_k();
+    struct session s = {.plan = &k, .mode_word = "secure"};
+    char text[4096];
+
+    (void)state;
+    k.line = (struct line){36 * 1000 * 1000, 9 * 1000 * 1000, 0};
+    write_report(&s, text, sizeof text);
+    assert_non_null(
+        strstr(text, "\"emulated, round trip 72 ms, 9 MB/s\","));
 }
 
 static void
@@ -100,6 +113,7 @@ a_report_that_cannot_be_written_names_its_file(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_field_is_there),
     cmocka_unit_test(numbers_are_per_iteration_and_unknown_is_null),
+    cmocka_unit_test(an_emulated_line_is_called_so),
     cmocka_unit_test(a_report_that_cannot_be_written_names_its_file),
 };
 
