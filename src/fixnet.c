@@ -4,17 +4,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "goldschmidt.h"
 #include "matrix.h"
 
-ring fixed_divide(ring x, ring y, int f) {
-    ring rest = x, quotient = 0;
-    for (int i = 0; i < f; i++) {
-        rest *= 2;
-        ring bit = rest >= y;
-        rest -= bit * y;
-        quotient = 2 * quotient + bit;
+ring fixed_reciprocal(ring y, size_t bound, int f, enum rounding how,
+                      struct splitmix *random) {
+    ring q = goldschmidt_guess(bound, f), n = mod_L(q * y);
+
+    truncate_all(&n, 1, f, how, random);
+    for (int i = goldschmidt_steps(bound, f); i > 0; i--) {
+        ring factor = mod_L((UINT64_C(2) << f) - n);
+        q = mod_L(q * factor);
+        n = mod_L(n * factor);
+        truncate_all(&q, 1, f, how, random);
+        truncate_all(&n, 1, f, how, random);
     }
-    return quotient;
+    return q;
 }
 
 /* v = u minus the largest of u. */
@@ -45,7 +50,7 @@ static void fixed_share_out(ring *e, size_t n, int f, enum rounding how,
     ring sum = 0;
     for (size_t j = 0; j < n; j++)
         sum += e[j];
-    ring q = fixed_divide(UINT64_C(1) << f, mod_L(sum), f);
+    ring q = fixed_reciprocal(mod_L(sum), n, f, how, random);
     for (size_t j = 0; j < n; j++)
         e[j] = mod_L(e[j] * q);
     truncate_all(e, n, f, how, random);

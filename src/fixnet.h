@@ -5,8 +5,11 @@
 #include "network.h"
 #include "truncate.h"
 
-/* floor(2^f x / y) for 0 <= x < y <= L/2, and 2^f - 1 for x = y. */
-ring fixed_divide(ring x, ring y, int f);
+/* 1 / y with f fraction bits in and out, where 1 <= y <= bound; for
+   bound = 10 off by less than 23 units, 12 if rounded to the nearest.
+   `random` may be NULL unless how is STOCHASTIC. f <= 31. */
+ring fixed_reciprocal(ring y, size_t bound, int f, enum rounding how,
+                      struct splitmix *random);
 
 /* p = softmax of each row of u, rows x cols, with f fraction bits in
    and out. The scores of a row lie within 504 of each other. `random`

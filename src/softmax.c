@@ -1,8 +1,6 @@
 /* Tangled from chapters/22-softmax.md; edit that file. */
 #include "softmax.h"
 
-#include <string.h>
-
 /* P0, P1: the sum of each row. */
 static void row_sums(const ring *x, ring *sum, size_t rows,
                      size_t cols) {
@@ -61,18 +59,15 @@ static void exponentials(struct party *me, const ring *u, ring *e,
 
 /* 1 / sum of each row, at every place of it. */
 static void reciprocals(struct party *me, const ring *e, ring *q,
-                        size_t rows, size_t cols, int f) {
+                        size_t rows, size_t cols, struct scale s) {
     size_t mark = arena_mark(me);
-    ring *sum = take_ring(me, rows), *one = take_ring(me, rows);
+    ring *sum = take_ring(me, rows);
 
-    if (holds_shares(me)) {
-        row_sums(e, sum, rows, cols);
-        memset(one, 0, rows * sizeof *one);
-        add_public(me, one, (ring)1 << f, rows);
-    }
-    divide(me, one, sum, one, rows, f);
     if (holds_shares(me))
-        spread(one, q, rows, cols);
+        row_sums(e, sum, rows, cols);
+    reciprocal(me, sum, sum, rows, cols, s);
+    if (holds_shares(me))
+        spread(sum, q, rows, cols);
     arena_release(me, mark);
 }
 
@@ -82,7 +77,7 @@ void softmax(struct party *me, const ring *u, ring *p, size_t rows,
     ring *e = take_ring(me, n), *q = take_ring(me, n);
 
     exponentials(me, u, e, rows, cols, s);
-    reciprocals(me, e, q, rows, cols, s.f);
+    reciprocals(me, e, q, rows, cols, s);
     multiply(me, e, q, p, n);
     rescale(me, s.how, p, n, s.f);
     arena_release(me, mark);

@@ -5,6 +5,7 @@
 #include "divide.h"
 #include "exponential.h"
 #include "maxpool.h"
+#include "reciprocal.h"
 
 /* All shares are mod L. u: rows x cols scores, with s.f fraction bits;
    p: as many probabilities of the same scale. P2: u, p are not used. */
@@ -22,8 +23,8 @@ static inline struct cost asm_cost(size_t rows, size_t cols,
 }
 
 /* p = e^u_i / sum of e^u_k in each row, which adds up to one within
-   2 cols units. No score of a row is more than 504 below its largest,
-   and the differences are in DReLU's domain. */
+   110 units for ten cols. No score of a row is more than 504 below its
+   largest, and the differences are in DReLU's domain. */
 void softmax(struct party *me, const ring *u, ring *p, size_t rows,
              size_t cols, struct scale s);
 
@@ -35,7 +36,8 @@ static inline struct cost softmax_cost(size_t rows, size_t cols,
     struct cost share =
         cost_then(multiply_cost(n), rescale_cost(s.how, n));
 
-    return cost_then(cost_then(exps, divide_cost(rows, s.f)), share);
+    return cost_then(cost_then(exps, reciprocal_cost(rows, cols, s)),
+                     share);
 }
 
 #endif

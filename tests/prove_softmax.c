@@ -2,6 +2,7 @@
 #include "ideal_divide.h"
 #include "ideal_exponential.h"
 #include "ideal_maxpool.h"
+#include "ideal_reciprocal.h"
 #include "prove.h"
 #include "softmax.h"
 
@@ -20,16 +21,16 @@ static bool asm_of(const ring u[COLS], ring p[COLS]) {
 static bool softmax_of(const ring u[COLS], ring p[COLS]) {
     struct player in[COLS] = {{u[0], 0}, {u[1], 1}};
     ring max = champion(in, COLS).value, e[COLS], q, sum = 0;
-    bool can = true;
+    bool can = true, can_divide;
 
     for (int i = 0; i < COLS; i++) {
         can = can && can_exponential(u[i] - max, F);
         e[i] = exponential_of(u[i] - max, F);
         sum += e[i];
     }
-    q = quotient((ring)1 << F, sum, F);
+    q = reciprocal_of(sum, COLS, F, &can_divide);
     for (int i = 0; i < COLS; i++) {
-        can = can && in_domain(e[i] * q, F);
+        can = can && can_divide && in_domain(e[i] * q, F);
         p[i] = nearest(e[i] * q, F);
     }
     return can;
@@ -87,6 +88,7 @@ static const struct ideal ideal_softmax = {
 #include "wrap_exponential.h"
 #include "wrap_maxpool.h"
 #include "wrap_multiply.h"
+#include "wrap_reciprocal.h"
 #include "wrap_relu.h"
 #include "wrap_rescale.h"
 #undef ideal_call

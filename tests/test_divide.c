@@ -1,7 +1,18 @@
 /* Tangled from chapters/21-division.md; edit that file. */
-#include "fixnet.h"
 #include "network.h"
 #include "quotients.h"
+
+static ring in_the_clear(ring x, ring y, int f) {
+    ring rest = x, q = 0;
+
+    for (int i = 0; i < f; i++) {
+        ring bit = 2 * rest >= y;
+
+        rest = 2 * rest - bit * y;
+        q = 2 * q + bit;
+    }
+    return q;
+}
 
 enum { N = 62 * 4 };
 
@@ -25,7 +36,7 @@ static void quotients_are_those_in_the_clear(void **state) {
     for (int f = 13; f <= 20; f += 7) {
         quotients(x, y, q, N, f);
         for (size_t k = 0; k < N; k++) {
-            assert_int_equal(q[k], fixed_divide(x[k], y[k], f));
+            assert_int_equal(q[k], in_the_clear(x[k], y[k], f));
             if (x[k] < y[k] && x[k] >> (64 - f) == 0)
                 assert_int_equal(q[k], (x[k] << f) / y[k]);
         }

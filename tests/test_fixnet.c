@@ -5,6 +5,7 @@
 #include "check.h"
 #include "fixed.h"
 #include "fixnet.h"
+#include "goldschmidt.h"
 #include "plain.h"
 
 static void check_steps(const int64_t *want, const ring *got,
@@ -43,8 +44,57 @@ static void the_worked_numbers_hold(void **state) {
     for (int i = 0; i < 8; i++)
         e = truncate_one(e * e, 16, NEAREST, 0);
     assert_int_equal(e, 14548);
-    assert_int_equal(fixed_divide(65536, 65536 + e, 16), 53630);
+    assert_int_equal(fixed_reciprocal(65536 + e, 2, 16, NEAREST, NULL),
+                     53630);
     assert_near(0.1824, 1 / (1 + exp(1.5)), 5e-5);
+}
+
+static void the_worked_reciprocal_holds(void **state) {
+    (void)state;
+    const ring q[] = {43691, 51788, 53567, 53630, 53630};
+    const ring n[] = {53390, 63285, 65459, 65536};
+    assert_int_equal(goldschmidt_guess(2, 16), q[0]);
+    assert_int_equal(truncate_one(q[0] * 80084, 16, NEAREST, 0), n[0]);
+    for (int i = 0; i < 4; i++) {
+        ring factor = 131072 - n[i];
+        assert_int_equal(truncate_one(q[i] * factor, 16, NEAREST, 0),
+                         q[i + 1]);
+        assert_int_equal(truncate_one(n[i] * factor, 16, NEAREST, 0),
+                         i < 3 ? n[i + 1] : 65536);
+    }
+    assert_int_equal(goldschmidt_steps(2, 16), 4);
+    assert_int_equal(goldschmidt_steps(10, 16), 6);
+}
+
+static void the_steps_are_enough_and_not_one_more(void **state) {
+    (void)state;
+    for (int bound = 2; bound <= 1000; bound++)
+        for (int f = 1; f <= 20; f++) {
+            double e = (bound - 1.0) / (bound + 1.0), goal = exp2(-f);
+            int k = goldschmidt_steps((size_t)bound, f);
+            assert_true(pow(e, exp2(k)) < goal);
+            assert_true(k == 1 || pow(e, exp2(k - 1)) > 0.999 * goal);
+        }
+}
+
+static double largest_error(enum rounding how) {
+    struct splitmix random = {3};
+    double largest = 0, bound = (how == NEAREST ? 50 : 100) * 65536.0;
+    for (ring y = 65536; y <= 655360; y++) {
+        ring q = fixed_reciprocal(y, 10, 16, how, &random);
+        double error = fabs((double)q - 0x1p32 / (double)y);
+        largest = error > largest ? error : largest;
+        assert_true(error * (double)y <= bound);
+    }
+    return largest;
+}
+
+static void every_reciprocal_is_near(void **state) {
+    (void)state;
+    double nearest = largest_error(NEAREST);
+    assert_true(5 < nearest && nearest < 12);
+    assert_true(largest_error(FLOOR) < 23);
+    assert_true(largest_error(STOCHASTIC) < 23);
 }
 
 static void the_exponential_is_off_by_what_we_derived(void **state) {
@@ -81,7 +131,7 @@ static void check_softmax(enum rounding how, struct splitmix *random) {
         assert_near(want[j], real_of(p[j], 16), 0.01);
         sum += real_of(p[j], 16);
     }
-    assert_near(1, sum, 20.0 / 65536);
+    assert_near(1, sum, 110.0 / 65536);
 }
 
 static void softmax_is_near_and_adds_up_to_one(void **state) {
@@ -178,15 +228,27 @@ static void with_six_bits_softmax_sees_no_difference(void **state) {
     assert_near(0.5, real_of(p[1], 6), 0);
 }
 
+static void beyond_the_bound_it_is_no_reciprocal(void **state) {
+    (void)state;
+    ring q = fixed_reciprocal(10 << 16, 10, 16, NEAREST, NULL);
+    assert_near(0.1, real_of(q, 16), 0.0001);
+    q = fixed_reciprocal(12 << 16, 10, 16, NEAREST, NULL);
+    assert_true(real_of(q, 16) < -1);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_layer_holds),
     cmocka_unit_test(the_worked_numbers_hold),
+    cmocka_unit_test(the_worked_reciprocal_holds),
+    cmocka_unit_test(the_steps_are_enough_and_not_one_more),
+    cmocka_unit_test(every_reciprocal_is_near),
     cmocka_unit_test(the_exponential_is_off_by_what_we_derived),
     cmocka_unit_test(softmax_is_near_and_adds_up_to_one),
     cmocka_unit_test(a_step_is_that_of_floats_within_a_bound),
     cmocka_unit_test(it_learns),
     cmocka_unit_test(beyond_504_the_exponential_turns_back),
     cmocka_unit_test(with_six_bits_softmax_sees_no_difference),
+    cmocka_unit_test(beyond_the_bound_it_is_no_reciprocal),
 };
 
 RUN("the network in fixed point", tests)
