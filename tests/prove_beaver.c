@@ -1,7 +1,7 @@
 /* Tangled from chapters/14-beaver.md; edit that file. */
 #include "beaver.h"
+#include "factors.h"
 #include "ideal_multiply.h"
-#include "prove.h"
 
 static void run(struct party *me, ring *const in[], ring *const out[],
                 size_t n) {
@@ -33,8 +33,10 @@ static void simulate(struct sight *s, int id, const ring *in,
 
 static void a_product_shows_nothing_and_is_fresh(void **state) {
     (void)state;
-    prove(&(struct claim){
-        .ideal = &ideal_multiply, .run = run, .simulate = simulate});
+    prove(&(struct claim){.ideal = &ideal_multiply,
+                          .pose = pose_factors,
+                          .run = run,
+                          .simulate = simulate});
 }
 
 /* The same C without its refresh. */
@@ -68,6 +70,7 @@ static void simulate_unrefreshed(struct sight *s, int id,
 static void unrefreshed_the_helper_knows_the_shares_past(void **state) {
     (void)state;
     const struct claim claim = {.ideal = &ideal_multiply,
+                                .pose = pose_factors,
                                 .run = run_unrefreshed,
                                 .simulate = simulate_unrefreshed};
 

@@ -1,7 +1,7 @@
 /* Tangled from chapters/14-beaver.md; edit that file. */
 #include "beaver.h"
+#include "factors.h"
 #include "ideal_multiply_matrix.h"
-#include "prove.h"
 
 /* z but for the zero-shares, as P0 or P1 computes it; x and then y are
    in `in`, as e and then f are in `ef`. */
@@ -67,20 +67,13 @@ static void simulate_one(struct sight *s, int id, const ring *in,
     simulate(s, id, in, out, one);
 }
 
-/* In the ring of eight, not all shares, but four values of each. */
-static bool pose_four(uint64_t *k, struct values *in) {
-    for (int j = P0; j <= P1; j++)
-        for (size_t v = 0; v < 2; v++)
-            in->of[j][v] = mod_L(3 * next_digit(k, 4));
-    return true;
-}
-
 static void a_matrix_of_one_is_a_product(void **state) {
     (void)state;
     struct ideal f = ideal_multiply_matrix(1, 1, 1);
 
     f.name = "multiply_matrix_1x1x1";
-    prove(&(struct claim){&f, pose_four, run_one, simulate_one, true});
+    prove(&(struct claim){&f, pose_factors, run_one, simulate_one,
+                          true});
 }
 
 #if ELL == 2 /* three bits would make 2^30 cases of an input */
