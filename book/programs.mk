@@ -111,3 +111,21 @@ broken: mutants
 	    >data/mutants.csv
 	$(Q)book/stamp.sh book/mutants.sh views $(BUILD)/mutants \
 	    >data/broken.csv
+
+# The paper's Table 8, beside ours; and how a step of training grows with
+# batch, width and depth: seconds.
+.PHONY: networks table8 scaling
+networks: $(BUILD)/ppnn
+	$(Q)book/stamp.sh $< bench networks --repeat 31 --csv \
+	    >data/networks.csv
+
+table8: $(BUILD)/ppnn
+	$(Q)book/stamp.sh $< bench table8 --repeat 31 --csv >data/table8.csv
+
+scaling: $(BUILD)/programs/scaling
+	$(Q)book/stamp.sh $< >data/scaling.csv
+
+# Where rounds, bytes and time of a step go, part by part: seconds.
+.PHONY: parts
+parts: $(BUILD)/programs/parts
+	$(Q)book/stamp.sh $< >data/parts.csv

@@ -243,7 +243,7 @@ static void print_csv(const struct result *r, FILE *out) {
     if (r->first)
         fputs("work,n,rounds,bytes,paper_rounds,paper_bytes,"
               "paper_mb,paper_ms,mb,least_ms,first_ms,median_ms,"
-              "third_ms,cpu_ms,peak_mb\n",
+              "third_ms,cpu_ms,peak_mb,busiest\n",
               out);
     fprintf(out, "%s,%zu,%llu,%llu,", r->entry->name, r->n,
             (unsigned long long)s->cost.rounds,
@@ -252,9 +252,9 @@ static void print_csv(const struct result *r, FILE *out) {
     print_paper(bytes, ",%.0f", ",", out);
     print_paper(1e-6 * bytes, ",%.4g", ",", out);
     print_paper(e->paper_ms, ",%.4g", ",", out);
-    fprintf(out, ",%.6g,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f\n",
+    fprintf(out, ",%.6g,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%llu\n",
             1e-6 * (double)s->cost.bytes, s->least, s->first, s->median,
-            s->third, s->cpu, s->peak);
+            s->third, s->cpu, s->peak, (unsigned long long)s->busiest);
 }
 static void print_json(const struct result *r, FILE *out) {
     const struct sample *s = &r->sample;

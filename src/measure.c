@@ -49,6 +49,7 @@ static void prepare_network(struct party *me, struct work *w) {
 struct report {
     struct cost stated, counted;
     double cpu, peak;
+    uint64_t busiest;
 };
 
 /* Processor time that this process has used, in seconds. */
@@ -65,6 +66,12 @@ static double peak_memory(void) {
 
     getrusage(RUSAGE_SELF, &usage);
     return (double)usage.ru_maxrss * 1024 / 1e6;
+}
+static uint64_t most_sent(const struct party *me) {
+    uint64_t p0 = me->link[P0].bytes, p1 = me->link[P1].bytes;
+    uint64_t p2 = me->link[P2].bytes, most = p0 > p1 ? p0 : p1;
+
+    return most > p2 ? most : p2;
 }
 enum { WARM_UP = 3 };
 
@@ -85,6 +92,7 @@ static void party_runs(struct party *me, struct work *w, size_t runs) {
         r.counted = (struct cost){me->depth, party_bytes(me) - bytes};
         r.cpu = cpu_seconds() - cpu;
         r.peak = peak_memory();
+        r.busiest = most_sent(me) / (i + 1);
         send_to(me, OWNER, &r, sizeof r);
     }
 }
@@ -104,6 +112,8 @@ static void add_report(struct report *sum, const struct report *r) {
         sum->counted.rounds = r->counted.rounds;
     if (sum->peak < r->peak)
         sum->peak = r->peak;
+    if (sum->busiest < r->busiest)
+        sum->busiest = r->busiest;
     sum->cpu += r->cpu;
 }
 
@@ -156,7 +166,8 @@ static void sum_up(struct job *job, struct sample *sample) {
                               .median = job->ms[n / 2],
                               .third = job->ms[n - 1 - n / 4],
                               .cpu = 1e3 * job->sum.cpu / (double)n,
-                              .peak = job->sum.peak};
+                              .peak = job->sum.peak,
+                              .busiest = job->sum.busiest};
 }
 static int compare(const struct job *job, struct why *why) {
     struct cost stated = job->sum.stated, got = job->sum.counted;

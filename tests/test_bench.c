@@ -1,7 +1,7 @@
 /* Tangled from chapters/26-costs.md; edit that file. */
 #include "bench.h"
 #include "check.h"
-#include "relu.h"
+#include "securenet.h"
 #include "three.h"
 
 /* What bench writes, up to `size` bytes. */
@@ -63,6 +63,22 @@ static void table_eight_costs_what_is_stated(void **state) {
                  "\nmatrix-1x100x1,1,1,3208,,3200,");
 }
 
+static uint64_t bytes_with(size_t batch) {
+    struct recipe recipe = {
+        network_find("K"), batch, {16, LOCAL}, 9, SOFTMAX};
+
+    return securenet_step_cost(recipe).bytes;
+}
+
+static void bytes_grow_by_the_same_for_each_image(void **state) {
+    uint64_t image = bytes_with(2) - bytes_with(1);
+
+    (void)state;
+    for (size_t batch = 2; batch < 1000; batch++)
+        assert_int_equal(bytes_with(batch + 1) - bytes_with(batch),
+                         image);
+}
+
 static void run_relu(struct party *me, const struct three *t,
                      ring *const in[], ring *const out[]) {
     relu(me, in[0], out[0], out[1], t->n);
@@ -116,6 +132,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_unknown_work_is_named),
     cmocka_unit_test(json_says_null_for_what_is_not_known),
     cmocka_unit_test(table_eight_costs_what_is_stated),
+    cmocka_unit_test(bytes_grow_by_the_same_for_each_image),
     cmocka_unit_test(costs_do_not_depend_on_values),
     cmocka_unit_test(two_sends_in_a_row_are_one_round),
 };
