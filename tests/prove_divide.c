@@ -65,7 +65,7 @@ static void answer_told(const struct ideal *f, struct coins *c,
 }
 
 static const struct ideal ideal_told = {
-    .name = "drelu, told",
+    .name = "drelu told",
     .names = {"a", "a", ""},
     .ins = {1, 1, 0},
     .outs = {1, 1, 0},
