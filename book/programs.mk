@@ -70,10 +70,16 @@ views: $(BUILD)/programs/views
 	$(Q)book/stamp.sh $< each >data/views_each.csv
 	$(Q)book/stamp.sh $< growth >data/views_growth.csv
 
+# Networks on emulated lines, foreseen and measured; two minutes.
+.PHONY: netprofile
+netprofile: $(BUILD)/ppnn
+	$(Q)book/stamp.sh book/netprofile.sh $< >data/netprofile.csv.part
+	$(Q)mv data/netprofile.csv.part data/netprofile.csv
+
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen broken views keys streams shares truncation \
-    asm carry truncations figures
+    asm carry truncations peers table8 scaling parts figures
 
 # Which data were measured on C that has changed since?
 stale:
@@ -124,6 +130,11 @@ table8: $(BUILD)/ppnn
 
 scaling: $(BUILD)/programs/scaling
 	$(Q)book/stamp.sh $< >data/scaling.csv
+
+# Other systems, measured once, in steps of ours.
+.PHONY: peers
+peers: networks
+	$(Q)book/stamp.sh book/peers.sh data/networks.csv >data/peers.csv
 
 # Where rounds, bytes and time of a step go, part by part: seconds.
 .PHONY: parts

@@ -85,7 +85,7 @@ static struct cost run_gradient(struct party *me, struct work *w) {
     multiply(me, w->v[1], w->v[2], w->v[3], n);
     return cost_then(units, multiply_cost(n));
 }
-enum { FRACTION = 16 };
+enum { FRACTION = 16, COLUMNS = 10 };
 static const struct scale SCALE = {FRACTION, LOCAL};
 
 static struct cost run_truncate(struct party *me, struct work *w) {
@@ -96,6 +96,11 @@ static struct cost run_truncate(struct party *me, struct work *w) {
 static struct cost run_divide(struct party *me, struct work *w) {
     divide(me, w->v[0], w->v[1], w->v[2], w->n, FRACTION);
     return divide_cost(w->n, FRACTION);
+}
+
+static struct cost run_reciprocal(struct party *me, struct work *w) {
+    reciprocal(me, w->v[0], w->v[1], w->n, COLUMNS, SCALE);
+    return reciprocal_cost(w->n, COLUMNS, SCALE);
 }
 
 static struct cost run_asm(struct party *me, struct work *w) {
@@ -154,6 +159,7 @@ static const struct entry protocols[] = {
     {"maxpool", run_maxpool, 1, &four, 27, 3 * (DRELU + 2 * AFTER), 0},
     {"maxpool_derivative", run_units, 1, &four, 2, 80, 0},
     {"divide", run_divide, 1, &value, 160, 16 * (DRELU + AFTER), 0},
+    {"reciprocal", run_reciprocal, 1, &value, 0, 0, 0},
     {"asm", run_asm, 1, &ten, 170, 170 * (DRELU + AFTER), 0},
     {"exponential", run_exponential, 1, &value, 0, 0, 0},
     {"softmax", run_softmax, 1, &ten, 0, 0, 0},
