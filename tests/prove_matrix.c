@@ -72,8 +72,11 @@ static void a_matrix_of_one_is_a_product(void **state) {
     struct ideal f = ideal_multiply_matrix(1, 1, 1);
 
     f.name = "multiply_matrix_1x1x1";
-    prove(&(struct claim){&f, pose_factors, run_one, simulate_one,
-                          true});
+    prove(&(struct claim){.ideal = &f,
+                          .pose = pose_factors,
+                          .run = run_one,
+                          .simulate = simulate_one,
+                          .one_by_one = true});
 }
 
 #if ELL == 2 /* three bits would make 2^30 cases of an input */
