@@ -4,6 +4,8 @@
 #include "securenet.h"
 #include "three.h"
 
+#include <stdlib.h>
+
 /* What bench writes, up to `size` bytes. */
 static int bench_text(const char *name, size_t n, enum format format,
                       char *text, size_t size, struct why *why) {
@@ -104,6 +106,32 @@ static void costs_do_not_depend_on_values(void **state) {
     assert_cost(cost_on(0, 0), cost_on(12345, 0x123456789abcdef));
 }
 
+static void a_line_takes_its_time_and_changes_no_count(void **state) {
+    const struct bench b = {
+        "relu", 1, 1, JSON, {10 * 1000 * 1000, 1000 * 1000, 0}};
+    struct cost cost = relu_cost(1);
+    char text[4096], counts[80];
+    const char *least;
+    struct why why;
+    FILE *f = tmpfile();
+
+    (void)state;
+    if (bench(&b, f, &why))
+        fail_msg("%s", why.text);
+    rewind(f);
+    text[fread(text, 1, sizeof text - 1, f)] = '\0';
+    fclose(f);
+    snprintf(counts, sizeof counts,
+             "\"rounds\": %llu, \"bytes\": %llu,",
+             (unsigned long long)cost.rounds,
+             (unsigned long long)cost.bytes);
+    assert_non_null(strstr(text, counts));
+    least = strstr(text, "\"least_ms\": ");
+    assert_non_null(least);
+    assert_true(strtod(least + strlen("\"least_ms\": "), NULL) >=
+                10 * (double)cost.rounds);
+}
+
 static void send_twice(struct party *me, const struct three *t,
                        ring *const in[], ring *const out[]) {
     ring x = 0;
@@ -134,6 +162,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(table_eight_costs_what_is_stated),
     cmocka_unit_test(bytes_grow_by_the_same_for_each_image),
     cmocka_unit_test(costs_do_not_depend_on_values),
+    cmocka_unit_test(a_line_takes_its_time_and_changes_no_count),
     cmocka_unit_test(two_sends_in_a_row_are_one_round),
 };
 

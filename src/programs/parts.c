@@ -10,14 +10,14 @@
    comma-separated values. */
 
 enum part {
-    FORWARD,
+    FORWARD, /* until the softmax, whatever is none of the others */
     RELUS,
     MAXIMUM,
     EXPONENTIAL,
     RECIPROCAL,
     PRODUCT, /* and whatever else is softmax */
     GRADIENT,
-    BACK, /* and whatever else is a step */
+    BACK, /* after the softmax */
     PARTS
 };
 
@@ -56,18 +56,19 @@ static void turn_to(struct party *me, enum part part) {
     now.part = part;
 }
 
-/* Into a part, if we are in the one that it belongs to; returns where
-   we are, to be turned to afterwards. */
-static enum part enter(struct party *me, enum part part,
-                       enum part from) {
-    if (now.part != from)
-        return now.part;
-    turn_to(me, part);
+/* Into a part, if it belongs where we are; returns where that is, to be
+   turned to afterwards. */
+static enum part enter(struct party *me, enum part part, bool belongs) {
+    enum part from = now.part;
+
+    turn_to(me, belongs ? part : from);
     return from;
 }
 
-typedef void dense_fn(struct party *me, struct dense d, const ring *x,
-                      const ring *w, const ring *b, ring *z);
+static bool between_layers(void) {
+    return now.part == FORWARD || now.part == BACK;
+}
+
 typedef void relu_fn(struct party *me, const ring *x, ring *y,
                      ring *bit, size_t n);
 typedef void multiply_fn(struct party *me, const ring *x, const ring *y,
@@ -81,7 +82,6 @@ typedef void exponential_fn(struct party *me, const ring *v, ring *e,
 typedef void reciprocal_fn(struct party *me, const ring *y, ring *q,
                            size_t n, size_t bound, struct scale s);
 
-dense_fn __real_dense_forward, __wrap_dense_forward;
 relu_fn __real_relu, __wrap_relu;
 multiply_fn __real_multiply, __wrap_multiply;
 softmax_fn __real_softmax, __wrap_softmax;
@@ -89,18 +89,9 @@ maxpool_fn __real_maxpool, __wrap_maxpool;
 exponential_fn __real_exponential, __wrap_exponential;
 reciprocal_fn __real_reciprocal, __wrap_reciprocal;
 
-void __wrap_dense_forward(struct party *me, struct dense d,
-                          const ring *x, const ring *w, const ring *b,
-                          ring *z) {
-    enum part from = enter(me, FORWARD, BACK);
-
-    __real_dense_forward(me, d, x, w, b, z);
-    turn_to(me, from);
-}
-
 void __wrap_relu(struct party *me, const ring *x, ring *y, ring *bit,
                  size_t n) {
-    enum part from = enter(me, RELUS, BACK);
+    enum part from = enter(me, RELUS, between_layers());
 
     __real_relu(me, x, y, bit, n);
     turn_to(me, from);
@@ -108,7 +99,7 @@ void __wrap_relu(struct party *me, const ring *x, ring *y, ring *bit,
 
 void __wrap_multiply(struct party *me, const ring *x, const ring *y,
                      ring *z, size_t n) {
-    enum part from = enter(me, GRADIENT, BACK);
+    enum part from = enter(me, GRADIENT, between_layers());
 
     __real_multiply(me, x, y, z, n);
     turn_to(me, from);
@@ -116,15 +107,14 @@ void __wrap_multiply(struct party *me, const ring *x, const ring *y,
 
 void __wrap_softmax(struct party *me, const ring *u, ring *p,
                     size_t rows, size_t cols, struct scale s) {
-    enum part from = enter(me, PRODUCT, BACK);
-
+    turn_to(me, PRODUCT);
     __real_softmax(me, u, p, rows, cols, s);
-    turn_to(me, from);
+    turn_to(me, BACK);
 }
 
 void __wrap_maxpool(struct party *me, const ring *x, ring *max,
                     ring *index, size_t groups, size_t size) {
-    enum part from = enter(me, MAXIMUM, PRODUCT);
+    enum part from = enter(me, MAXIMUM, now.part == PRODUCT);
 
     __real_maxpool(me, x, max, index, groups, size);
     turn_to(me, from);
@@ -132,7 +122,7 @@ void __wrap_maxpool(struct party *me, const ring *x, ring *max,
 
 void __wrap_exponential(struct party *me, const ring *v, ring *e,
                         size_t n, struct scale s) {
-    enum part from = enter(me, EXPONENTIAL, PRODUCT);
+    enum part from = enter(me, EXPONENTIAL, now.part == PRODUCT);
 
     __real_exponential(me, v, e, n, s);
     turn_to(me, from);
@@ -140,7 +130,7 @@ void __wrap_exponential(struct party *me, const ring *v, ring *e,
 
 void __wrap_reciprocal(struct party *me, const ring *y, ring *q,
                        size_t n, size_t bound, struct scale s) {
-    enum part from = enter(me, RECIPROCAL, PRODUCT);
+    enum part from = enter(me, RECIPROCAL, now.part == PRODUCT);
 
     __real_reciprocal(me, y, q, n, bound, s);
     turn_to(me, from);
@@ -152,7 +142,7 @@ static struct cost run(struct party *me, struct work *w) {
 
     d->marks = 0;
     now.part = PARTS;
-    turn_to(me, BACK);
+    turn_to(me, FORWARD);
     cost = run_train(me, w);
     turn_to(me, PARTS);
     d->runs++;
