@@ -5,5 +5,5 @@
 # missed by: test_beaver
 /group_add(MOD_L, ab, theirs, ab, n);/a\
     group_sub(MOD_L, ab, ab, ab, n);
-/draw_ring(me->with\[P2\]\[DEAL\], ef/a\
-    group_sub(MOD_L, ef, ef, ef, nx + ny);
+/draw_ring(me->with\[P2\]\[DEAL\], open/a\
+        group_sub(MOD_L, open, open, open, n);

@@ -15,20 +15,42 @@ static void sum_masks(struct party *me, ring *ab, size_t n) {
     arena_release(me, mark);
 }
 
-/* P0, P1: open e = x - a and f = y - b; ef is e, followed by f. */
-static void open_masked(struct party *me, const ring *x, size_t nx,
-                        const ring *y, size_t ny, ring *ef) {
-    draw_ring(me->with[P2][DEAL], ef, nx + ny);
-    group_sub(MOD_L, x, ef, ef, nx);
-    group_sub(MOD_L, y, ef + nx, ef + nx, ny);
-    open_shares(me, MOD_L, ef, ef, nx + ny);
+static size_t size_of(const struct masked *x) {
+    return x->rows * x->cols;
+}
+
+/* An array for what will be open, a part for each of them; returns how
+   long it is. */
+static size_t take_open(struct party *me, struct masked *const matrix[],
+                        size_t count) {
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++)
+        n += size_of(matrix[i]);
+    ring *open = take_ring(me, n);
+    for (size_t i = 0; i < count; open += size_of(matrix[i++]))
+        matrix[i]->open = open;
+    return n;
+}
+
+void mask_open(struct party *me, struct masked *const matrix[],
+               size_t count) {
+    size_t n = take_open(me, matrix, count);
+    ring *open = matrix[0]->open;
+    if (me->id == P2) {
+        sum_masks(me, open, n);
+    } else {
+        draw_ring(me->with[P2][DEAL], open, n);
+        for (size_t i = 0; i < count; i++)
+            group_sub(MOD_L, matrix[i]->x, matrix[i]->open,
+                      matrix[i]->open, size_of(matrix[i]));
+        open_shares(me, MOD_L, open, open, n);
+    }
 }
 
 /* P0, P1: z = c + x f + e y, less e f at P0. */
 HOT static void combine(int j, const ring *x, const ring *y,
-                        const ring *ef, const ring *c, ring *z,
-                        size_t n) {
-    const ring *e = ef, *f = ef + n;
+                        const ring *e, const ring *f, const ring *c,
+                        ring *z, size_t n) {
     for (size_t k = 0; k < n; k++) {
         ring rest = j == P0 ? y[k] - f[k] : y[k];
         z[k] = mod_L(c[k] + x[k] * f[k] + e[k] * rest);
@@ -38,61 +60,71 @@ HOT static void combine(int j, const ring *x, const ring *y,
 void multiply(struct party *me, const ring *x, const ring *y, ring *z,
               size_t n) {
     size_t mark = arena_mark(me);
-    ring *ef = take_ring(me, 2 * n), *c = take_ring(me, n);
-    if (me->id == P2) {
-        sum_masks(me, ef, 2 * n);
-        for (size_t k = 0; k < n; k++)
-            c[k] = mod_L(ef[k] * ef[n + k]);
-    } else {
-        open_masked(me, x, n, y, n, ef);
-    }
+    struct masked a = {x, NULL, n, 1}, b = {y, NULL, n, 1};
+    ring *c = take_ring(me, n);
+    mask_open(me, (struct masked *[]){&a, &b}, 2);
+    for (size_t k = 0; me->id == P2 && k < n; k++)
+        c[k] = mod_L(a.open[k] * b.open[k]);
     deal(me, P2, MOD_L, c, c, n);
     if (holds_shares(me))
-        combine(me->id, x, y, ef, c, z, n);
+        combine(me->id, x, y, a.open, b.open, c, z, n);
     refresh(me, MOD_L, z, n);
     arena_release(me, mark);
 }
 
-/* P0, P1: z += x f + e y, less e f at P0; x is m x n, y is n x v. */
-static void combine_matrix(struct party *me, const ring *x,
-                           const ring *y, const ring *ef, ring *z,
-                           size_t m, size_t n, size_t v) {
+/* P0, P1: z += x f + e y, less e f at P0. */
+static void combine_matrix(struct party *me, const struct masked *x,
+                           const struct masked *y, ring *z) {
     size_t mark = arena_mark(me);
-    const ring *e = ef, *f = ef + m * n;
+    size_t m = x->rows, n = x->cols, v = y->cols;
+    const ring *rest = y->x;
     if (me->id == P0) {
-        ring *rest = take_ring(me, n * v);
-        group_sub(MOD_L, y, f, rest, n * v);
-        y = rest;
+        ring *less = take_ring(me, n * v);
+        group_sub(MOD_L, y->x, y->open, less, n * v);
+        rest = less;
     }
-    matrix_mul_add(x, f, z, m, n, v);
-    matrix_mul_add(e, y, z, m, n, v);
+    matrix_mul_add(x->x, y->open, z, m, n, v);
+    matrix_mul_add(x->open, rest, z, m, n, v);
     arena_release(me, mark);
 }
 
-/* P2: random a, m x n, and b, n x v; deal shares of their product. */
-static void deal_product(struct party *me, size_t m, size_t n,
-                         size_t v) {
-    size_t mark = arena_mark(me);
-    ring *ab = take_ring(me, m * n + n * v);
-    ring *c = take_ring(me, m * v);
-    sum_masks(me, ab, m * n + n * v);
-    memset(c, 0, m * v * sizeof *c);
-    matrix_mul_add(ab, ab + m * n, c, m, n, v);
-    deal(me, P2, MOD_L, c, NULL, m * v);
+/* P2: deal shares of the product of two masks. */
+static void deal_product(struct party *me, const struct masked *x,
+                         const struct masked *y) {
+    size_t mark = arena_mark(me), n = x->rows * y->cols;
+    ring *c = take_ring(me, n);
+    memset(c, 0, n * sizeof *c);
+    matrix_mul_add(x->open, y->open, c, x->rows, x->cols, y->cols);
+    deal(me, P2, MOD_L, c, NULL, n);
     arena_release(me, mark);
+}
+
+void multiply_masked(struct party *me, const struct masked *x,
+                     const struct masked *y, ring *z) {
+    size_t n = x->rows * y->cols;
+    if (me->id == P2) {
+        deal_product(me, x, y);
+    } else {
+        deal(me, P2, MOD_L, NULL, z, n);
+        combine_matrix(me, x, y, z);
+        refresh(me, MOD_L, z, n);
+    }
 }
 
 void multiply_matrix(struct party *me, const ring *x, const ring *y,
                      ring *z, size_t m, size_t n, size_t v) {
     size_t mark = arena_mark(me);
-    if (me->id == P2) {
-        deal_product(me, m, n, v);
-    } else {
-        ring *ef = take_ring(me, m * n + n * v);
-        open_masked(me, x, m * n, y, n * v, ef);
-        deal(me, P2, MOD_L, NULL, z, m * v);
-        combine_matrix(me, x, y, ef, z, m, n, v);
-        refresh(me, MOD_L, z, m * v);
-    }
+    struct masked a = {x, NULL, m, n}, b = {y, NULL, n, v};
+    mask_open(me, (struct masked *[]){&a, &b}, 2);
+    multiply_masked(me, &a, &b, z);
     arena_release(me, mark);
+}
+
+struct masked masked_turned(struct party *me, const struct masked *x) {
+    ring *turned = take_ring(me, size_of(x));
+    ring *open = take_ring(me, size_of(x));
+    if (holds_shares(me))
+        matrix_transpose(x->x, turned, x->rows, x->cols);
+    matrix_transpose(x->open, open, x->rows, x->cols);
+    return (struct masked){turned, open, x->cols, x->rows};
 }

@@ -15,16 +15,50 @@ static inline struct cost multiply_cost(size_t n) {
     return (struct cost){1, 5 * sizeof(ring) * n};
 }
 
+/* A matrix that has been masked and opened once, and takes part in any
+   number of products. P0, P1: x -- shares; open -- x less the mask,
+   known to both. P2: x -- not used; open -- the mask. */
+struct masked {
+    const ring *x;
+    ring *open;
+    size_t rows, cols;
+};
+
+/* Mask and open some matrices, all in one message. The caller fills in
+   x, rows and cols; `open` comes from the arena, and stays as long as
+   the caller does not release it. */
+void mask_open(struct party *me, struct masked *const matrix[],
+               size_t count);
+
+/* How many elements these have, all matrices together. */
+static inline struct cost mask_open_cost(size_t elements) {
+    return open_cost(MOD_L, elements);
+}
+
+/* The transpose, of shares and of what is open; in the arena. Local. */
+struct masked masked_turned(struct party *me, const struct masked *x);
+
+/* z = x y mod L, fresh shares; z must be neither x nor y. Called after
+   mask_open, it takes no round of its own. */
+void multiply_masked(struct party *me, const struct masked *x,
+                     const struct masked *y, ring *z);
+
+/* The product is rows x cols. */
+static inline struct cost multiply_masked_cost(size_t rows,
+                                               size_t cols) {
+    return (struct cost){0, sizeof(ring) * rows * cols};
+}
+
 /* z = x y mod L on shares: x is m x n, y is n x v, z is m x v, by rows.
-   As above, except that z must be neither x nor y.
-   [SecureNN 2019, Algorithm 1] */
+   As `multiply`, except that z must be neither x nor y: both masked and
+   opened, and multiplied once. [SecureNN 2019, Algorithm 1] */
 void multiply_matrix(struct party *me, const ring *x, const ring *y,
                      ring *z, size_t m, size_t n, size_t v);
 
 static inline struct cost multiply_matrix_cost(size_t m, size_t n,
                                                size_t v) {
-    size_t elements = 2 * m * n + 2 * n * v + m * v;
-    return (struct cost){1, sizeof(ring) * elements};
+    return cost_then(mask_open_cost(m * n + n * v),
+                     multiply_masked_cost(m, v));
 }
 
 #endif

@@ -42,10 +42,16 @@ static void a_product_shows_nothing_and_is_fresh(void **state) {
 /* The same C without its refresh. */
 #define multiply multiply_unrefreshed
 #define multiply_matrix multiply_matrix_unrefreshed
+#define multiply_masked multiply_masked_unrefreshed
+#define masked_turned masked_turned_unrefreshed
+#define mask_open mask_open_unrefreshed
 #define refresh(me, group, x, n) ((void)0)
 #include "beaver.c"
 #undef multiply
 #undef multiply_matrix
+#undef multiply_masked
+#undef masked_turned
+#undef mask_open
 #undef refresh
 
 static void run_unrefreshed(struct party *me, ring *const in[],

@@ -12,8 +12,8 @@ static void the_worked_example_holds(void **state) {
     assert_int_equal(mod_L((45 + 39) * (60 + 15)), mod_L(c0 + c1));
     assert_int_equal(ef[0], 47);
     assert_int_equal(ef[1], 49);
-    combine(P0, &x0, &y0, ef, &c0, &z0, 1);
-    combine(P1, &x1, &y1, ef, &c1, &z1, 1);
+    combine(P0, &x0, &y0, &ef[0], &ef[1], &c0, &z0, 1);
+    combine(P1, &x1, &y1, &ef[0], &ef[1], &c1, &z1, 1);
     assert_int_equal(z0, 47);
     assert_int_equal(z1, 5);
     assert_int_equal(signed_of(mod_L(z0 + z1)), -12);
@@ -53,33 +53,34 @@ static void rewind_masks(struct party *me) {
 static void open_two(struct party *me, const struct three *t,
                      ring *const in[], ring *const out[]) {
     const bool *again = t->arg;
-    ring *ef = take_ring(me, 2 * t->n), *seen = take_ring(me, 2 * t->n);
+    struct masked x = {in[0], NULL, t->n, 1};
+    struct masked other_x = {in[1], NULL, t->n, 1};
     if (!holds_shares(me))
         return;
     rewind_masks(me);
-    open_masked(me, in[0], t->n, in[2], t->n, ef);
+    mask_open(me, (struct masked *[]){&x}, 1);
     if (*again)
         rewind_masks(me);
-    open_masked(me, in[1], t->n, in[2], t->n, seen);
+    mask_open(me, (struct masked *[]){&other_x}, 1);
     memset(out[0], 0, t->n * sizeof *out[0]);
     if (me->id == P0)
-        group_sub(MOD_L, ef, seen, out[0], t->n);
+        group_sub(MOD_L, x.open, other_x.open, out[0], t->n);
 }
 
 static void masks_hide_once_but_not_twice(void **state) {
     (void)state;
     enum { N = 64 };
-    ring x[N], other_x[N], y[N], apart[N], seen[N];
+    ring x[N], other_x[N], apart[N], seen[N];
     bool again = true;
     struct three t = {.protocol = open_two,
                       .n = N,
                       .arg = &again,
-                      .in = {x, other_x, y},
-                      .in_n = {N, N, N},
+                      .in = {x, other_x},
+                      .in_n = {N, N},
                       .out = {seen},
                       .out_n = {N}};
     for (size_t k = 0; k < N; k++) {
-        x[k] = y[k] = k;
+        x[k] = k;
         other_x[k] = k * k % 64;
         apart[k] = mod_L(x[k] - other_x[k]);
     }

@@ -1,0 +1,135 @@
+/* Tangled from chapters/14-beaver.md; edit that file. */
+#include "beaver.h"
+#include "prove.h"
+
+static void answer_square(const struct ideal *f, struct coins *c,
+                          const struct values *in, struct values *out) {
+    ring x = in->of[P0][0] + in->of[P1][0];
+
+    (void)f;
+    ideal_share(c, x * x, &out->of[P0][0], &out->of[P1][0]);
+}
+
+static const struct ideal ideal_square = {
+    .name = "one mask for both factors",
+    .names = {"x", "x", ""},
+    .ins = {1, 1, 0},
+    .outs = {1, 1, 0},
+    .answer = answer_square,
+};
+
+static void run_square(struct party *me, ring *const in[],
+                       ring *const out[], size_t n) {
+    struct masked x = {in[0], NULL, n, 1};
+
+    mask_open(me, (struct masked *[]){&x}, 1);
+    multiply_masked(me, &x, &x, out[0]);
+}
+
+/* A product x y, of which a share and what is open are given. */
+static void show_product(struct sight *s, int id, const ring x[2],
+                         const ring y[2], ring out) {
+    ring rest = y[0] - (id == P0 ? y[1] : 0);
+    ring z = show_any(s, L) + x[0] * y[1] + x[1] * rest;
+
+    show(s, mod_L(id == P0 ? out - z : z - out), L);
+}
+
+static void simulate_square(struct sight *s, int id, const ring *in,
+                            const ring *out) {
+    ring x[2] = {in[0], 0};
+
+    if (id == P2) {
+        for (int i = 0; i < 3; i++)
+            show_any(s, L);
+        return;
+    }
+    x[1] = in[0] - show_any(s, L);
+    x[1] += show_any(s, L);
+    show_product(s, id, x, x, out[0]);
+}
+
+static void both_factors_may_be_one(void **state) {
+    (void)state;
+    prove(&(struct claim){&ideal_square, NULL, run_square,
+                          simulate_square, true});
+}
+
+#if ELL == 2 /* three bits would make 2^30 cases of an input */
+/* P0 and P1 have shares of delta, w and x. */
+static void answer(const struct ideal *f, struct coins *c,
+                   const struct values *in, struct values *out) {
+    const ring *a = in->of[P0], *b = in->of[P1];
+    ring delta = a[0] + b[0];
+
+    (void)f;
+    for (size_t v = 0; v < 2; v++)
+        ideal_share(c, delta * (a[1 + v] + b[1 + v]), &out->of[P0][v],
+                    &out->of[P1][v]);
+}
+
+static const struct ideal ideal_two = {
+    .name = "one mask in two products",
+    .names = {"delta w x", "delta w x", ""},
+    .ins = {3, 3, 0},
+    .outs = {2, 2, 0},
+    .answer = answer,
+};
+
+static void run(struct party *me, ring *const in[], ring *const out[],
+                size_t n) {
+    struct masked delta = {in[0], NULL, n, 1}, w = {in[1], NULL, n, 1};
+    struct masked x = {in[2], NULL, n, 1}, wt, xt;
+
+    mask_open(me, (struct masked *[]){&delta, &w, &x}, 3);
+    wt = masked_turned(me, &w);
+    xt = masked_turned(me, &x);
+    multiply_masked(me, &delta, &wt, out[0]);
+    multiply_masked(me, &xt, &delta, out[1]);
+}
+
+static void simulate(struct sight *s, int id, const ring *in,
+                     const ring *out) {
+    ring of[3][2]; /* delta, w and x: the share, and what is open */
+
+    if (id == P2) {
+        for (int i = 0; i < 3 + 3 + 1 + 1; i++)
+            show_any(s, L); /* masks, and a share of each c */
+        return;
+    }
+    for (int v = 0; v < 3; v++) {
+        of[v][0] = in[v];
+        of[v][1] = in[v] - show_any(s, L);
+    }
+    for (int v = 0; v < 3; v++)
+        of[v][1] += show_any(s, L);
+    show_product(s, id, of[0], of[1], out[0]);
+    show_product(s, id, of[2], of[0], out[1]);
+}
+
+static bool pose(uint64_t *k, struct values *in) {
+    static const ring any[3] = {3, 1, 2};
+    static const ring other[2][3] = {{1, 2, 3}, {0, 3, 1}};
+    ring i = next_digit(k, 2);
+
+    for (size_t v = 0; v < 3; v++) {
+        in->of[P0][v] = any[v];
+        in->of[P1][v] = other[i][v];
+    }
+    return true;
+}
+
+static void one_opening_serves_two_products(void **state) {
+    (void)state;
+    prove(&(struct claim){&ideal_two, pose, run, simulate, true});
+}
+#endif
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(both_factors_may_be_one),
+#if ELL == 2
+    cmocka_unit_test(one_opening_serves_two_products),
+#endif
+};
+
+RUN("one mask in two products, proved", tests)
