@@ -91,7 +91,7 @@ fresh: $(BUILD)/plain/files
 $(BUILD)/rules.mk: $(TANGLED) book/rules.awk
 	$(Q)mkdir -p $(@D)
 	$(Q)awk -v tree=$(TREE) -f book/rules.awk /dev/null \
-	    $$(find $(wildcard $(TREE)src $(TREE)tests $(TREE)mutants) \
+	    $$(find $(wildcard $(addprefix $(TREE),src tests mutants slower)) \
 	    /dev/null -name '*.[ch]' -o -name '*.sed') >$@
 
 quiet_goals := clean tangle plain fresh book data figures format

@@ -1,5 +1,5 @@
 #!/bin/sh
-# plain.sh update|compare DIR: src/, tests/ and mutants/ hold what was
+# plain.sh update|compare DIR: src/, tests/, mutants/ and slower/ hold what was
 # tangled into DIR without #line, for readers without pandoc. `update` writes what has
 # changed and removes what no chapter holds any more; `compare` fails
 # where the two differ.
@@ -8,7 +8,7 @@ dir=$2
 status=0
 
 ours() {
-    find src tests mutants -type f \( -name '*.[ch]' -o -name '*.sed' \) \
+    find src tests mutants slower -type f \( -name '*.[ch]' -o -name '*.sed' \) \
         2>/dev/null | sort
 }
 

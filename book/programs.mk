@@ -79,7 +79,8 @@ netprofile: $(BUILD)/ppnn
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen broken views keys streams shares truncation \
-    asm carry truncations peers table8 scaling parts figures
+    asm carry truncations peers table8 scaling parts profile steps \
+    figures
 
 # Which data were measured on C that has changed since?
 stale:
@@ -140,3 +141,30 @@ peers: networks
 .PHONY: parts
 parts: $(BUILD)/programs/parts
 	$(Q)book/stamp.sh $< >data/parts.csv
+
+# Where the time of a step goes; a minute.
+.PHONY: profile
+profile: $(BUILD)/programs/profile
+	$(Q)book/stamp.sh $< >data/profile.csv
+
+# Steps of the program, and of the program with one thing taken back: the
+# changed sources, in front of the archives with the others. ($1 its name)
+define taken_back
+$(foreach f,$(files.$(1)),
+$(BUILD)/slower/$(1)/$(f): $(TREE)slower/$(1).sed $(TREE)src/$(f)
+	$(Q)book/mutants.sh change $$^ $$@
+)
+$(BUILD)/slower/$(1)/laps: $(addprefix $(BUILD)/slower/$(1)/, \
+    $(files.$(1))) $(BUILD)/64/src/programs/laps.o \
+    $(addprefix $(BUILD)/64/,$(libs.laps))
+	@echo "link    $$@"
+	$(Q)$(CC) $(CFLAGS) $(COMMON) -w $(INCLUDE) $(flags.$(1)) \
+	    -o $$@ $$^ $(LIBRARIES)
+endef
+$(foreach s,$(slower),$(eval $(call taken_back,$(s))))
+
+# Each of them against the program as it is; two or three minutes.
+.PHONY: steps
+steps: $(BUILD)/programs/laps $(slower:%=$(BUILD)/slower/%/laps)
+	$(Q)book/stamp.sh book/steps.sh $(TREE)slower $^ >data/steps.csv.part
+	$(Q)mv data/steps.csv.part data/steps.csv

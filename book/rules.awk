@@ -31,6 +31,13 @@ path ~ /^mutants\// && /^# (file|caught by|missed by): / {
     said[path, key] = $0
 }
 
+# What is taken back, slower/NAME.sed, names the files that it changes.
+path ~ /^slower\// && /^# (file|flags): / {
+    key = $2
+    sub(/^# [a-z]*: /, "")
+    said[path, key] = $0
+}
+
 # The objects of the helpers that a file includes, each once.
 function helpers(path, met,    k, file, found) {
     for (k = 1; k <= n[path]; k++) {
@@ -76,6 +83,12 @@ END {
             print "file." b " := " said[path, "file"]
             print "judges." b " := " said[path, "caught"] \
                 " " said[path, "missed"]
+        }
+        if (path ~ /^slower\//) {
+            b = base(path)
+            print "slower += " b
+            print "files." b " := " said[path, "file:"]
+            print "flags." b " := " said[path, "flags:"]
         }
         object = path
         if (!sub(/\.c$/, ".o", object)) continue

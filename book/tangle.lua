@@ -6,7 +6,7 @@
 --     chapters/01-data.md chapters/02-network.md ...
 --
 -- writes DIR/src and DIR/tests with #line directives that point into the
--- chapters, DIR/mutants, the exercises as handed out in DIR/src/exercises and their
+-- chapters, DIR/mutants and DIR/slower, the exercises as handed out in DIR/src/exercises and their
 -- answers in DIR/solutions, and the list of all of them in DIR/files.
 -- With plain=true: no #line, no answers; this is what the repository
 -- holds for those who read without pandoc.
@@ -66,8 +66,10 @@ local function path_of(block, at)
   local solution = block.classes:includes("solution")
   local exercise = path:match("^src/exercises/([%w_]+%.c)$")
   if block.classes:includes("sed") then
-    if not path:match("^mutants/[%w-]+%.sed$") then
-      complain(at, ("'%s' is no file of mutants/"):format(path))
+    if not path:match("^mutants/[%w-]+%.sed$")
+       and not path:match("^slower/[%w-]+%.sed$") then
+      complain(at, ("'%s' is no file of mutants/ or slower/")
+                   :format(path))
     end
   elseif not path:match("^src/[%w_/]+%.[ch]$")
      and not path:match("^tests/[%w_]+%.[ch]$") then

@@ -92,7 +92,7 @@ load helper
 @test "a mutant outside mutants/ is an error" {
     append '``` {.sed file=src/x.c}' 's/a/b/' '```'
     run tangle build
-    fails_with "02-second.md:9: error: 'src/x.c' is no file of mutants/"
+    fails_with "02-second.md:9: error: 'src/x.c' is no file of mutants/ or slower/"
 }
 
 @test "an exercise that is neither stub nor solution is an error" {

@@ -1,0 +1,9 @@
+# Tangled from chapters/26b-time.md; edit that file.
+# file: prg.c
+# change: constants for random numbers (insecure)
+/^void draw_bytes/,/^}/c\
+void draw_bytes(struct stream *s, uint8_t *out, size_t n) {\
+    memset(out, 0x55, n);\
+}
+s/#include <stdlib.h>/&\
+#include <string.h>/

@@ -1,0 +1,160 @@
+/* Tangled from chapters/26b-time.md; edit that file. */
+#include <poll.h>
+#include <stdio.h>
+#include <time.h>
+
+#include "compare.h"
+#include "ledger.h"
+#include "matrix.h"
+#include "securenet.h"
+
+enum { REST, PRODUCTS, RANDOMNESS, COMPARISON, MESSAGES, WAITING };
+
+/* Prepare a step. */
+static void fill(struct party *me, ring *v, size_t n) {
+    if (holds_shares(me))
+        draw_ring(me->with[OWNER][DEAL], v, n);
+}
+
+struct step {
+    struct securenet net;
+    ring *x, *onehot;
+};
+
+static struct step prepare(struct party *me) {
+    const struct network *net = network_find("A");
+    struct recipe r = {net, 128, {16, LOCAL}, 9, SOFTMAX};
+    size_t inputs = r.batch * network_inputs(net);
+    size_t outputs = r.batch * network_outputs(net);
+    struct step s = {securenet_open(me, r), take_ring(me, inputs),
+                     take_ring(me, outputs)};
+
+    fill(me, s.net.theta, network_parameters(net));
+    fill(me, s.x, inputs);
+    fill(me, s.onehot, outputs);
+    return s;
+}
+
+/* Keep the ledger. */
+static struct ledger ledger;
+
+static double milliseconds(clockid_t clock) {
+    struct timespec t;
+
+    clock_gettime(clock, &t);
+    return 1e3 * (double)t.tv_sec + 1e-6 * (double)t.tv_nsec;
+}
+
+static int turn_to(int account) {
+    return ledger_turn(
+        &ledger, account,
+        (struct span){milliseconds(CLOCK_MONOTONIC),
+                      milliseconds(CLOCK_PROCESS_CPUTIME_ID)});
+}
+
+/* Wrap what is measured. */
+#define WRAP(account, type, name, parameters, arguments)               \
+    type __real_##name parameters;                                     \
+    type __wrap_##name parameters;                                     \
+    type __wrap_##name parameters {                                    \
+        int before = turn_to(account);                                 \
+        type result = __real_##name arguments;                         \
+                                                                       \
+        turn_to(before);                                               \
+        return result;                                                 \
+    }
+
+/* The same for a function that returns nothing. */
+#define WRAP_VOID(account, name, parameters, arguments)                \
+    void __real_##name parameters;                                     \
+    void __wrap_##name parameters;                                     \
+    void __wrap_##name parameters {                                    \
+        int before = turn_to(account);                                 \
+                                                                       \
+        __real_##name arguments;                                       \
+        turn_to(before);                                               \
+    }
+WRAP_VOID(PRODUCTS, matrix_mul_add,
+          (const ring *x, const ring *y, ring *z, size_t m, size_t n,
+           size_t v),
+          (x, y, z, m, n, v))
+WRAP_VOID(RANDOMNESS, draw_ring,
+          (struct stream * s, ring *out, size_t n), (s, out, n))
+WRAP_VOID(RANDOMNESS, draw_odd,
+          (struct stream * s, ring *out, size_t n), (s, out, n))
+WRAP_VOID(RANDOMNESS, draw_below,
+          (struct stream * s, uint8_t *out, size_t n, unsigned bound),
+          (s, out, n, bound))
+WRAP_VOID(COMPARISON, bits_of, (const ring *x, zp *out, size_t n),
+          (x, out, n))
+WRAP_VOID(COMPARISON, private_compare,
+          (struct party * me, const zp *bits, const ring *r,
+           const uint8_t *beta, uint8_t *flag, size_t n),
+          (me, bits, r, beta, flag, n))
+WRAP(MESSAGES, int, link_exchange,
+     (struct link * link, struct parcel *parcel, int patience,
+      struct why *why),
+     (link, parcel, patience, why))
+WRAP(WAITING, int, poll,
+     (struct pollfd * sockets, nfds_t n, int patience),
+     (sockets, n, patience))
+
+/* Measure many steps. */
+enum { WARM_UP = 5, STEPS = 200 };
+
+static void work(struct party *me) {
+    struct step s = prepare(me);
+
+    for (int i = 0; i < WARM_UP + STEPS; i++) {
+        if (i == WARM_UP) {
+            turn_to(REST);
+            ledger = (struct ledger){.since = ledger.since};
+        }
+        securenet_step(me, &s.net, s.x, s.onehot);
+    }
+    turn_to(REST);
+    send_to(me, OWNER, &ledger, sizeof ledger);
+}
+
+static void print_row(const char *name, const double ms[]) {
+    double total = 0;
+
+    printf("%s", name);
+    for (int i = REST; i <= WAITING; i++) {
+        printf(",%.3f", ms[i] / STEPS);
+        total += ms[i] / STEPS;
+    }
+    printf(",%.3f\n", total);
+}
+static void body(struct party *me, void *arg) {
+    (void)arg;
+    if (me->id != OWNER)
+        work(me);
+    for (int i = P0; me->id == OWNER && i < OWNER; i++) {
+        double wall[ACCOUNTS], cpu[ACCOUNTS];
+        char name[16];
+        struct ledger l;
+
+        recv_from(me, i, &l, sizeof l);
+        for (int k = 0; k < ACCOUNTS; k++) {
+            wall[k] = l.spent[k].wall;
+            cpu[k] = l.spent[k].cpu;
+        }
+        snprintf(name, sizeof name, "P%d", i);
+        print_row(name, wall);
+        snprintf(name, sizeof name, "P%d-cpu", i);
+        print_row(name, cpu);
+    }
+}
+
+int main(void) {
+    struct why why;
+
+    puts("who,rest,products,randomness,comparison,messages,waiting,"
+         "total");
+    fflush(stdout); /* before the parties copy what is in the buffer */
+    if (party_fork(body, NULL, &why) == 0)
+        return 0;
+    fprintf(stderr, "profile: %s\n", why.text);
+    return 1;
+}

@@ -1,0 +1,32 @@
+/* Tangled from chapters/26b-time.md; edit that file. */
+#include "check.h"
+
+void ex_own_time(const double *from, const double *to, double *own,
+                 size_t n);
+
+/* The chapter's example. */
+static void a_comparison_draws_and_sends(void **state) {
+    const double from[] = {0, 2, 6}, to[] = {10, 5, 10};
+    double own[3];
+
+    (void)state;
+    ex_own_time(from, to, own, 3);
+    assert_true(own[0] == 3 && own[1] == 3 && own[2] == 4);
+}
+
+static void only_the_caller_pays(void **state) {
+    const double from[] = {0, 1, 2, 10}, to[] = {8, 7, 5, 11};
+    double own[4];
+
+    (void)state;
+    ex_own_time(from, to, own, 4);
+    assert_true(own[0] == 2 && own[1] == 3);
+    assert_true(own[2] == 3 && own[3] == 1);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_comparison_draws_and_sends),
+    cmocka_unit_test(only_the_caller_pays),
+};
+
+RUN("own_time", tests)
