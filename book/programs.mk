@@ -79,7 +79,8 @@ netprofile: $(BUILD)/ppnn
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen broken views keys streams shares truncation \
-    asm carry truncations peers table8 scaling parts profile steps \
+    asm carry truncations peers table8 scaling parts netprofile \
+    profile steps \
     figures
 
 # Which data were measured on C that has changed since?
