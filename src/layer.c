@@ -1,8 +1,6 @@
 /* Tangled from chapters/23-layers.md; edit that file. */
 #include "layer.h"
 
-#include "matrix.h"
-
 #include <string.h>
 
 /* P0, P1: b on top of each row of z. */
@@ -20,15 +18,38 @@ void dense_forward(struct party *me, struct dense d, const ring *x,
         add_to_rows(z, b, d.batch, d.out);
 }
 
+static struct masked masked_inputs(struct dense d, const ring *x) {
+    return (struct masked){x, NULL, d.batch, d.in};
+}
+
+static struct masked masked_errors(struct dense d, const ring *delta) {
+    return (struct masked){delta, NULL, d.batch, d.out};
+}
+
+static struct masked masked_weights(struct dense d, const ring *w) {
+    return (struct masked){w, NULL, d.in, d.out};
+}
+
+/* back = delta w^T, of what is open. */
+static void pass_back(struct party *me, struct dense d,
+                      const struct masked *delta,
+                      const struct masked *w, ring *back) {
+    size_t mark = arena_mark(me);
+    struct masked wt = masked_turned(me, w);
+
+    multiply_masked(me, delta, &wt, back);
+    rescale(me, d.scale.how, back, d.batch * d.in, d.scale.f);
+    arena_release(me, mark);
+}
+
 void dense_backward(struct party *me, struct dense d, const ring *delta,
                     const ring *w, ring *back) {
     size_t mark = arena_mark(me);
-    ring *wt = take_ring(me, d.in * d.out);
+    struct masked error = masked_errors(d, delta);
+    struct masked weights = masked_weights(d, w);
 
-    if (holds_shares(me))
-        matrix_transpose(w, wt, d.in, d.out);
-    multiply_matrix(me, delta, wt, back, d.batch, d.out, d.in);
-    rescale(me, d.scale.how, back, d.batch * d.in, d.scale.f);
+    mask_open(me, (struct masked *[]){&error, &weights}, 2);
+    pass_back(me, d, &error, &weights, back);
     arena_release(me, mark);
 }
 
@@ -55,16 +76,42 @@ static void update_biases(struct party *me, struct dense d,
     arena_release(me, mark);
 }
 
+/* w and b a step down the gradient, of what is open. */
+static void step_down(struct party *me, struct dense d,
+                      const struct masked *x,
+                      const struct masked *delta, ring *w, ring *b,
+                      int shift) {
+    size_t mark = arena_mark(me), n = d.in * d.out;
+    struct masked xt = masked_turned(me, x);
+    ring *step = take_ring(me, n);
+
+    multiply_masked(me, &xt, delta, step);
+    descend(me, d.scale.how, w, step, n, d.scale.f + shift);
+    update_biases(me, d, delta->x, b, shift);
+    arena_release(me, mark);
+}
+
 void dense_update(struct party *me, struct dense d, const ring *x,
                   const ring *delta, ring *w, ring *b, int shift) {
     size_t mark = arena_mark(me);
-    ring *xt = take_ring(me, d.in * d.batch);
-    ring *step = take_ring(me, d.in * d.out);
+    struct masked input = masked_inputs(d, x);
+    struct masked error = masked_errors(d, delta);
 
-    if (holds_shares(me))
-        matrix_transpose(x, xt, d.batch, d.in);
-    multiply_matrix(me, xt, delta, step, d.in, d.batch, d.out);
-    descend(me, d.scale.how, w, step, d.in * d.out, d.scale.f + shift);
-    update_biases(me, d, delta, b, shift);
+    mask_open(me, (struct masked *[]){&input, &error}, 2);
+    step_down(me, d, &input, &error, w, b, shift);
+    arena_release(me, mark);
+}
+
+void dense_learn(struct party *me, struct dense d, const ring *x,
+                 const ring *delta, ring *w, ring *b, ring *back,
+                 int shift) {
+    size_t mark = arena_mark(me);
+    struct masked input = masked_inputs(d, x);
+    struct masked error = masked_errors(d, delta);
+    struct masked weights = masked_weights(d, w);
+
+    mask_open(me, (struct masked *[]){&error, &weights, &input}, 3);
+    pass_back(me, d, &error, &weights, back);
+    step_down(me, d, &input, &error, w, b, shift);
     arena_release(me, mark);
 }

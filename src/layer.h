@@ -49,4 +49,22 @@ static inline struct cost dense_update_cost(struct dense d) {
     return cost_then(multiply_matrix_cost(d.in, d.batch, d.out), steps);
 }
 
+/* dense_backward and then dense_update, in the round of one. */
+void dense_learn(struct party *me, struct dense d, const ring *x,
+                 const ring *delta, ring *w, ring *b, ring *back,
+                 int shift);
+
+static inline struct cost dense_learn_cost(struct dense d) {
+    size_t nx = d.batch * d.in, nw = d.in * d.out;
+    struct cost products =
+        cost_then(multiply_masked_cost(d.batch, d.in),
+                  multiply_masked_cost(d.in, d.out));
+    struct cost steps = cost_then(rescale_cost(d.scale.how, nw),
+                                  rescale_cost(d.scale.how, d.out));
+
+    return cost_then(
+        cost_then(mask_open_cost(nx + nw + d.batch * d.out), products),
+        cost_then(rescale_cost(d.scale.how, nx), steps));
+}
+
 #endif

@@ -68,21 +68,21 @@ static void output_error(struct party *me, struct securenet *s,
         group_sub(MOD_L, s->probability, onehot, s->delta,
                   r->batch * cols);
 }
-/* Through dense layer l: its weights' old values make the error of its
-   inputs, before they are updated. */
+/* Through dense layer l, which learns: the error of its inputs, made
+   with its weights' old values; of the first layer, nothing. */
 static ring *back_through_dense(struct party *me, struct securenet *s,
                                 size_t l, const ring *x,
                                 const ring *delta) {
     struct dense d = shape(&s->recipe, l);
-    const ring *input = l ? s->active[l - 1] : x;
-    ring *back = NULL;
+    ring *w = weights(s, l), *b = biases(s, l), *back;
+    int shift = s->recipe.shift;
 
-    if (l) {
-        back = take_ring(me, d.batch * d.in);
-        dense_backward(me, d, delta, weights(s, l), back);
+    if (l == 0) {
+        dense_update(me, d, x, delta, w, b, shift);
+        return NULL;
     }
-    dense_update(me, d, input, delta, weights(s, l), biases(s, l),
-                 s->recipe.shift);
+    back = take_ring(me, d.batch * d.in);
+    dense_learn(me, d, s->active[l - 1], delta, w, b, back, shift);
     return back;
 }
 void securenet_step(struct party *me, struct securenet *s,
@@ -121,9 +121,7 @@ static struct cost backward_layer_cost(const struct recipe *r,
 
     if (r->net->layer[l].kind == RELU)
         return multiply_cost(d.batch * d.out);
-    if (l == 0)
-        return dense_update_cost(d);
-    return cost_then(dense_backward_cost(d), dense_update_cost(d));
+    return l == 0 ? dense_update_cost(d) : dense_learn_cost(d);
 }
 struct cost securenet_forward_cost(struct recipe r) {
     struct cost sum = {0, 0};

@@ -2,7 +2,7 @@
 #include "ideal_rescale.h"
 #include "layer.h"
 #include "layer_inputs.h"
-#include "wrap_multiply_matrix.h"
+#include "wrap_masked.h"
 #include "wrap_rescale.h"
 
 /* Value v of the two who have shares, added up. */
@@ -152,10 +152,55 @@ static void the_update_is_private(void **state) {
                           simulate_update, true});
 }
 
+static void answer_learn(const struct ideal *f, struct coins *c,
+                         const struct values *in, struct values *out) {
+    ring back = nearest(sum_of(in, 1) * sum_of(in, 2), STEP_F);
+
+    ideal_share(c, back, &out->of[P0][2], &out->of[P1][2]);
+    answer_update(f, c, in, out);
+}
+
+static const struct ideal ideal_learn = {
+    .name = "dense_learn",
+    .names = {"x delta w b", "x delta w b", ""},
+    .ins = {4, 4, 0},
+    .outs = {3, 3, 0},
+    .answer = answer_learn,
+};
+
+static bool pose_learn(uint64_t *k, struct values *in) {
+    return pose_update(k, in) &&
+           in_domain(sum_of(in, 1) * sum_of(in, 2), STEP_F);
+}
+
+static void run_learn(struct party *me, ring *const in[],
+                      ring *const out[], size_t n) {
+    for (size_t v = 0; holds_shares(me) && v < 2; v++)
+        memcpy(out[v], in[2 + v], n * sizeof(ring));
+    dense_learn(me, step, in[0], in[1], out[0], out[1], out[2], SHIFT);
+}
+
+static void simulate_learn(struct sight *s, int id, const ring *in,
+                           const ring *out) {
+    if (id == P2)
+        return;
+    if (STEP_F > 0)
+        show_any(s, L);
+    show(s, out[2], L);
+    simulate_update(s, id, in, out);
+}
+
+static void to_learn_is_private(void **state) {
+    (void)state;
+    prove(&(struct claim){&ideal_learn, pose_learn, run_learn,
+                          simulate_learn, true});
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(forward_is_private),
     cmocka_unit_test(backward_is_private),
     cmocka_unit_test(the_update_is_private),
+    cmocka_unit_test(to_learn_is_private),
 };
 
 RUN("layers, proved", tests)

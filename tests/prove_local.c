@@ -102,11 +102,13 @@ static void rescale_and_keep(struct party *me, enum truncation how,
 #define dense_forward forward_and_keep
 #define dense_backward backward_and_keep
 #define dense_update update_and_keep
+#define dense_learn learn_and_keep
 #include "layer.c"
 #undef rescale
 #undef dense_forward
 #undef dense_backward
 #undef dense_update
+#undef dense_learn
 
 static void run_kept(struct party *me, ring *const in[],
                      ring *const out[], size_t n) {

@@ -84,6 +84,35 @@ static struct cost run_update(struct dense d, const ring *x,
     return t.cost;
 }
 
+static void learn(struct party *me, const struct three *t,
+                  ring *const in[], ring *const out[]) {
+    const struct job *job = t->arg;
+    struct dense d = job->d;
+
+    if (holds_shares(me)) {
+        memcpy(out[0], in[2], d.in * d.out * sizeof(ring));
+        memcpy(out[1], in[3], d.out * sizeof(ring));
+    }
+    dense_learn(me, d, in[0], in[1], out[0], out[1], out[2],
+                job->shift);
+}
+
+static struct cost run_learn(struct dense d, const ring *x,
+                             const ring *delta, ring *w, ring *b,
+                             ring *back, int shift) {
+    struct job job = {d, shift};
+    struct three t = {
+        .protocol = learn,
+        .arg = &job,
+        .in = {x, delta, w, b},
+        .in_n = {d.batch * d.in, d.batch * d.out, d.in * d.out, d.out},
+        .out = {w, b, back},
+        .out_n = {d.in * d.out, d.out, d.batch * d.in}};
+
+    three_run(&t);
+    return t.cost;
+}
+
 static void fix(const double *x, ring *out, size_t n) {
     for (size_t k = 0; k < n; k++)
         out[k] = fixed_of(x[k], F);
@@ -243,6 +272,34 @@ static void an_exact_update_is_that_in_the_clear(void **state) {
         assert_int_equal(b[k], mod_L(0 - sum[k]));
 }
 
+static void to_learn_is_to_go_back_and_to_update(void **state) {
+    (void)state;
+    ring x[B * IN], delta[B * OUT], w[IN * OUT], b[OUT];
+    ring new_w[IN * OUT], new_b[OUT], back[B * IN], new_back[B * IN];
+    struct cost both =
+        cost_then(dense_backward_cost(exact), dense_update_cost(exact));
+
+    some(x, B * IN, 1);
+    some(delta, B * OUT, 2);
+    some(w, IN * OUT, 3);
+    some(b, OUT, 4);
+    memcpy(new_w, w, sizeof w);
+    memcpy(new_b, b, sizeof b);
+    assert_cost(dense_learn_cost(exact),
+                run_learn(exact, x, delta, new_w, new_b, new_back, 9));
+    run_backward(exact, delta, w, back);
+    run_update(exact, x, delta, w, b, 9);
+    assert_ring_equal(w, new_w, IN * OUT);
+    assert_ring_equal(b, new_b, OUT);
+    assert_ring_equal(back, new_back, B * IN);
+    assert_int_equal(dense_learn_cost(exact).rounds, both.rounds - 1);
+    assert_int_equal(dense_learn_cost(exact).bytes,
+                     both.bytes - 2 * sizeof(ring) * B * OUT);
+    assert_cost(dense_learn_cost(unlike),
+                run_learn(unlike, x, delta, w, b, back, 9));
+    assert_int_equal(dense_learn_cost(unlike).rounds, 1);
+}
+
 static void small_gradients_move_some_weights(void **state) {
     (void)state;
     enum { N = 4000, SHIFT = 9 };
@@ -297,6 +354,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_update_is_that_in_the_clear),
     cmocka_unit_test(exact_products_are_those_in_the_clear),
     cmocka_unit_test(an_exact_update_is_that_in_the_clear),
+    cmocka_unit_test(to_learn_is_to_go_back_and_to_update),
     cmocka_unit_test(small_gradients_move_some_weights),
     cmocka_unit_test(updating_first_gives_another_error),
     cmocka_unit_test(huge_sums_fail_one_time_in_four),
