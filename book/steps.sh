@@ -2,8 +2,8 @@
 # steps.sh EDITS FAST SLOW...: what is it worth that FAST is fast?
 #
 # Lets the program FAST run against itself, and then against each SLOW,
-# which is DIR/NAME/laps and was made by EDITS/NAME.sed: one lap of the
-# one, one lap of the other, and so on, so that what disturbs the machine
+# which is DIR/NAME/laps and was made by EDITS/NAME.sed: one lap of each,
+# the first of them in turn first, so that what disturbs the machine
 # disturbs both. Prints for each the medians, quartiles of the quotients
 # of laps that followed each other, and what a lap has cost.
 
@@ -28,7 +28,11 @@ race() { # FAST SLOW: $room/fast and $room/slow
         lap 3 && lap 4 || return 1
     done >/dev/null
     for ((i = 0; i < laps; i++)); do
-        lap 3 >&6 && lap 4 >&7 || return 1
+        if ((i % 2)); then
+            lap 3 >&6 && lap 4 >&7
+        else
+            lap 4 >&7 && lap 3 >&6
+        fi || return 1
     done 6>"$room/fast" 7>"$room/slow"
     exec 3>&- 4>&- 5>&-
     wait
