@@ -6,8 +6,8 @@
 # Their times and bytes were measured by us, on the machine of our own
 # runs: built from the commit named here, at -O3 for that machine, three
 # processes on it, a batch of 128, medians of five or six steps, in two
-# sessions. (SecureNN's needs four functions declared void to run with
-# gcc 12; MP-SPDZ runs Rep3 with trunc_pr and split3.) Beside them, how
+# runs. (SecureNN's needs four functions declared void to run with
+# gcc 12; MP-SPDZ runs Rep3 with trunc_pr and split3, on two threads and on one.) Beside them, how
 # many of our steps the shortest of theirs lasts.
 
 set -eu
@@ -20,7 +20,7 @@ while read -r system commit ring fraction from to mb; do
     ratio=$(echo "$from $ours" | awk '{ printf "%.1f", $1 / $2 }')
     echo "$system,$commit,$ring,$fraction,$from,$to,$mb,$ratio"
 done <<END
-MP-SPDZ 3a0a7b1d 64 16 180 260 24.1
+MP-SPDZ 3a0a7b1d 64 16 260 290 24.1
 SecureNN 5496fd5 64 13 170 190 47.1
 Falcon e11808c 32 13 96 104 12.3
 END
