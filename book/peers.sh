@@ -5,10 +5,10 @@
 #
 # Their times and bytes were measured by us, on the machine of our own
 # runs: built from the commit named here, at -O3 for that machine, three
-# processes on it, a batch of 128, medians of five or six steps, in two
-# runs. (SecureNN's needs four functions declared void to run with
-# gcc 12; MP-SPDZ runs Rep3 with trunc_pr and split3, on two threads and on one.) Beside them, how
-# many of our steps the shortest of theirs lasts.
+# processes on it, a batch of 128, medians of five or six steps, twice.
+# SecureNN's needs four functions declared void to run with gcc 12;
+# MP-SPDZ runs Rep3 with trunc_pr and split3, on two threads and on one.
+# Beside them, how many of our steps the shortest of theirs lasts.
 
 set -eu
 ours=$(awk -F, '
