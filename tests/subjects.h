@@ -37,6 +37,8 @@ SUBJECT(maxpool, maxpool(me, in[0], ROOM(n / 8), ROOM(n / 8), n / 8, 8))
 SUBJECT(maxpool_derivative,
         maxpool_derivative(me, in[0], ROOM(8 * n), n, 8))
 SUBJECT(divide, divide(me, in[0], in[1], ROOM(n), n, 16))
+SUBJECT(reciprocal,
+        reciprocal(me, in[0], ROOM(n), n, 10, NEAREST_OF_ALL))
 SUBJECT(asm_shares, asm_shares(me, in[0], ROOM(n), n / 8, 8, BY_COIN))
 SUBJECT(softmax, softmax(me, in[0], ROOM(n), n / 8, 8, BY_COIN))
 
@@ -49,6 +51,9 @@ SUBJECT(dense_backward,
 SUBJECT(dense_update,
         dense_update(me, (struct dense){4, n, 4, NEAREST_OF_ALL}, in[0],
                      in[1], in[2], in[3], 7))
+SUBJECT(dense_learn,
+        dense_learn(me, (struct dense){4, n, 4, NEAREST_OF_ALL}, in[0],
+                    in[1], in[2], in[3], ROOM(4 * n), 7))
 
 typedef void compare_function(struct party *me, const zp *bits,
                               const ring *r, const uint8_t *beta,
@@ -119,11 +124,13 @@ static const struct subject subjects[] = {
     {OF(maxpool), 16384, MOD_L, {1}},
     {OF(maxpool_derivative), 16384, MOD_L, {1}},
     {OF(divide), 1024, MOD_L, {1, 1}},
+    {OF(reciprocal), 1024, MOD_L, {1}},
     {OF(asm_shares), 1024, MOD_L, {1}},
     {OF(softmax), 1024, MOD_L, {1}},
     {OF(dense_forward), 4096, MOD_L, {4, 1, 1}},
     {OF(dense_backward), 4096, MOD_L, {4, 1}},
     {OF(dense_update), 4096, MOD_L, {4, 1, 4, 1}},
+    {OF(dense_learn), 4096, MOD_L, {4, 1, 4, 1}},
     {OF(step_local), 1024, MOD_L, {3, 1, 1}},
     {OF(step_exact), 1024, MOD_L, {3, 1, 1}},
 };
