@@ -126,7 +126,7 @@ static const struct subject subjects[] = {
     {OF(divide), 1024, MOD_L, {1, 1}},
     {OF(reciprocal), 1024, MOD_L, {1}},
     {OF(asm_shares), 1024, MOD_L, {1}},
-    {OF(softmax), 1024, MOD_L, {1}},
+    {OF(softmax), 2048, MOD_L, {1}},
     {OF(dense_forward), 4096, MOD_L, {4, 1, 1}},
     {OF(dense_backward), 4096, MOD_L, {4, 1}},
     {OF(dense_update), 4096, MOD_L, {4, 1, 4, 1}},
