@@ -1,4 +1,4 @@
-# Tangled from chapters/26b-time.md; edit that file.
+# Tangled from chapters/28-time.md; edit that file.
 # file: deal.c beaver.c msb.c rescale.c
 # change: both shares dealt by message
 s/^        group_draw(g, me->with\[P0\]\[DEAL\], share, n);/&\

@@ -1,4 +1,4 @@
-# Tangled from chapters/26b-time.md; edit that file.
+# Tangled from chapters/28-time.md; edit that file.
 # file: matrix.c deal.c beaver.c compare.c share.c prg.c
 # change: loops compiled for any processor
 s/^HOT //

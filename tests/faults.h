@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-full-size.md; edit that file. */
+/* Tangled from chapters/31-full-size.md; edit that file. */
 #ifndef FAULTS_H
 #define FAULTS_H
 
@@ -7,10 +7,16 @@
 
 #define multiply naked_multiply
 #define multiply_matrix naked_multiply_matrix
+#define multiply_masked naked_multiply_masked
+#define masked_turned naked_masked_turned
+#define mask_open naked_mask_open
 #define draw_ring(stream, out, n) memset(out, 0, (n) * sizeof *(out))
 #include "beaver.c"
 #undef multiply
 #undef multiply_matrix
+#undef multiply_masked
+#undef masked_turned
+#undef mask_open
 #undef draw_ring
 
 SUBJECT(naked_multiply, naked_multiply(me, in[0], in[1], ROOM(n), n))
