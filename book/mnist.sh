@@ -37,7 +37,8 @@ field() { # RUN_NET NAME
 }
 
 # Values that a step truncates: what each dense layer puts out, hands
-# back and updates, and ten for every entry of the softmax.
+# back and updates; in the softmax ten for every entry, and twelve for
+# the reciprocal of a row.
 truncations() { # NET
     case $1 in
     K) layers="784 256 10" ;;
@@ -49,7 +50,7 @@ truncations() { # NET
             if (i > 2)
                 sum += batch * $(i - 1)
         }
-        print sum + batch * $NF * 10 }'
+        print sum + batch * ($NF * 10 + 12) }'
 }
 
 summary() { # NET
