@@ -168,13 +168,9 @@ static const struct ideal ideal_learn = {
     .answer = answer_learn,
 };
 
-/* In the ring of eight, shares of x and delta below four. */
 static bool pose_learn(uint64_t *k, struct values *in) {
-    bool can = pose_update(k, in);
-
-    for (int j = P0; j <= P1; j++)
-        can = can && in->of[j][0] < 4 && in->of[j][1] < 4;
-    return can && in_domain(sum_of(in, 1) * sum_of(in, 2), STEP_F);
+    return pose_update(k, in) &&
+           in_domain(sum_of(in, 1) * sum_of(in, 2), STEP_F);
 }
 
 static void run_learn(struct party *me, ring *const in[],
