@@ -1,6 +1,7 @@
 # Where the time of a step goes, party by party, on two clocks.
 set terminal svg dynamic font "sans-serif" size 640,420
 set output out
+set bmargin 3.5
 set datafile separator ","
 set style data histograms
 set style histogram rowstacked
