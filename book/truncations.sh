@@ -8,7 +8,7 @@
 #
 # Writes data/truncations.csv and data/truncations_curve.csv. What the
 # runs leave in build/truncations is read by the other two. EPOCHS=1 is
-# for trying it out; the book has five.
+# for trying it out; the book has three.
 
 set -eu
 export LC_ALL=C
@@ -19,7 +19,7 @@ train() { # NAME OPTION...
     name=$1
     shift
     echo "network K, $name"
-    "$ppnn" train --net K --epochs "${EPOCHS:-5}" --every 117 --quiet \
+    "$ppnn" train --net K --epochs "${EPOCHS:-3}" --every 117 --quiet \
         --save "$room/$name.model" --report "$room/$name.json" \
         --csv "$room/$name.csv" "$@" >"$room/$name.txt"
 }
