@@ -106,7 +106,7 @@ COMMON := -std=c11 -D_GNU_SOURCE -ffp-contract=off -pthread \
     $(if $(NATIVE),-march=native)
 SANITIZE := -O1 -g -fsanitize=address,undefined \
     -fno-sanitize-recover=all -fno-omit-frame-pointer -DNO_CLONES
-INCLUDE := -I$(TREE)src -I$(TREE)tests
+INCLUDE := $(addprefix -I$(TREE),$(folders))
 LIBRARIES := -lcrypto -lz -lm -pthread
 SMALL := -DELL=6 -DP=11
 TINY := -DELL=2 -DP=5
@@ -136,7 +136,7 @@ $(BUILD)/$(1)/$(c).a: $(addprefix $(BUILD)/$(1)/,$(library.$(c)))
 	$(Q)ar rcsD $$@ $$^
 )
 $(foreach t,$(tests),
-$(BUILD)/$(1)/$(t): $(addprefix $(BUILD)/$(1)/,tests/$(t).o \
+$(BUILD)/$(1)/$(t): $(addprefix $(BUILD)/$(1)/,$(object.$(t)) \
     $(helpers.$(t)) $(if $(filter test_ex_%,$(t)), \
     solutions/$(t:test_ex_%=%).o) $(libs.$(t)))
 	$(Q)$(2) $(COMMON) -o $$@ $$^ $$(call wraps,$$^) \
@@ -168,7 +168,7 @@ $(eval $(call variant,san2,$(CLANG) $(SANITIZE) $(TINY)))
 newest_first = $(if $(1),$(call newest_first,$(wordlist 2,99,$(1))) \
     $(firstword $(1)))
 
-$(BUILD)/ppnn: $(BUILD)/64/src/main.o $(patsubst %,$(BUILD)/64/%.a, \
+$(BUILD)/ppnn: $(BUILD)/64/$(main) $(patsubst %,$(BUILD)/64/%.a, \
     $(call newest_first,$(sort $(chapters))))
 	@echo "link    $@"
 	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $@ $^ $(LIBRARIES)
@@ -181,11 +181,11 @@ endif
 
 # A report names the commit that the program was built from.
 COMMIT := $(shell book/commit.sh)
-src/report.flags = -DCOMMIT='"$(COMMIT)"'
+$(basename $(place.report.c)).flags = -DCOMMIT='"$(COMMIT)"'
 $(shell mkdir -p $(BUILD); echo '$(COMMIT)' >$(BUILD)/commit.now; \
     cmp -s $(BUILD)/commit.now $(BUILD)/commit || \
     mv $(BUILD)/commit.now $(BUILD)/commit)
-$(BUILD)/64/src/report.o: $(BUILD)/commit
+$(BUILD)/64/$(basename $(place.report.c)).o: $(BUILD)/commit
 
 # Programs that measure: src/programs/NAME.c, with a main of its own.
 define program
@@ -252,7 +252,7 @@ prove: $(proofs:%=$(BUILD)/2/%) \
 
 define stub
 $(BUILD)/stub/test_ex_$(1): $(addprefix $(BUILD)/64/, \
-    tests/test_ex_$(1).o src/exercises/$(1).o $(libs.test_ex_$(1)))
+    $(object.test_ex_$(1)) src/exercises/$(1).o $(libs.test_ex_$(1)))
 	$(Q)mkdir -p $$(@D)
 	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $$@ $$^ -lcmocka $(LIBRARIES)
 endef
@@ -267,7 +267,7 @@ stubs-fail: $(stubs:stub/%=$(BUILD)/stub/run.%)
 # hold the source without.                  ($1 mutant, $2 test program)
 define judge
 $(BUILD)/mutants/$(1)/$(2): $(BUILD)/mutants/$(1)/$(file.$(1)) \
-    $(addprefix $(BUILD)/$(call size_of,$(2))/,tests/$(2).o \
+    $(addprefix $(BUILD)/$(call size_of,$(2))/,$(object.$(2)) \
     $(helpers.$(2)) $(libs.$(2)))
 	$(Q)$(CC) $(flags_$(call size_of,$(2))) $(COMMON) -w $(INCLUDE) \
 	    -o $$@ $$^ $$(call wraps,$$^) -lcmocka $(LIBRARIES)
@@ -275,7 +275,7 @@ endef
 
 define mutant
 $(BUILD)/mutants/$(1)/$(file.$(1)): $(TREE)mutants/$(1).sed \
-    $(TREE)src/$(file.$(1))
+    $(TREE)$(place.$(file.$(1)))
 	$(Q)book/mutants.sh change $$^ $$@
 
 $(foreach t,$(judges.$(1)),$(eval $(call judge,$(1),$(t))))
@@ -335,7 +335,7 @@ my/$(EX).c:
 	@echo "write   $@: your copy, to work on"
 
 $(BUILD)/my/test_ex_$(EX): my/$(EX).c $(addprefix $(BUILD)/64/, \
-    tests/test_ex_$(EX).o $(libs.test_ex_$(EX)))
+    $(object.test_ex_$(EX)) $(libs.test_ex_$(EX)))
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(COMMON) -O1 -g -Wall -Wextra -Wpedantic $(INCLUDE) \
 	    -fsanitize=address,undefined -fno-sanitize-recover=all \

@@ -85,7 +85,7 @@ measure: mnist cost oracle links transcripts drift pace bits rates \
 
 # Which data were measured on C that has changed since?
 stale:
-	$(Q)now=$$(cat src/*.[ch] | sha256sum | cut -d ' ' -f 1); \
+	$(Q)now=$$(book/source.sh); \
 	    grep -L "source-sha256: $$now" data/*.csv | \
 	    sed 's/$$/: measured on older code/'
 
@@ -152,7 +152,7 @@ profile: $(BUILD)/programs/profile
 # changed sources, in front of the archives with the others. ($1 its name)
 define taken_back
 $(foreach f,$(files.$(1)),
-$(BUILD)/slower/$(1)/$(f): $(TREE)slower/$(1).sed $(TREE)src/$(f)
+$(BUILD)/slower/$(1)/$(f): $(TREE)slower/$(1).sed $(TREE)$(place.$(f))
 	$(Q)book/mutants.sh change $$^ $$@
 )
 $(BUILD)/slower/$(1)/laps: $(addprefix $(BUILD)/slower/$(1)/, \

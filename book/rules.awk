@@ -5,6 +5,9 @@
 # files of its own chapter and of earlier ones, and the helpers in
 # tests/ whose headers it includes. A mutant, mutants/NAME.sed, says in
 # its own first lines which file it changes and which tests must see it.
+#
+# Files lie in the folder of their part of the book, and are called by
+# their names alone; so a name stands for one file.
 
 FNR == 1 {
     path = FILENAME
@@ -12,6 +15,8 @@ FNR == 1 {
     match($0, /chapters\/[0-9a-z-]+\.md/)
     chapter = substr($0, RSTART + 9, RLENGTH - 12)
     of[path] = chapter
+    if (path ~ /\.[ch]$/ && path !~ /^src\/(programs|exercises)\//)
+        place(path)
     if (!(chapter in number)) {
         number[chapter] = ++count
         name[count] = chapter
@@ -20,7 +25,7 @@ FNR == 1 {
 
 /^#include "[a-z0-9_]+\.h"/ && path ~ /^tests\// {
     split($0, part, "\"")
-    includes[path, ++n[path]] = "tests/" part[2]
+    includes[path, ++n[path]] = part[2]
 }
 
 path ~ /^mutants\// && /^# (file|caught by|missed by): / {
@@ -38,16 +43,31 @@ path ~ /^slower\// && /^# (file|flags): / {
     said[path, key] = $0
 }
 
+# Where the file of this name lies.
+function place(path,    file) {
+    file = path
+    sub(/.*\//, "", file)
+    if (file in at)
+        print "$(error " path ": there is " at[file] " already)"
+    at[file] = path
+    sub(/\/[^\/]*$/, "", path)
+    if (!(path in folders)) {
+        folders[path]
+        print "folders += " path
+    }
+    print "place." file " := " at[file]
+}
+
 # The objects of the helpers that a file includes, each once.
 function helpers(path, met,    k, file, found) {
     for (k = 1; k <= n[path]; k++) {
-        file = includes[path, k]
-        if (!(file in of) || file in met) continue
-        met[file] = 1
+        file = at[includes[path, k]]
+        if (file !~ /^tests\// || file in met) continue
+        met[file]
         found = found helpers(file, met)
         sub(/h$/, "c", file)
         if (!(file in of) || file in met) continue
-        met[file] = 1
+        met[file]
         found = found helpers(file, met)
         sub(/c$/, "o", file)
         found = found " " file
@@ -95,18 +115,19 @@ END {
         chapter = of[path]
         b = base(path)
         libs = newest_first[number[chapter]]
-        if (path ~ /^src\/[a-z0-9_]+\.c$/ && b != "main")
-            print "library." chapter " += " object
-        else if (path == "src/main.c")
-            print "main := " object
-        else if (path ~ /^src\/programs\//) {
+        if (path ~ /^src\/programs\//) {
             print "programs += " b
             print "programs." chapter " += " b
             print "libs." b " := " libs
         } else if (path ~ /^src\/exercises\//) {
             print "exercises += " b
-        } else if (path ~ /^tests\/(test|small|tiny|prove|secret)_/) {
+        } else if (b == "main") {
+            print "main := " object
+        } else if (path ~ /^src\//) {
+            print "library." chapter " += " object
+        } else if (b ~ /^(test|small|tiny|prove|secret)_/) {
             print "tests += " b
+            print "object." b " := " object
             print "tests." chapter " += " b
             print "libs." b " := " libs
             split("", met)

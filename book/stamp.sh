@@ -12,7 +12,7 @@ export LC_ALL=C
 
 echo "# command: $*"
 echo "# commit: $(book/commit.sh)"
-echo "# source-sha256: $(cat src/*.[ch] | sha256sum | cut -d ' ' -f 1)"
+echo "# source-sha256: $(book/source.sh)"
 echo "# cpu: $(sed -n '/^model name/{s/.*: //p;q;}' /proc/cpuinfo)"
 echo "# date: $(date -u +%Y-%m-%d)"
 exec "$@"

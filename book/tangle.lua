@@ -6,8 +6,9 @@
 --     chapters/01-data.md chapters/02-network.md ...
 --
 -- writes DIR/src and DIR/tests with #line directives that point into the
--- chapters, DIR/mutants and DIR/slower, the exercises as handed out in DIR/src/exercises and their
--- answers in DIR/solutions, and the list of all of them in DIR/files.
+-- chapters, DIR/mutants and DIR/slower, the exercises as handed out in
+-- DIR/src/exercises and their answers in DIR/solutions, and the list of
+-- all of them in DIR/files.
 -- With plain=true: no #line, no answers; this is what the repository
 -- holds for those who read without pandoc.
 --
@@ -72,7 +73,7 @@ local function path_of(block, at)
                    :format(path))
     end
   elseif not path:match("^src/[%w_/]+%.[ch]$")
-     and not path:match("^tests/[%w_]+%.[ch]$") then
+     and not path:match("^tests/[%w_/]+%.[ch]$") then
     complain(at, ("'%s' is no file of src/ or tests/"):format(path))
   elseif (exercise ~= nil) ~= (stub or solution) then
     complain(at, "src/exercises/ and .stub or .solution go together")

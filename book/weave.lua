@@ -272,7 +272,7 @@ local function role_of(block)
   for _, role in ipairs { "stub", "solution" } do
     if block.classes:includes(role) then return role end
   end
-  return file:match("^tests/test_ex_") and "tests" or nil
+  return file:match("^tests/.*test_ex_") and "tests" or nil
 end
 
 local function caption_listing(block)

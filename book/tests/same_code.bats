@@ -8,7 +8,7 @@ setup() {
 
 # The command that compiles one object, without what tells the sizes.
 command_for() {
-    make BUILD=build -n -B "build/$1/src/compare.o" | grep -e ' -c -o ' |
+    make BUILD=build -n -B "build/$1/src/comparing/compare.o" | grep -e ' -c -o ' |
         sed -e 's/ -DELL=[0-9]* -DP=[0-9]*//' -e "s|build/$1/|build/SIZE/|"
 }
 
@@ -19,7 +19,7 @@ command_for() {
 }
 
 @test "no condition in src/ asks whether this is a test" {
-    run bash -c "grep -hoE '^ *# *(if|ifdef|ifndef|elif).*' src/*.[ch] |
+    run bash -c "grep -hoE '^ *# *(if|ifdef|ifndef|elif).*' src/{clear,sharing,comparing,learning}/*.[ch] |
         sed -E 's/^ *# *(ifdef|ifndef|if|elif) *//' |
         grep -vE '^([A-Z_]+_H|ELL|P|COMMIT|P > 127)$' |
         grep -vE '^defined\(__x86_64__\) && defined\(__gnu_linux__\)'"
