@@ -3,8 +3,8 @@
 # mistake: one factor scales all terms of a comparison
 # caught by: prove_compare
 # missed by: test_compare
-/^    scale(c, s, ELL \* n);/{
+/^    scale_terms(c, s, ELL \* n);/{
 s/.*/    for (size_t i = 0; i < ELL; i++)/
 a\
-        scale(c + i * n, s, n);
+        scale_terms(c + i * n, s, n);
 }

@@ -3,25 +3,8 @@
 
 #include <string.h>
 
-void compare_terms(ring x, ring r, int c[ELL]) {
-    int sum = 0;
-    for (unsigned i = ELL; i-- > 0;) {
-        int xi = x >> i & 1, ri = r >> i & 1;
-        c[i] = ri - xi + 1 + sum;
-        sum += xi ^ ri;
-    }
-}
-
-int compare_open(ring x, ring r) {
-    int c[ELL], zeros = 0;
-    compare_terms(x, r, c);
-    for (unsigned i = 0; i < ELL; i++)
-        zeros += c[i] == 0;
-    return zeros;
-}
-
 /* bit ? one : zero, without a branch. */
-static inline zp choose(uint8_t bit, zp zero, zp one) {
+static inline zp zp_choose(uint8_t bit, zp zero, zp one) {
     return (zp)(zero ^ ((zero ^ one) & -bit));
 }
 
@@ -32,9 +15,9 @@ HOT static void compare_bit(zp j, const zp *x, const zp *t,
                             size_t n) {
     for (size_t k = 0; k < n; k++) {
         zp ours = (zp)(t[k] & j);
-        zp plus = choose(beta[k], ours, x[k]);
-        zp minus = choose(beta[k], x[k], ours);
-        zp w = choose(t[k], x[k], zp_sub(j, x[k]));
+        zp plus = zp_choose(beta[k], ours, x[k]);
+        zp minus = zp_choose(beta[k], x[k], ours);
+        zp w = zp_choose(t[k], x[k], zp_sub(j, x[k]));
         c[k] = zp_add(zp_add(zp_sub(plus, minus), j), sum[k]);
         sum[k] = zp_add(sum[k], w);
     }
@@ -53,7 +36,7 @@ static void add_beta(const ring *r, const uint8_t *beta, ring *t,
 HOT static void force_edge(zp j, const uint8_t *edge, zp *c, size_t n) {
     for (size_t i = 0; i < ELL; i++)
         for (size_t k = 0; k < n; k++)
-            c[i * n + k] = choose(edge[k], c[i * n + k], i ? j : 0);
+            c[i * n + k] = zp_choose(edge[k], c[i * n + k], i ? j : 0);
 }
 
 /* P0, P1: shares of all c_i, bit-major. */
@@ -76,7 +59,7 @@ static void compare_bits(struct party *me, const zp *bits,
 }
 
 /* c_i times s_i + 1, which is uniform in 1 .. P - 1. */
-HOT static void scale(zp *c, const uint8_t *s, size_t n) {
+HOT static void scale_terms(zp *c, const uint8_t *s, size_t n) {
     for (size_t k = 0; k < n; k++)
         c[k] = zp_mul(c[k], (zp)(s[k] + 1));
 }
@@ -89,7 +72,7 @@ HOT static void turn(const zp *c, const uint8_t *move, size_t by,
         const zp *stay = c + i * n;
         const zp *come = c + (i + ELL - by) % ELL * n;
         for (size_t k = 0; k < n; k++)
-            out[i * n + k] = choose(move[k], stay[k], come[k]);
+            out[i * n + k] = zp_choose(move[k], stay[k], come[k]);
     }
 }
 
@@ -118,7 +101,7 @@ static zp *blind(struct party *me, zp *c, zp *spare, size_t n) {
     uint8_t *s = take_bytes(me, ELL * n), *shift = take_bytes(me, n);
     draw_below(common, s, ELL * n, P - 1);
     draw_below(common, shift, n, ELL);
-    scale(c, s, ELL * n);
+    scale_terms(c, s, ELL * n);
     refresh(me, MOD_P, c, ELL * n);
     c = rotate(me, c, shift, spare, n);
     arena_release(me, mark);

@@ -4,13 +4,6 @@
 
 #include "deal.h"
 
-/* In the open: c[i] for every bit i, in 0 .. ELL + 1; exactly one is
-   zero if x > r, else none. */
-void compare_terms(ring x, ring r, int c[ELL]);
-
-/* 1 if x > r, else 0, found by looking for that zero. */
-int compare_open(ring x, ring r);
-
 /* Does x exceed r, for n pairs? The helper learns beta xor [x > r] and
    nothing else; nobody else learns anything.
    P0, P1: bits -- shares mod P of the bits of x, bit-major: bit i of

@@ -56,7 +56,7 @@ static void receive(struct party *me, zp *bits, ring *delta, size_t n) {
 }
 
 /* bit ? y : x, without a branch. */
-static inline ring choose(ring bit, ring x, ring y) {
+static inline ring ring_choose(ring bit, ring x, ring y) {
     return x ^ (-bit & (x ^ y));
 }
 
@@ -67,7 +67,7 @@ static void unwrap(int j, const ring *a, const struct mask *m,
     ring first = j == P0;
     for (size_t k = 0; k < n; k++) {
         ring not_eta = odd_sub(first, eta[k]);
-        ring e = choose(m->coin[k], eta[k], not_eta);
+        ring e = ring_choose(m->coin[k], eta[k], not_eta);
         ring theta = odd_add(odd_add(m->beta[k], delta[k]), e);
         theta = odd_sub(theta, first * (m->alpha[k] + first));
         out[k] = odd_sub(odd_of(a[k]), theta);

@@ -3,31 +3,19 @@
 
 #include "beaver.h"
 
-/* P2: x, the sum of what P0 and P1 draw; its bits and its lowest. */
-static void sum_masks(struct party *me, zp *bits, ring *low, size_t n) {
-    size_t mark = arena_mark(me);
-    ring *x = take_ring(me, n), *x1 = take_ring(me, n);
-    draw_odd(me->with[P0][DEAL], x, n);
-    draw_odd(me->with[P1][DEAL], x1, n);
-    group_add(MOD_ODD, x, x1, x, n);
+/* P2: the bits of the mask x, and its lowest as a number. */
+static void take_apart(const ring *x, zp *bits, ring *low, size_t n) {
     bits_of(x, bits, n);
     for (size_t k = 0; k < n; k++)
         low[k] = x[k] & 1;
-    arena_release(me, mark);
 }
 
-/* P0, P1: open r = 2a + x, whose mask x only P2 knows. */
+/* P0, P1: open r = 2a + x; before, r is the share of the mask x. */
 static void open_doubled(struct party *me, const ring *a, ring *r,
                          size_t n) {
-    draw_odd(me->with[P2][DEAL], r, n);
     group_add(MOD_ODD, r, a, r, n);
     group_add(MOD_ODD, r, a, r, n);
     open_shares(me, MOD_ODD, r, r, n);
-}
-
-/* Party j's share of a shared bit xor an open one. */
-static inline ring xor_open(int j, ring share, ring open) {
-    return mod_L(share + (ring)j * open - 2 * open * share);
 }
 
 /* u xor v = u + v - 2uv of two shared bits, in fresh shares. */
@@ -46,8 +34,9 @@ void most_significant_bit(struct party *me, const ring *a, ring *out,
     ring *above = take_ring(me, n);
     uint8_t *coin = take_bytes(me, n), *flag = take_bytes(me, n);
     zp *bits = take_bytes(me, ELL * n);
+    draw_mask(me, MOD_ODD, r, n);
     if (me->id == P2)
-        sum_masks(me, bits, low, n);
+        take_apart(r, bits, low, n);
     else
         open_doubled(me, a, r, n);
     deal(me, P2, MOD_P, bits, bits, ELL * n);

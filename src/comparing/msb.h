@@ -4,6 +4,11 @@
 
 #include "compare.h"
 
+/* Party j's share of a shared bit xor an open one. */
+static inline ring xor_open(int j, ring share, ring open) {
+    return mod_L(share + (ring)j * open - 2 * open * share);
+}
+
 /* The most significant bit, bit ELL - 1, of n values.
 
    P0, P1: a -- shares mod L - 1; out -- fresh shares mod L of the bit,

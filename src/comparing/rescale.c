@@ -1,46 +1,36 @@
 /* Tangled from chapters/20-exact-truncation.md; edit that file. */
 #include "rescale.h"
 
+#include "msb.h"
 #include "share_truncate.h"
 
 /* H of the derivation, half the ring. */
 static const ring HALF = (ring)1 << (ELL - 1);
 
-/* P2: the mask r, the sum of what P0 and P1 draw: the bits of r mod
-   2^d; then t, what is above them, and m, the highest bit of all. */
-static void know_mask(struct party *me, zp *bits, ring *t, ring *m,
-                      size_t n, int d) {
-    size_t mark = arena_mark(me);
-    ring *r = take_ring(me, n), *r1 = take_ring(me, n);
-    draw_ring(me->with[P0][DEAL], r, n);
-    draw_ring(me->with[P1][DEAL], r1, n);
-    group_add(MOD_L, r, r1, r, n);
+/* P2: take the mask r apart: the bits of r mod 2^d; then t, what is
+   above them, and m, the highest bit of all. r is overwritten. */
+static void take_apart(ring *r, zp *bits, ring *t, ring *m, size_t n,
+                       int d) {
     for (size_t k = 0; k < n; k++) {
         t[k] = (r[k] & (HALF - 1)) >> d;
         m[k] = r[k] >> (ELL - 1);
         r[k] &= ((ring)1 << d) - 1;
     }
     bits_of(r, bits, n);
-    arena_release(me, mark);
 }
 
 /* P0, P1: open c = y + r, where y = x + 2^(d-1) + H/2, H/2 rounded to
-   a multiple of 2^d; and c mod 2^d for the comparison. */
+   a multiple of 2^d; and c mod 2^d for the comparison. Before, c is
+   the share of the mask r. */
 static void open_sum(struct party *me, const ring *x, ring *c,
                      ring *low, size_t n, int d) {
     ring shift = (HALF / 2 >> d << d) + ((ring)1 << (d - 1));
     ring mine = me->id == P0 ? shift : 0;
-    draw_ring(me->with[P2][DEAL], c, n);
     for (size_t k = 0; k < n; k++)
         c[k] = mod_L(c[k] + x[k] + mine);
     open_shares(me, MOD_L, c, c, n);
     for (size_t k = 0; k < n; k++)
         low[k] = c[k] & (((ring)1 << d) - 1);
-}
-
-/* Party j's share of a shared bit xor an open one. */
-static inline ring xor_open(int j, ring share, ring open) {
-    return share + (ring)j * open - 2 * open * share;
 }
 
 /* P0, P1: floor(y / 2^d) - H / 2^(d+1). */
@@ -64,8 +54,9 @@ void truncate_exact(struct party *me, const ring *x, ring *out,
     ring *above = take_ring(me, n);
     uint8_t *coin = take_bytes(me, n), *flag = take_bytes(me, n);
     zp *bits = take_bytes(me, ELL * n);
+    draw_mask(me, MOD_L, c, n);
     if (me->id == P2)
-        know_mask(me, bits, t, m, n, d);
+        take_apart(c, bits, t, m, n, d);
     else
         open_sum(me, x, c, low, n, d);
     deal(me, P2, MOD_P, bits, bits, ELL * n);

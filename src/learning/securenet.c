@@ -62,8 +62,10 @@ static void output_error(struct party *me, struct securenet *s,
     const ring *u = s->active[r->net->depth - 1];
     size_t cols = network_outputs(r->net);
 
-    (r->output == ASM ? asm_shares : softmax)(me, u, s->probability,
-                                              r->batch, cols, r->scale);
+    if (r->output == ASM)
+        asm_shares(me, u, s->probability, r->batch, cols, r->scale);
+    else
+        softmax(me, u, s->probability, r->batch, cols, r->scale);
     if (holds_shares(me))
         group_sub(MOD_L, s->probability, onehot, s->delta,
                   r->batch * cols);

@@ -18,9 +18,9 @@ void shadow_show(struct party *me, const struct securenet *s) {
 
 /* Compare with the clear. */
 /* Compare n values; the first that is apart gives its name. */
-static void compare(struct shadow *s, const ring *shares,
-                    const ring *clear, size_t n, int f,
-                    const char *name) {
+static void count_apart(struct shadow *s, const ring *shares,
+                        const ring *clear, size_t n, int f,
+                        const char *name) {
     for (size_t k = 0; k < n; k++) {
         ring up = mod_L(shares[k] - clear[k]);
         ring distance = up < mod_L(0 - up) ? up : mod_L(0 - up);
@@ -44,7 +44,7 @@ static void check_array(struct party *me, struct shadow *s,
     ring *shares = take_ring(me, n);
 
     reveal(me, OWNER, MOD_L, NULL, shares, n);
-    compare(s, shares, clear, n, f, name);
+    count_apart(s, shares, clear, n, f, name);
     arena_release(me, mark);
 }
 
@@ -72,7 +72,7 @@ void shadow_check(struct party *me, struct shadow *shadow,
                 name);
     snprintf(name, sizeof name, "iteration %zu, parameters", iteration);
     reveal(me, OWNER, MOD_L, NULL, shares, n);
-    compare(shadow, shares, theta, n, recipe.scale.f, name);
+    count_apart(shadow, shares, theta, n, recipe.scale.f, name);
     memcpy(theta, shares, n * sizeof *theta);
     arena_release(me, mark);
 }

@@ -33,8 +33,8 @@ struct length {
 };
 
 /* Full batches only: what is left over waits for the next shuffle. */
-static int measure(const struct plan *plan, struct length *length,
-                   struct why *why) {
+static int plan_length(const struct plan *plan, struct length *length,
+                       struct why *why) {
     const struct network *net = plan->recipe.net;
     size_t batch = plan->recipe.batch, count, pixels;
 
@@ -83,7 +83,7 @@ static int feed_open(struct feed *feed, const struct plan *plan,
     size_t pixels = batch * network_inputs(plan->recipe.net);
 
     *feed = (struct feed){.plan = plan};
-    if (measure(plan, &feed->length, why))
+    if (plan_length(plan, &feed->length, why))
         return -1;
     *feed = (struct feed){
         .plan = plan,

@@ -97,7 +97,10 @@ static void hold_the_watch(struct party *me) {
 
 static void body(struct party *me, void *arg) {
     (void)arg;
-    (me->id == OWNER ? hold_the_watch : run)(me);
+    if (me->id == OWNER)
+        hold_the_watch(me);
+    else
+        run(me);
 }
 
 int main(void) {

@@ -12,32 +12,22 @@ struct arrays {
 };
 
 static const char *const name[] = {"split",  "split_odd", "split_zp",
-                                   "join",   "join_odd",  "join_zp",
+                                   "add",    "add_odd",   "add_zp",
                                    "bits_of"};
 
-static void run(int which, struct stream *s, struct arrays *a) {
-    switch (which) {
-    case 0:
-        split(s, a->x, a->x0, a->x1, N);
-        break;
-    case 1:
-        split_odd(s, a->x, a->x0, a->x1, N);
-        break;
-    case 2:
-        split_zp(s, a->z, a->z0, a->z1, N);
-        break;
-    case 3:
-        join(a->x0, a->x1, a->x, N);
-        break;
-    case 4:
-        join_odd(a->x0, a->x1, a->x, N);
-        break;
-    case 5:
-        join_zp(a->z0, a->z1, a->z, N);
-        break;
-    default:
+static void run(unsigned which, struct stream *s, struct arrays *a) {
+    enum group g = which % 3;
+    bool small = g == MOD_P;
+    void *x = small ? (void *)a->z : a->x;
+    void *x0 = small ? (void *)a->z0 : a->x0;
+    void *x1 = small ? (void *)a->z1 : a->x1;
+
+    if (which < 3)
+        split(g, s, x, x0, x1, N);
+    else if (which < 6)
+        group_add(g, x0, x1, x, N);
+    else
         bits_of(a->x, a->bit, N);
-    }
 }
 
 int main(void) {
@@ -48,7 +38,7 @@ int main(void) {
     if (!s)
         return 1;
     printf("what,ns,per_ns\n");
-    for (int which = 0; which < 7; which++) {
+    for (unsigned which = 0; which < 7; which++) {
         double best = 1;
         for (int i = 0; i < RUNS; i++) {
             double start = seconds();

@@ -13,10 +13,10 @@ static ring x[N], x0[N], x1[N], y[N];
 
 /* Shares of x, truncated by D bits and added up to y. */
 static void truncate_arrays(struct stream *s) {
-    split(s, x, x0, x1, N);
+    split(MOD_L, s, x, x0, x1, N);
     truncate_share(0, x0, N, D);
     truncate_share(1, x1, N, D);
-    join(x0, x1, y, N);
+    group_add(MOD_L, x0, x1, y, N);
 }
 
 /* Every second x is 2^k, the others -2^k: how many of `runs` arrays'

@@ -5,16 +5,6 @@
 
 #include "matrix.h"
 
-/* P2: n masks, each the sum of what P0 and P1 draw as their shares. */
-static void sum_masks(struct party *me, ring *ab, size_t n) {
-    size_t mark = arena_mark(me);
-    ring *theirs = take_ring(me, n);
-    draw_ring(me->with[P0][DEAL], ab, n);
-    draw_ring(me->with[P1][DEAL], theirs, n);
-    group_add(MOD_L, ab, theirs, ab, n);
-    arena_release(me, mark);
-}
-
 static size_t size_of(const struct masked *x) {
     return x->rows * x->cols;
 }
@@ -36,15 +26,11 @@ void mask_open(struct party *me, struct masked *const matrix[],
                size_t count) {
     size_t n = take_open(me, matrix, count);
     ring *open = matrix[0]->open;
-    if (me->id == P2) {
-        sum_masks(me, open, n);
-    } else {
-        draw_ring(me->with[P2][DEAL], open, n);
-        for (size_t i = 0; i < count; i++)
-            group_sub(MOD_L, matrix[i]->x, matrix[i]->open,
-                      matrix[i]->open, size_of(matrix[i]));
-        open_shares(me, MOD_L, open, open, n);
-    }
+    draw_mask(me, MOD_L, open, n);
+    for (size_t i = 0; holds_shares(me) && i < count; i++)
+        group_sub(MOD_L, matrix[i]->x, matrix[i]->open, matrix[i]->open,
+                  size_of(matrix[i]));
+    open_shares(me, MOD_L, open, open, n);
 }
 
 /* P0, P1: z = c + x f + e y, less e f at P0. */

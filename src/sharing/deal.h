@@ -5,21 +5,6 @@
 #include "party.h"
 #include "share.h"
 
-/* The three groups that shares live in. An array of MOD_L or MOD_ODD
-   elements is a `ring *`, one of MOD_P elements is a `zp *`. */
-enum group { MOD_L, MOD_ODD, MOD_P };
-
-static inline size_t element_bytes(enum group g) {
-    return g == MOD_P ? sizeof(zp) : sizeof(ring);
-}
-
-/* out = x + y and out = x - y in the group, n elements; `out` may be x
-   or y. Local. */
-void group_add(enum group g, const void *x, const void *y, void *out,
-               size_t n);
-void group_sub(enum group g, const void *x, const void *y, void *out,
-               size_t n);
-
 /* Shares of n values x, from `dealer` (P2 or OWNER), who knows them, to
    P0 and P1. P0 and the dealer draw P0's share from their common
    stream: only P1's travels. `x` is read by the dealer alone, `out` is
@@ -34,6 +19,10 @@ static inline struct cost deal_cost(enum group g, size_t n) {
 
 /* Add a fresh zero-share to P0's and P1's x, in place. No message. */
 void refresh(struct party *me, enum group g, void *x, size_t n);
+
+/* n uniform masks that P2 knows. out: at P0 and P1 their shares of
+   them, at P2 the masks. No message. */
+void draw_mask(struct party *me, enum group g, void *out, size_t n);
 
 /* P0 and P1 open x to each other; `out`, at both, may be x. What is
    opened must be masked, or no secret. */

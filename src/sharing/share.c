@@ -1,54 +1,88 @@
 /* Tangled from chapters/08-sharing.md; edit that file. */
 #include "share.h"
 
-HOT static void subtract(const ring *x, const ring *y, ring *out,
+HOT static void ring_add(const ring *x, const ring *y, ring *out,
+                         size_t n) {
+    for (size_t k = 0; k < n; k++)
+        out[k] = mod_L(x[k] + y[k]);
+}
+
+HOT static void ring_sub(const ring *x, const ring *y, ring *out,
                          size_t n) {
     for (size_t k = 0; k < n; k++)
         out[k] = mod_L(x[k] - y[k]);
 }
 
-HOT static void subtract_odd(const ring *x, const ring *y, ring *out,
-                             size_t n) {
+HOT static void odds_add(const ring *x, const ring *y, ring *out,
+                         size_t n) {
+    for (size_t k = 0; k < n; k++)
+        out[k] = odd_add(x[k], y[k]);
+}
+
+HOT static void odds_sub(const ring *x, const ring *y, ring *out,
+                         size_t n) {
     for (size_t k = 0; k < n; k++)
         out[k] = odd_sub(x[k], y[k]);
 }
 
-HOT static void subtract_zp(const zp *x, const zp *y, zp *out,
-                            size_t n) {
+HOT static void zps_add(const zp *x, const zp *y, zp *out, size_t n) {
+    for (size_t k = 0; k < n; k++)
+        out[k] = zp_add(x[k], y[k]);
+}
+
+HOT static void zps_sub(const zp *x, const zp *y, zp *out, size_t n) {
     for (size_t k = 0; k < n; k++)
         out[k] = zp_sub(x[k], y[k]);
 }
 
-void split(struct stream *s, const ring *x, ring *x0, ring *x1,
-           size_t n) {
-    draw_ring(s, x0, n);
-    subtract(x, x0, x1, n);
-}
-
-void split_odd(struct stream *s, const ring *x, ring *x0, ring *x1,
+void group_add(enum group g, const void *x, const void *y, void *out,
                size_t n) {
-    draw_odd(s, x0, n);
-    subtract_odd(x, x0, x1, n);
+    switch (g) {
+    case MOD_L:
+        ring_add(x, y, out, n);
+        break;
+    case MOD_ODD:
+        odds_add(x, y, out, n);
+        break;
+    case MOD_P:
+        zps_add(x, y, out, n);
+        break;
+    }
 }
 
-void split_zp(struct stream *s, const zp *x, zp *x0, zp *x1, size_t n) {
-    draw_below(s, x0, n, P);
-    subtract_zp(x, x0, x1, n);
+void group_sub(enum group g, const void *x, const void *y, void *out,
+               size_t n) {
+    switch (g) {
+    case MOD_L:
+        ring_sub(x, y, out, n);
+        break;
+    case MOD_ODD:
+        odds_sub(x, y, out, n);
+        break;
+    case MOD_P:
+        zps_sub(x, y, out, n);
+        break;
+    }
 }
 
-HOT void join(const ring *x0, const ring *x1, ring *x, size_t n) {
-    for (size_t k = 0; k < n; k++)
-        x[k] = mod_L(x0[k] + x1[k]);
+void group_draw(enum group g, struct stream *s, void *out, size_t n) {
+    switch (g) {
+    case MOD_L:
+        draw_ring(s, out, n);
+        break;
+    case MOD_ODD:
+        draw_odd(s, out, n);
+        break;
+    case MOD_P:
+        draw_below(s, out, n, P);
+        break;
+    }
 }
 
-HOT void join_odd(const ring *x0, const ring *x1, ring *x, size_t n) {
-    for (size_t k = 0; k < n; k++)
-        x[k] = odd_add(x0[k], x1[k]);
-}
-
-HOT void join_zp(const zp *x0, const zp *x1, zp *x, size_t n) {
-    for (size_t k = 0; k < n; k++)
-        x[k] = zp_add(x0[k], x1[k]);
+void split(enum group g, struct stream *s, const void *x, void *x0,
+           void *x1, size_t n) {
+    group_draw(g, s, x0, n);
+    group_sub(g, x, x0, x1, n);
 }
 
 HOT void bits_of(const ring *x, zp *out, size_t n) {

@@ -59,18 +59,28 @@ static inline zp zp_mul(zp a, zp b) {
     return (zp)((unsigned)a * b % P);
 }
 
-/* Shares of n values, in Z_L, Z_{L-1} and Z_p: x0 is drawn from the
-   stream, x1 = x - x0. x1 may be x; x0 may not. */
-void split(struct stream *s, const ring *x, ring *x0, ring *x1,
-           size_t n);
-void split_odd(struct stream *s, const ring *x, ring *x0, ring *x1,
-               size_t n);
-void split_zp(struct stream *s, const zp *x, zp *x0, zp *x1, size_t n);
+/* The three groups that shares live in. An array of MOD_L or MOD_ODD
+   elements is a `ring *`, one of MOD_P elements is a `zp *`. */
+enum group { MOD_L, MOD_ODD, MOD_P };
 
-/* The n values again, x = x0 + x1. x may be x0 or x1. */
-void join(const ring *x0, const ring *x1, ring *x, size_t n);
-void join_odd(const ring *x0, const ring *x1, ring *x, size_t n);
-void join_zp(const zp *x0, const zp *x1, zp *x, size_t n);
+static inline size_t element_bytes(enum group g) {
+    return g == MOD_P ? sizeof(zp) : sizeof(ring);
+}
+
+/* out = x + y and out = x - y, n elements; out may be x or y. */
+void group_add(enum group g, const void *x, const void *y, void *out,
+               size_t n);
+void group_sub(enum group g, const void *x, const void *y, void *out,
+               size_t n);
+
+/* n uniform elements of the group. */
+void group_draw(enum group g, struct stream *s, void *out, size_t n);
+
+/* Shares of n values x: x0 is drawn from the stream, x1 = x - x0. x1
+   may be x; it may be x0 where only x1 is wanted. To reconstruct x is
+   group_add. */
+void split(enum group g, struct stream *s, const void *x, void *x0,
+           void *x1, size_t n);
 
 /* The bits of n values as elements of Z_p, bit by bit: out[i * n + k]
    is bit i of x[k]. out has ELL * n elements. */

@@ -1,5 +1,6 @@
 /* Tangled from chapters/16-compare.md; edit that file. */
 #include "pairs.h"
+#include "terms.h"
 
 static void the_worked_example_holds(void **state) {
     (void)state;

@@ -15,10 +15,10 @@ static void shares_of_silenced_units_add_up_to_zero(void **state) {
     for (size_t k = 0; k < 32; k++)
         a[k] = 1000 * k;
     draw_below(stream, coin, 32, 2);
-    split(stream, a, share[0], share[1], 32);
+    split(MOD_L, stream, a, share[0], share[1], 32);
     for (int j = 0; j < 2; j++)
         ex_dropout(share[j], coin, share[j], 32);
-    join(share[0], share[1], sum, 32);
+    group_add(MOD_L, share[0], share[1], sum, 32);
     for (size_t k = 0; k < 32; k++)
         want[k] = coin[k] ? 2000 * k : 0;
     assert_ring_equal(want, sum, 32);

@@ -1,6 +1,7 @@
 /* Tangled from chapters/30-breaking.md; edit that file. */
 #include "check.h"
 #include "compare.h"
+#include "terms.h"
 
 ring ex_learn(const zp d[ELL], ring x, ring *known);
 

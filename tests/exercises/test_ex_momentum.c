@@ -13,12 +13,12 @@ static void the_memory_adds_up(void **state) {
     double real_v = 0, real_theta = 0;
 
     (void)state;
-    split(stream, &zero, &v[0], &v[1], 1);
-    split(stream, &zero, &theta[0], &theta[1], 1);
+    split(MOD_L, stream, &zero, &v[0], &v[1], 1);
+    split(MOD_L, stream, &zero, &theta[0], &theta[1], 1);
     for (int i = 0; i < 5; i++) {
         ring g[2];
 
-        split(stream, &unit, &g[0], &g[1], 1);
+        split(MOD_L, stream, &unit, &g[0], &g[1], 1);
         for (int j = 0; j < 2; j++)
             ex_momentum(j, &v[j], &g[j], &theta[j], 1);
         real_v = real_v * 7 / 8 + 65536;

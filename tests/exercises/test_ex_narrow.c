@@ -10,7 +10,7 @@ static int64_t truncated(int64_t x, ring x0, int d) {
     ring x1 = ring_of(x) - x0, sum;
     truncate_share(0, &x0, 1, d);
     truncate_share(1, &x1, 1, d);
-    join(&x0, &x1, &sum, 1);
+    group_add(MOD_L, &x0, &x1, &sum, 1);
     return signed_of(sum);
 }
 

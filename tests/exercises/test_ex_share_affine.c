@@ -14,10 +14,10 @@ static void the_layer_is_right_on_shares(void **state) {
     struct stream *s = stream_open(&seed);
     assert_non_null(s);
     for (int i = 0; i < 100; i++) {
-        split(s, x, x0, x1, 3);
+        split(MOD_L, s, x, x0, x1, 3);
         ex_share_affine(0, a, b, x0, y0, 2, 3);
         ex_share_affine(1, a, b, x1, y1, 2, 3);
-        join(y0, y1, got, 2);
+        group_add(MOD_L, y0, y1, got, 2);
         assert_ring_equal(want, got, 2);
     }
     stream_close(s);

@@ -16,7 +16,7 @@ static void every_sharing_of_every_bit_is_flipped(void **state) {
         }
         ex_share_xor(0, x0, b, y0, 4);
         ex_share_xor(1, x1, b, y1, 4);
-        join_zp(y0, y1, got, 4);
+        group_add(MOD_P, y0, y1, got, 4);
         assert_byte_equal(want, got, 4);
     }
 }

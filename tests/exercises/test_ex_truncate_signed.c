@@ -8,7 +8,7 @@ static int64_t truncated(int64_t x, ring x0, int d) {
     ring x1 = ring_of(x) - x0, sum;
     ex_truncate_signed(0, &x0, 1, d);
     ex_truncate_signed(1, &x1, 1, d);
-    join(&x0, &x1, &sum, 1);
+    group_add(MOD_L, &x0, &x1, &sum, 1);
     return signed_of(sum);
 }
 

@@ -26,8 +26,8 @@ void draw_below(struct stream *tape, uint8_t *out, size_t n,
 static void the_worked_example_holds(void **state) {
     (void)state;
     ring x = 11, y = 7, x0, x1, y0, y1;
-    split(&(struct stream){50}, &x, &x0, &x1, 1);
-    split(&(struct stream){60}, &y, &y0, &y1, 1);
+    split(MOD_L, &(struct stream){50}, &x, &x0, &x1, 1);
+    split(MOD_L, &(struct stream){60}, &y, &y0, &y1, 1);
     assert_true(x0 == 50 && x1 == 25 && y0 == 60 && y1 == 11);
     assert_int_equal(wrap(x0, x1), 1);
     const ring column0[] = {x0, y0, mod_L(x0 + y0), mod_L(3 * x0),
@@ -37,7 +37,7 @@ static void the_worked_example_holds(void **state) {
     const ring want1[] = {25, 11, 36, 11, 25};
     const ring sum[] = {11, 7, 18, 33, 16};
     ring got[5];
-    join(column0, column1, got, 5);
+    group_add(MOD_L, column0, column1, got, 5);
     assert_ring_equal(want0, column0, 5);
     assert_ring_equal(want1, column1, 5);
     assert_ring_equal(sum, got, 5);
@@ -57,10 +57,10 @@ static void a_share_is_uniform_for_every_secret(void **state) {
     for (ring secret = 0; secret < 64; secret++) {
         for (size_t k = 0; k < 64; k++)
             x[k] = secret;
-        split(&(struct stream){0}, x, x0, x1, 64);
+        split(MOD_L, &(struct stream){0}, x, x0, x1, 64);
         seen_once_each(x0, 64);
         seen_once_each(x1, 64);
-        join(x0, x1, back, 64);
+        group_add(MOD_L, x0, x1, back, 64);
         assert_ring_equal(x, back, 64);
     }
 }
@@ -71,10 +71,10 @@ static void so_it_is_in_the_odd_ring(void **state) {
     for (ring secret = 0; secret < 63; secret++) {
         for (size_t k = 0; k < 63; k++)
             x[k] = secret;
-        split_odd(&(struct stream){0}, x, x0, x1, 63);
+        split(MOD_ODD, &(struct stream){0}, x, x0, x1, 63);
         seen_once_each(x0, 63);
         seen_once_each(x1, 63);
-        join_odd(x0, x1, back, 63);
+        group_add(MOD_ODD, x0, x1, back, 63);
         assert_ring_equal(x, back, 63);
     }
 }
@@ -85,14 +85,14 @@ static void so_it_is_modulo_p(void **state) {
     for (int secret = 0; secret < P; secret++) {
         ring wide0[P], wide1[P];
         memset(x, secret, P);
-        split_zp(&(struct stream){0}, x, x0, x1, P);
+        split(MOD_P, &(struct stream){0}, x, x0, x1, P);
         for (size_t k = 0; k < P; k++) {
             wide0[k] = x0[k];
             wide1[k] = x1[k];
         }
         seen_once_each(wide0, P);
         seen_once_each(wide1, P);
-        join_zp(x0, x1, back, P);
+        group_add(MOD_P, x0, x1, back, P);
         assert_byte_equal(x, back, P);
     }
 }
@@ -142,7 +142,7 @@ static void half_the_masks_hide_nothing(void **state) {
         ring x[32], x0[32], x1[32];
         for (size_t k = 0; k < 32; k++)
             x[k] = which ? 43 : 11;
-        split(&(struct stream){0}, x, x0, x1, 32);
+        split(MOD_L, &(struct stream){0}, x, x0, x1, 32);
         for (size_t k = 0; k < 32; k++)
             seen[which][x1[k]]++;
     }
@@ -153,7 +153,7 @@ static void half_the_masks_hide_nothing(void **state) {
 static void a_constant_added_by_both_counts_twice(void **state) {
     (void)state;
     ring x0 = 50 + 5, x1 = 25 + 5, got;
-    join(&x0, &x1, &got, 1);
+    group_add(MOD_L, &x0, &x1, &got, 1);
     assert_int_equal(got, 11 + 2 * 5);
 }
 
@@ -163,7 +163,7 @@ static void the_wrong_modulus_is_right_half_of_the_time(void **state) {
     for (ring x = 0; x < 63; x++)
         for (ring x0 = 0; x0 < 63; x0++) {
             ring x1 = odd_sub(x, x0), sum;
-            join(&x0, &x1, &sum, 1);
+            group_add(MOD_L, &x0, &x1, &sum, 1);
             right += sum == x;
             short_by_one += sum == mod_L(x - 1);
         }

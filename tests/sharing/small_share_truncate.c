@@ -8,7 +8,7 @@ static int64_t truncated(int64_t x, ring x0, int d) {
     ring x1 = mod_L((ring)x - x0), sum;
     truncate_share(0, &x0, 1, d);
     truncate_share(1, &x1, 1, d);
-    join(&x0, &x1, &sum, 1);
+    group_add(MOD_L, &x0, &x1, &sum, 1);
     return signed_of(sum);
 }
 
@@ -77,7 +77,7 @@ static void shifting_both_alike_is_mostly_wrong(void **state) {
         ring x1 = mod_L(11 - x0), a = x0, b = x1, sum;
         truncate_share(0, &a, 1, 2);
         truncate_share(0, &b, 1, 2);
-        join(&a, &b, &sum, 1);
+        group_add(MOD_L, &a, &b, &sum, 1);
         right += 1 <= sum && sum <= 3;
     }
     assert_int_equal(right, 12);

@@ -38,30 +38,30 @@ static struct stream *open_fixed(uint8_t byte) {
     return s;
 }
 
-static void joining_inverts_splitting(void **state) {
+static void adding_inverts_splitting(void **state) {
     (void)state;
     struct stream *s = open_fixed(1), *masks = open_fixed(2);
     static ring x[N], x0[N], x1[N];
     draw_odd(s, x, N);
     memcpy(x1, x, sizeof x);
-    split(masks, x1, x0, x1, N);
-    join(x0, x1, x1, N);
+    split(MOD_L, masks, x1, x0, x1, N);
+    group_add(MOD_L, x0, x1, x1, N);
     assert_ring_equal(x, x1, N);
-    split_odd(masks, x1, x0, x1, N);
-    join_odd(x0, x1, x0, N);
+    split(MOD_ODD, masks, x1, x0, x1, N);
+    group_add(MOD_ODD, x0, x1, x0, N);
     assert_ring_equal(x, x0, N);
     stream_close(s);
     stream_close(masks);
 }
 
-static void joining_inverts_splitting_modulo_p(void **state) {
+static void adding_inverts_splitting_modulo_p(void **state) {
     (void)state;
     struct stream *s = open_fixed(3);
     static zp x[N], x0[N], x1[N];
     draw_below(s, x, N, P);
     memcpy(x1, x, sizeof x);
-    split_zp(s, x1, x0, x1, N);
-    join_zp(x0, x1, x1, N);
+    split(MOD_P, s, x1, x0, x1, N);
+    group_add(MOD_P, x0, x1, x1, N);
     assert_byte_equal(x, x1, N);
     stream_close(s);
 }
@@ -85,8 +85,8 @@ static void bits_make_up_the_number(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(z_p_calculates_modulo_67),
     cmocka_unit_test(carries_are_right_at_the_ends),
-    cmocka_unit_test(joining_inverts_splitting),
-    cmocka_unit_test(joining_inverts_splitting_modulo_p),
+    cmocka_unit_test(adding_inverts_splitting),
+    cmocka_unit_test(adding_inverts_splitting_modulo_p),
     cmocka_unit_test(bits_make_up_the_number),
 };
 

@@ -7,7 +7,7 @@ static int64_t truncated(int64_t x, ring x0, int d) {
     ring x1 = ring_of(x) - x0, sum;
     truncate_share(0, &x0, 1, d);
     truncate_share(1, &x1, 1, d);
-    join(&x0, &x1, &sum, 1);
+    group_add(MOD_L, &x0, &x1, &sum, 1);
     return signed_of(sum);
 }
 
@@ -34,10 +34,10 @@ static void errors_are_below_one_step_and_cancel(void **state) {
     draw_ring(s, x, N);
     for (size_t k = 0; k < N; k++)
         x[k] = (x[k] >> 31) - (UINT64_C(1) << 32);
-    split(s, x, x0, x1, N);
+    split(MOD_L, s, x, x0, x1, N);
     truncate_share(0, x0, N, 16);
     truncate_share(1, x1, N, 16);
-    join(x0, x1, y, N);
+    group_add(MOD_L, x0, x1, y, N);
     for (size_t k = 0; k < N; k++) {
         double error =
             (double)signed_of(y[k]) - (double)signed_of(x[k]) / 65536;
@@ -64,10 +64,10 @@ static void large_products_fail_now_and_then(void **state) {
     assert_non_null(s);
     for (size_t k = 0; k < N; k++)
         x[k] = UINT64_C(1) << 52;
-    split(s, x, x0, x1, N);
+    split(MOD_L, s, x, x0, x1, N);
     truncate_share(0, x0, N, 16);
     truncate_share(1, x1, N, 16);
-    join(x0, x1, y, N);
+    group_add(MOD_L, x0, x1, y, N);
     for (size_t k = 0; k < N; k++)
         failures += signed_of(y[k]) < -(INT64_C(1000000000) << 16);
     assert_true(0 < failures && failures < 20);
