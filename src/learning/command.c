@@ -2,32 +2,28 @@
 #include "command.h"
 #include "profile.h"
 
-#include <ctype.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-size_t count_of(struct argp_state *state, const char *option,
-                const char *text) {
-    char *end;
-    unsigned long long value;
+uint64_t whole_number(struct argp_state *state, enum number which,
+                      const char *text) {
+    uint64_t value;
+    struct why why;
 
-    errno = 0;
-    value = strtoull(text, &end, 10);
-    if (errno || *end || !isdigit((unsigned char)text[0]) || value == 0)
-        argp_error(state,
-                   "%s: expected a whole number above 0, got '%s'",
-                   option, text);
-    return (size_t)value;
+    if (number_whole(which, text, &value, &why))
+        argp_error(state, "%s", why.text);
+    return value;
 }
 
-int fraction_bits_of(struct argp_state *state, const char *text) {
-    size_t bits = count_of(state, "--bits", text);
+double real_number(struct argp_state *state, const char *option,
+                   const char *text) {
+    double value;
+    struct why why;
 
-    if (bits < 4 || bits > 24)
-        argp_error(state, "--bits: expected 4 to 24, got '%s'", text);
-    return (int)bits;
+    if (number_real(option, text, &value, &why))
+        argp_error(state, "%s", why.text);
+    return value;
 }
 
 int word_of(struct argp_state *state, const char *option,
@@ -64,17 +60,6 @@ void announce(const struct line *line) {
         return;
     profile_words(line, words, sizeof words);
     fprintf(stderr, "ppnn: lines between P0, P1 and P2: %s\n", words);
-}
-
-double number_of(struct argp_state *state, const char *option,
-                 const char *text) {
-    char *end;
-    double value = strtod(text, &end);
-
-    if (end == text || *end)
-        argp_error(state, "%s: expected a number, got '%s'", option,
-                   text);
-    return value;
 }
 
 int complain(const struct why *why) {

@@ -3,10 +3,9 @@
 #define COMMAND_H
 
 #include "line.h"
-#include "why.h"
+#include "number.h"
 
 #include <argp.h>
-#include <stddef.h>
 
 /* The commands of ppnn: each reads its options, does its work, and
    returns the exit status. A wrong option ends the program with an
@@ -15,16 +14,11 @@ int train_command(int argc, char **argv);
 int predict_command(int argc, char **argv);
 int bench_command(int argc, char **argv);
 
-/* A whole number from 1 up. */
-size_t count_of(struct argp_state *state, const char *option,
-                const char *text);
-
-/* Fraction bits, of the option --bits: 4 to 24. */
-int fraction_bits_of(struct argp_state *state, const char *text);
-
-/* Any number. */
-double number_of(struct argp_state *state, const char *option,
-                 const char *text);
+/* The option's number. */
+uint64_t whole_number(struct argp_state *state, enum number which,
+                      const char *text);
+double real_number(struct argp_state *state, const char *option,
+                   const char *text);
 
 /* The option --net-profile: its key, its help, and its line. */
 enum { OPT_NET_PROFILE = 512 };

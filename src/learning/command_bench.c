@@ -21,10 +21,10 @@ static error_t bench_option(int key, char *arg,
 
     switch (key) {
     case 'n':
-        o->n = count_of(state, "-n", arg);
+        o->n = whole_number(state, TIMES, arg);
         return 0;
     case 'r':
-        o->repeat = count_of(state, "--repeat", arg);
+        o->repeat = whole_number(state, REPEAT, arg);
         return 0;
     case 'c':
         o->format = CSV;

@@ -27,10 +27,10 @@ static error_t predict_option(int key, char *arg,
         q->mode = word_of(state, "--mode", arg, words) ? SECURE : PLAIN;
         return 0;
     case 'L':
-        q->count = count_of(state, "--limit", arg);
+        q->count = whole_number(state, LIMIT, arg);
         return 0;
     case 'f':
-        q->f = fraction_bits_of(state, arg);
+        q->f = (int)whole_number(state, BITS, arg);
         return 0;
     case OPT_NET_PROFILE:
         q->line = line_of(state, arg);

@@ -97,19 +97,24 @@ static error_t train_other_option(struct train_options *o, int key,
         return ARGP_ERR_UNKNOWN;
     }
 }
+enum { SHIFT_MAX = 29 };
+
 /* The shift that a step's truncation makes of batch and rate. */
 static void set_shift(struct argp_state *state,
                       struct train_options *o) {
-    double steps = (double)o->plan.recipe.batch / o->rate;
-    int exponent = 0;
+    double batch = (double)o->plan.recipe.batch;
+    double shift = log2(batch / o->rate);
+    double below = fmin(fmax(floor(shift), 0), SHIFT_MAX - 1);
 
-    if (!(o->rate > 0) || frexp(steps, &exponent) != 0.5 ||
-        exponent < 1 || exponent > 30)
+    if (shift < 0 || shift > SHIFT_MAX || shift != floor(shift))
         argp_error(state,
-                   "--lr %g: batch / rate must be a power of two "
-                   "from 1 to 2^29, as 128 / 0.25 is",
-                   o->rate);
-    o->plan.recipe.shift = exponent - 1;
+                   "--batch %g with --lr %g: batch / rate is %g, "
+                   "expected a power of two from 1 to 2^%d; with this "
+                   "batch, --lr %.10g or --lr %.10g would do",
+                   batch, o->rate, batch / o->rate, SHIFT_MAX,
+                   ldexp(batch, -(int)below - 1),
+                   ldexp(batch, -(int)below));
+    o->plan.recipe.shift = (int)shift;
 }
 static error_t train_option(int key, char *arg,
                             struct argp_state *state) {
@@ -126,25 +131,25 @@ static error_t train_option(int key, char *arg,
         o->mode = word_of(state, "--mode", arg, mode_words);
         return 0;
     case 'e':
-        o->plan.epochs = count_of(state, "--epochs", arg);
+        o->plan.epochs = whole_number(state, EPOCHS, arg);
         return 0;
     case 'b':
-        r->batch = count_of(state, "--batch", arg);
+        r->batch = whole_number(state, BATCH_SIZE, arg);
         return 0;
     case 'l':
-        o->rate = number_of(state, "--lr", arg);
+        o->rate = real_number(state, "--lr", arg);
         return 0;
     case 'f':
-        r->scale.f = fraction_bits_of(state, arg);
+        r->scale.f = (int)whole_number(state, BITS, arg);
         return 0;
     case 's':
-        o->plan.seed = count_of(state, "--seed", arg);
+        o->plan.seed = whole_number(state, SEED, arg);
         return 0;
     case 'L':
-        o->plan.limit = count_of(state, "--limit", arg);
+        o->plan.limit = whole_number(state, LIMIT, arg);
         return 0;
     case OPT_EVERY:
-        o->plan.every = count_of(state, "--every", arg);
+        o->plan.every = whole_number(state, EVERY, arg);
         return 0;
     case OPT_OUTPUT:
         r->output = word_of(state, "--output", arg, output_words)

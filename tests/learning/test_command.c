@@ -115,6 +115,39 @@ static void assert_error(command *run, const char *const words[],
 
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
+static const char *const no_numbers[] = {
+    "",    " 1",   "1 ",  "+1",   "-1",  "-9223372036854775809",
+    "1.5", "0x10", "1e1", "ten",  "1,0", "18446744073709551616",
+    "nan", "inf",  "-",   "1\n1", "--",  "99999999999999999999999"};
+
+/* Each is refused, as the value of that option, by its name. */
+static void assert_no_number(command *run, const char *option) {
+    for (size_t i = 0; i < sizeof no_numbers / sizeof *no_numbers; i++)
+        assert_error(run, WORDS(option, no_numbers[i]), option);
+}
+
+static void what_is_no_number_is_refused_by_every_option(void **state) {
+    (void)state;
+    for (enum number which = EPOCHS; which <= EVERY; which++)
+        assert_no_number(train_command, number_option(which));
+    assert_no_number(predict_command, "--limit");
+    assert_no_number(predict_command, "--bits");
+    assert_no_number(bench_command, "-n");
+    assert_no_number(bench_command, "--repeat");
+}
+
+static void no_learning_rate_is_refused_by_name(void **state) {
+    static const char *const text[] = {
+        "",     "0",     "-0.25",  " 0.25",  "0.25 ", "nan",   "inf",
+        "-inf", "1e999", "1e-999", "0x1p-2", "1/4",   "0.25.", "e"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++)
+        assert_error(train_command, WORDS("--lr", text[i]), "--lr: ");
+    assert_error(train_command, WORDS("--lr", "1e300"), "--lr 1e+300");
+    assert_error(train_command, WORDS("--lr", "1e-300"), "--lr 1e-300");
+}
+
 static void wrong_options_are_named(void **state) {
     (void)state;
     assert_error(train_command, WORDS("--net", "Z"), "--net: expected");
@@ -122,16 +155,16 @@ static void wrong_options_are_named(void **state) {
         train_command, WORDS("--truncation", "near"),
         "--truncation: expected one of local exact, got 'near'");
     assert_error(train_command, WORDS("--batch", " -5"),
-                 "--batch: expected a whole number above 0, got ' -5'");
-    assert_error(train_command, WORDS("--bits", "4294967312"),
-                 "--bits: expected 4 to 24, got '4294967312'");
-    assert_error(train_command, WORDS("--lr", "0.3"), "--lr 0.3: ");
+                 "--batch: expected 1 to 65536 images, got ' -5': that "
+                 "is no whole number");
+    assert_error(train_command, WORDS("--lr", "0.3"),
+                 "--batch 128 with --lr 0.3: batch / rate is 426.667");
+    assert_error(train_command, WORDS("--batch", "3"),
+                 "--lr 0.1875 or --lr 0.375 would do");
     assert_error(train_command, WORDS("--limit", "20"), "20 images");
     assert_error(train_command, WORDS("--csv", "no/such"),
                  "--csv no/such: No such file");
     assert_error(predict_command, WORDS("--limit", "3"), "--model");
-    assert_error(predict_command, WORDS("--bits", "64"),
-                 "--bits: expected 4 to 24, got '64'");
     assert_error(bench_command, WORDS("reul"), "'reul'");
     assert_error(bench_command, WORDS("--net-profile", "72,9"),
                  "--net-profile: expected lan, wan, or RTT,BANDWIDTH "
@@ -178,6 +211,8 @@ static void a_killed_party_costs_no_more_than_it_must(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(wrong_options_are_named),
+    cmocka_unit_test(what_is_no_number_is_refused_by_every_option),
+    cmocka_unit_test(no_learning_rate_is_refused_by_name),
     cmocka_unit_test(a_full_disk_is_named_and_the_rest_is_kept),
     cmocka_unit_test(a_killed_party_costs_no_more_than_it_must),
 };
