@@ -3,7 +3,9 @@
 
 #include "measure.h"
 
+#include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Run each protocol. */
 static struct cost run_deal(struct party *me, struct work *w) {
@@ -296,12 +298,48 @@ static struct work work_of(const struct entry *e, size_t times) {
     return w;
 }
 
+/* What a party may have: a third of the machine, or its arena. */
+static double room_for(const struct sample *s) {
+    double machine =
+        (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
+
+    return fmin(machine / 3, (double)s->room);
+}
+
+/* Does the work, so many times, fit into memory? */
+static int check_memory(const struct entry *e, size_t times,
+                        struct why *why) {
+    size_t few = e->n < 64 ? 64 : 8; /* arrays without a rest */
+    struct work one = work_of(e, few), two = work_of(e, 2 * few);
+    struct sample a, b;
+    double slope, need, room;
+
+    if (times <= 2 * few)
+        return 0;
+    if (measure(&one, 1, &a, why) || measure(&two, 1, &b, why))
+        return -1;
+    slope = ((double)b.arena - (double)a.arena) / (double)few;
+    need = (double)a.arena + slope * ((double)times - (double)few);
+    room = room_for(&b);
+    if (need <= room)
+        return 0;
+    return because(
+        why,
+        "-n %zu: %s would need %.0f MB for each of the three "
+        "parties, and there are %.0f; expected at most "
+        "-n %.0f",
+        times, e->name, 1e-6 * need, 1e-6 * room,
+        (double)times - ceil((need - room) / slope));
+}
+
 static int bench_one(const struct bench *b, const struct entry *e,
                      bool first, FILE *out, struct why *why) {
     struct work work = work_of(e, b->n);
     struct result result = {.entry = e, .n = work.n, .first = first};
 
     work.line = b->line;
+    if (check_memory(e, b->n, why))
+        return -1;
     if (measure(&work, b->repeat, &result.sample, why))
         return -1;
     (b->format == CSV    ? print_csv

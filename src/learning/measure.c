@@ -49,6 +49,7 @@ static void prepare_network(struct party *me, struct work *w) {
 struct report {
     struct cost stated, counted;
     double cpu, peak;
+    size_t arena, room;
     uint64_t busiest;
 };
 
@@ -95,6 +96,8 @@ static void party_runs(struct party *me, struct work *w, size_t runs) {
         r.counted = (struct cost){me->depth, party_bytes(me) - bytes};
         r.cpu = cpu_seconds() - cpu;
         r.peak = peak_memory();
+        r.arena = me->arena.most;
+        r.room = me->arena.size;
         r.busiest = most_sent(me) / (i + 1);
         send_to(me, OWNER, &r, sizeof r);
     }
@@ -115,6 +118,9 @@ static void add_report(struct report *sum, const struct report *r) {
         sum->counted.rounds = r->counted.rounds;
     if (sum->peak < r->peak)
         sum->peak = r->peak;
+    if (sum->arena < r->arena)
+        sum->arena = r->arena;
+    sum->room = r->room;
     if (sum->busiest < r->busiest)
         sum->busiest = r->busiest;
     sum->cpu += r->cpu;
@@ -131,15 +137,28 @@ static void one_run(struct party *me, struct report *sum) {
         add_report(sum, &r);
     }
 }
+/* When `runs` are done, tell so, if nothing was told for long. */
+static void show_runs(const struct job *job, size_t runs,
+                      double *told) {
+    if (seconds() - *told < 10)
+        return;
+    fprintf(stderr, "ppnn: %s: run %zu of %zu\n", job->work.name, runs,
+            WARM_UP + job->repeat);
+    *told = seconds();
+}
+
 static void owner_times(struct party *me, struct job *job) {
-    for (size_t i = 0; i < WARM_UP; i++)
-        one_run(me, &job->sum);
-    job->sum.cpu = 0;
-    for (size_t i = 0; i < job->repeat; i++) {
+    double told = seconds();
+
+    for (size_t i = 0; i < WARM_UP + job->repeat; i++) {
         double start = seconds();
 
+        if (i == WARM_UP)
+            job->sum.cpu = 0;
         one_run(me, &job->sum);
-        job->ms[i] = 1e3 * (seconds() - start);
+        if (i >= WARM_UP)
+            job->ms[i - WARM_UP] = 1e3 * (seconds() - start);
+        show_runs(job, i + 1, &told);
     }
 }
 
@@ -170,6 +189,8 @@ static void sum_up(struct job *job, struct sample *sample) {
                               .third = job->ms[n - 1 - n / 4],
                               .cpu = 1e3 * job->sum.cpu / (double)n,
                               .peak = job->sum.peak,
+                              .arena = job->sum.arena,
+                              .room = job->sum.room,
                               .busiest = job->sum.busiest};
 }
 static int counted_as_stated(const struct job *job, struct why *why) {

@@ -32,7 +32,8 @@ struct sample {
     double least, first, median, third; /* ms a run, and quartiles */
     double cpu;  /* ms of processor time a run, all three together */
     double peak; /* MB of memory of the party that took most */
-    uint64_t busiest; /* bytes of the way that carried most, of six */
+    size_t arena, room; /* bytes of its arena: used, and all */
+    uint64_t busiest;   /* bytes of the way that carried most, of six */
 };
 
 /* Run a work `repeat` times as three processes, after three runs that

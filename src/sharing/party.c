@@ -86,6 +86,8 @@ static void *take(struct party *me, size_t count, size_t size) {
                    role_name[me->id], count, size,
                    arena->size - arena->used);
     arena->used += (count * size + ALIGN - 1) / ALIGN * ALIGN;
+    if (arena->most < arena->used)
+        arena->most = arena->used;
     return taken;
 }
 

@@ -29,7 +29,7 @@ enum purpose {
 /* Temporary memory: taken upwards, released down to a mark. */
 struct arena {
     char *base;
-    size_t used, size;
+    size_t used, size, most; /* most: ever used */
 };
 
 struct party {

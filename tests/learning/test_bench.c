@@ -40,6 +40,22 @@ static void networks_cost_what_they_state(void **state) {
     assert_bench("infer-A-1", 2, TABLE, "\ninfer-A-1 ");
 }
 
+static void more_than_fits_is_refused_before_it_is_tried(void **state) {
+    static const char *const name[] = {"relu", "private_compare",
+                                       "infer-K-1"};
+    char text[64];
+    struct why why;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+        assert_int_equal(bench_text(name[i], (size_t)1 << 61, TABLE,
+                                    text, sizeof text, &why),
+                         -1);
+        assert_non_null(strstr(why.text, "-n 2305843009213693952: "));
+        assert_non_null(strstr(why.text, " MB for each of the three"));
+    }
+}
+
 static void an_unknown_work_is_named(void **state) {
     char text[64];
     struct why why;
@@ -157,6 +173,7 @@ static void two_sends_in_a_row_are_one_round(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_protocol_costs_what_it_states),
     cmocka_unit_test(networks_cost_what_they_state),
+    cmocka_unit_test(more_than_fits_is_refused_before_it_is_tried),
     cmocka_unit_test(an_unknown_work_is_named),
     cmocka_unit_test(json_says_null_for_what_is_not_known),
     cmocka_unit_test(table_eight_costs_what_is_stated),
