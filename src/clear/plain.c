@@ -49,17 +49,21 @@ static void relu(const float *z, float *a, size_t n) {
         a[i] = z[i] >= 0 ? z[i] : 0;
 }
 
-/* Turn one row of outputs into probabilities. */
-static void softmax(float *z, size_t n) {
-    float max = z[0], sum = 0;
-    for (size_t j = 1; j < n; j++)
+/* Turn one row of outputs into probabilities; return how far apart
+   the outputs were. */
+static float softmax(float *z, size_t n) {
+    float max = z[0], min = z[0], sum = 0;
+    for (size_t j = 1; j < n; j++) {
         max = z[j] > max ? z[j] : max;
+        min = z[j] < min ? z[j] : min;
+    }
     for (size_t j = 0; j < n; j++) {
         z[j] = expf(z[j] - max);
         sum += z[j];
     }
     for (size_t j = 0; j < n; j++)
         z[j] /= sum;
+    return max - min;
 }
 
 struct plain {
@@ -69,6 +73,7 @@ struct plain {
     float *error, *before;  /* batch x the widest layer */
     float *turned;          /* the largest weights, transposed */
     float *slopes;          /* as theta */
+    float spread;           /* of an image's outputs, the widest */
 };
 
 static float *room(size_t n) {
@@ -149,8 +154,11 @@ const float *plain_forward(struct plain *p, const float *theta,
             relu(inputs(p, l, x), p->out[l], p->batch * layer->out);
     }
     float *last = p->out[net->depth - 1];
+    p->spread = 0;
     for (size_t i = 0; i < p->batch; i++)
-        softmax(last + i * network_outputs(net), network_outputs(net));
+        p->spread =
+            fmaxf(p->spread, softmax(last + i * network_outputs(net),
+                                     network_outputs(net)));
     return last;
 }
 
@@ -249,13 +257,14 @@ static void score_all(struct score *s, struct plain *p,
         dataset_batch(d, which, rows, x, labels);
         count_rows(s, plain_forward(p, theta, x),
                    network_outputs(p->net), labels, rows);
+        s->spread = fmaxf(s->spread, p->spread);
     }
 }
 
 struct score plain_score(const struct network *net, const float *theta,
                          const struct dataset *d, size_t limit) {
     size_t n = limit && limit < d->count ? limit : d->count;
-    struct score s = {0, 0};
+    struct score s = {0, 0, 0};
     struct plain *p = plain_open(net, SCORED);
     float *x = room(SCORED * network_inputs(net));
     if (p && x)
@@ -264,5 +273,6 @@ struct score plain_score(const struct network *net, const float *theta,
         s.loss = NAN;
     free(x);
     plain_close(p);
-    return (struct score){s.loss / (double)n, s.accuracy / (double)n};
+    return (struct score){s.loss / (double)n, s.accuracy / (double)n,
+                          s.spread};
 }

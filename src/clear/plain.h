@@ -27,10 +27,12 @@ float plain_slopes(struct plain *p, const float *theta, const float *x,
 float plain_step(struct plain *p, float *theta, const float *x,
                  const uint8_t *labels, float rate);
 
-/* Mean loss, and the part of the images, 0 to 1, whose label got the
-   highest probability. */
+/* Mean loss; the part of the images, 0 to 1, whose label got the
+   highest probability; and how far the outputs of one image lie apart
+   at most. */
 struct score {
     double loss, accuracy;
+    float spread;
 };
 
 /* Score the first `limit` images of d, or all for 0 or too large a

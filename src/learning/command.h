@@ -38,4 +38,7 @@ int word_of(struct argp_state *state, const char *option,
 /* Print the reason; the exit status of a failure. */
 int complain(const struct why *why);
 
+/* The exit status of a training that ended worse than it began. */
+enum { EXIT_DIVERGED = 3 };
+
 #endif

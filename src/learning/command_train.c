@@ -239,6 +239,29 @@ static int save_model(const struct session *s, const char *path,
     return 0;
 }
 
+/* Say which trainings ended no better than they could without any
+   images; a status of its own for those that diverged. */
+static int check_losses(const struct session *s) {
+    double guessing = log(CLASSES);
+    int status = 0;
+
+    for (int m = PLAIN; m < MODES; m++) {
+        const struct outcome *o = &s->outcome[m];
+
+        if (!s->ran[m] || o->score.loss < guessing)
+            continue;
+        fprintf(stderr,
+                "ppnn: %s: %s: loss %.4g, and guessing has %.4g\n",
+                mode_words[m],
+                outcome_diverged(o) ? "the training diverged"
+                                    : "nothing was learned",
+                o->score.loss, guessing);
+        if (outcome_diverged(o))
+            status = EXIT_DIVERGED;
+    }
+    return status;
+}
+
 /* The curve has been written point by point; was all of it? */
 static int close_csv(struct plan *plan, const char *path,
                      struct why *why) {
@@ -291,7 +314,8 @@ int train_command(int argc, char **argv) {
                  .seed = 1,
                  .every = 100,
                  .rounding = NEAREST,
-                 .progress = stderr},
+                 .progress = stderr,
+                 .warnings = stderr},
         .mode = BOTH,
         .rate = 0.25};
     struct session s = {.plan = &o.plan};
@@ -308,6 +332,8 @@ int train_command(int argc, char **argv) {
     failed = run_modes(&s, o.mode, &why) ? complain(&why) : 0;
     if (keep_results(&s, &o))
         failed = EXIT_FAILURE;
+    if (!failed)
+        failed = check_losses(&s);
     for (int m = PLAIN; m < MODES; m++)
         outcome_free(&s.outcome[m]);
     images_free(&data);

@@ -136,7 +136,72 @@ struct watch {
     enum mode mode;
     struct outcome *outcome;
     double resumed; /* when the steps last went on */
+    bool told;      /* that the training goes wrong */
 };
+/* Values that a step truncates: what each dense layer puts out, hands
+   back and updates; in the softmax, ten for each entry, and twelve for
+   the reciprocal of a row. */
+static double truncations(const struct recipe *r) {
+    size_t sum = r->batch * (10 * network_outputs(r->net) + 12);
+
+    for (size_t l = 0; l < r->net->depth; l++) {
+        const struct layer *layer = &r->net->layer[l];
+
+        if (layer->kind != DENSE)
+            continue;
+        sum += r->batch * layer->out + (layer->in + 1) * layer->out;
+        if (l > 0)
+            sum += r->batch * layer->in;
+    }
+    return (double)sum;
+}
+
+double failures_expected(const struct recipe *r, size_t iterations) {
+    if (r->scale.how == EXACT)
+        return 0;
+    return ldexp(truncations(r) * (double)iterations,
+                 2 * r->scale.f - ELL);
+}
+
+static void warn_before(const struct plan *plan,
+                        const struct length *length) {
+    double failures =
+        failures_expected(&plan->recipe, length->iterations);
+
+    if (plan->warnings && failures >= 1)
+        fprintf(plan->warnings,
+                "ppnn: warning: with --bits %d, about %.3g local "
+                "truncations are expected to fail,\n  and one may ruin "
+                "the model; --truncation exact never fails, fewer bits "
+                "fail less\n",
+                plan->recipe.scale.f, failures);
+}
+enum { LOSS_DIVERGED = 10, SPREAD_MAX = 504 };
+
+bool outcome_diverged(const struct outcome *o) {
+    return !(o->score.loss < LOSS_DIVERGED); /* or it is no number */
+}
+
+static void warn_while(struct watch *w, size_t iteration) {
+    const struct outcome *o = w->outcome;
+    FILE *out = w->told ? NULL : w->plan->warnings;
+    bool wide = w->mode != PLAIN && w->plan->recipe.output == SOFTMAX &&
+                !(o->score.spread <= SPREAD_MAX);
+
+    if (out && outcome_diverged(o))
+        fprintf(out,
+                "ppnn: warning: %s: diverged by iteration %zu: loss "
+                "%.4g, where guessing has 2.303\n",
+                mode_name[w->mode], iteration, o->score.loss);
+    if (out && wide)
+        fprintf(out,
+                "ppnn: warning: %s: by iteration %zu outputs of an "
+                "image are %.4g apart;\n  the exponential is right up "
+                "to %d\n",
+                mode_name[w->mode], iteration, (double)o->score.spread,
+                SPREAD_MAX);
+    w->told = w->told || wide || outcome_diverged(o);
+}
 static void show_progress(const struct watch *w, size_t iteration) {
     size_t all = w->length->iterations;
     const struct outcome *o = w->outcome;
@@ -174,6 +239,7 @@ static void mark_point(struct watch *w, size_t iteration,
     }
     o->iterations = iteration;
     show_progress(w, iteration);
+    warn_while(w, iteration);
     w->resumed = seconds();
 }
 
@@ -197,7 +263,8 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
         plain_close(p);
         return -1;
     }
-    struct watch w = {plan, &feed.length, PLAIN, outcome, seconds()};
+    struct watch w = {plan,    &feed.length, PLAIN,
+                      outcome, seconds(),    false};
     for (size_t i = 0; i <= feed.length.iterations; i++) {
         if (point_due(plan, &feed.length, i))
             mark_point(&w, i, outcome->theta);
@@ -229,7 +296,8 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
         free(theta);
         return failed;
     }
-    struct watch w = {plan, &feed.length, FIXED, outcome, seconds()};
+    struct watch w = {plan,    &feed.length, FIXED,
+                      outcome, seconds(),    false};
     encode(outcome->theta, theta, n, r->scale.f);
     for (size_t i = 0; i <= feed.length.iterations; i++) {
         if (point_due(plan, &feed.length, i)) {
@@ -322,8 +390,8 @@ static void owner_trains(struct party *me, struct secure_run *run) {
     const struct length *length = &run->feed.length;
     size_t n = network_parameters(r->net);
     ring *theta = take_ring(me, n), *shadow = take_ring(me, n);
-    struct watch w = {run->plan, length, SECURE, run->outcome,
-                      seconds()};
+    struct watch w = {run->plan,    length,    SECURE,
+                      run->outcome, seconds(), false};
 
     encode(run->outcome->theta, theta, n, r->scale.f);
     memcpy(shadow, theta, n * sizeof *theta);
@@ -361,6 +429,7 @@ static void secure_body(struct party *me, void *arg) {
     if (!run->clear)
         party_fail(me, "no memory for a shadow of network %s",
                    r->net->name);
+    warn_before(run->plan, &run->feed.length);
     owner_trains(me, run);
 }
 

@@ -35,6 +35,7 @@ struct plan {
     bool shadow;            /* SECURE: compare each step with FIXED */
     FILE *csv;              /* one line a point; NULL: none */
     FILE *progress;         /* a line that renews itself; NULL: none */
+    FILE *warnings;         /* what goes wrong; NULL: nobody reads it */
     struct line line;       /* SECURE: what the parties talk over */
 };
 
@@ -57,6 +58,14 @@ int train(const struct plan *plan, enum mode mode,
           struct outcome *outcome, struct why *why);
 
 void outcome_free(struct outcome *outcome);
+
+/* How many local truncations are expected to fail in so many steps, if
+   the values truncated are of size 1; of mode SECURE. */
+double failures_expected(const struct recipe *recipe,
+                         size_t iterations);
+
+/* Is the last model worse than one that knows nothing? */
+bool outcome_diverged(const struct outcome *outcome);
 
 /* Payload of all three parties together. */
 uint64_t outcome_bytes(const struct outcome *outcome);

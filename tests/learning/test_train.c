@@ -284,6 +284,82 @@ static void too_many_fraction_bits_break_a_run(void **state) {
     images_free(&data);
 }
 
+/* What a training says is going wrong. */
+static void warnings_of(struct plan *plan, enum mode mode, char *text,
+                        size_t size) {
+    FILE *f = tmpfile();
+
+    plan->warnings = f;
+    struct outcome o = trained(plan, mode);
+
+    outcome_free(&o);
+    rewind(f);
+    text[fread(text, 1, size - 1, f)] = '\0';
+    fclose(f);
+}
+
+static void failures_to_come_are_told_before(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+    char text[1024];
+
+    (void)state;
+    plan.epochs = 1;
+    warnings_of(&plan, SECURE, text, sizeof text);
+    assert_string_equal(text, "");
+    plan.recipe.scale.f = 27;
+    warnings_of(&plan, SECURE, text, sizeof text);
+    assert_non_null(strstr(text, "truncations are expected to fail"));
+    plan.recipe.scale.how = EXACT;
+    warnings_of(&plan, SECURE, text, sizeof text);
+    assert_null(strstr(text, "truncations are expected to fail"));
+    images_free(&data);
+}
+
+static void expected_failures_are_a_count_times_a_rate(void **state) {
+    struct recipe k = {network_find("K"), 128, {16, LOCAL}, 9, SOFTMAX};
+    double step = 128 * 256 + 784 * 256 + 256 + 128 * 10 + 256 * 10 +
+                  10 + 128 * 256 + 128 * (10 * 10 + 12);
+
+    (void)state;
+    assert_near(step * 469 / 4294967296, failures_expected(&k, 469),
+                1e-12);
+    k.scale.f = 20;
+    assert_near(step * 469 / 16777216, failures_expected(&k, 469),
+                1e-9);
+    k.scale.how = EXACT;
+    assert_near(0, failures_expected(&k, 469), 0);
+}
+
+static void a_training_that_diverges_is_noticed(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+    char text[1024];
+
+    (void)state;
+    plan.every = 1;
+    for (int mode = PLAIN; mode < MODES; mode++) {
+        plan.recipe.shift = 6;
+        warnings_of(&plan, (enum mode)mode, text, sizeof text);
+        assert_string_equal(text, "");
+        plan.recipe.shift = 0;
+        warnings_of(&plan, (enum mode)mode, text, sizeof text);
+        assert_non_null(strstr(text, "diverged by iteration "));
+    }
+    images_free(&data);
+}
+
+static void a_loss_that_is_no_number_has_diverged(void **state) {
+    struct outcome o = {.score = {2.3, 0.1, 0}};
+
+    (void)state;
+    assert_false(outcome_diverged(&o));
+    o.score.loss = 10.1;
+    assert_true(outcome_diverged(&o));
+    o.score.loss = NAN;
+    assert_true(outcome_diverged(&o));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_mode_learns),
     cmocka_unit_test(shares_end_where_fixed_point_does),
@@ -295,6 +371,10 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_batch_larger_than_the_data_is_refused),
     cmocka_unit_test(images_of_another_size_are_refused),
     cmocka_unit_test(too_many_fraction_bits_break_a_run),
+    cmocka_unit_test(failures_to_come_are_told_before),
+    cmocka_unit_test(expected_failures_are_a_count_times_a_rate),
+    cmocka_unit_test(a_training_that_diverges_is_noticed),
+    cmocka_unit_test(a_loss_that_is_no_number_has_diverged),
 };
 
 RUN("train", tests)
