@@ -1,4 +1,5 @@
 /* Tangled from chapters/16-compare.md; edit that file. */
+#include "lanes.h"
 #include "leak.h"
 #include "pairs.h"
 
@@ -41,6 +42,31 @@ static void numbers_that_agree_at_the_top_compare_right(void **state) {
     }
     for (size_t n = 1; n <= CASES; n += 333)
         assert_pairs(x, r, beta, n);
+}
+
+static void compare_opened(struct party *me, const struct three *t,
+                           ring *const in[], ring *const out[]) {
+    size_t n = t->n;
+    zp *bits = take_bytes(me, ELL * n);
+    uint8_t *beta = take_bytes(me, n), *flag = take_bytes(me, n);
+
+    open_shares(me, MOD_L, in[0], in[0], n);
+    open_shares(me, MOD_L, in[1], in[1], n);
+    for (size_t k = 0; k < n; k++)
+        beta[k] = in[1][k] & 1;
+    if (me->id == P2)
+        bits_of(in[0], bits, n);
+    deal(me, P2, MOD_P, bits, bits, ELL * n);
+    private_compare(me, bits, in[0], beta, flag, n);
+    for (size_t k = 0; me->id == P2 && k < n; k++)
+        out[0][k] = flag[k];
+}
+
+static void comparisons_stay_in_their_lanes(void **state) {
+    const struct lanes all = lanes_of_elements(compare_opened, 2, 1);
+    (void)state;
+
+    lanes_apart(&all);
 }
 
 static void the_ratio_gives_the_bit_away(void **state) {
@@ -107,6 +133,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_ratio_gives_the_bit_away),
     cmocka_unit_test(as_printed_the_helper_finds_the_secret),
     cmocka_unit_test(refreshed_it_might_as_well_draw_lots),
+    cmocka_unit_test(comparisons_stay_in_their_lanes),
 };
 
 RUN("private compare", tests)

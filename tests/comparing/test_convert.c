@@ -1,5 +1,6 @@
 /* Tangled from chapters/17-convert.md; edit that file. */
 #include "convert.h"
+#include "lanes.h"
 #include "numbers.h"
 #include "three.h"
 
@@ -27,9 +28,17 @@ static void it_costs_what_it_says(void **state) {
                     three_map(convert, MOD_L, a, MOD_ODD, got, n));
 }
 
+static void conversions_stay_in_their_lanes(void **state) {
+    const struct lanes all = lanes_of_elements(convert, 1, 1);
+    (void)state;
+
+    lanes_apart(&all);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(values_keep_what_they_are),
     cmocka_unit_test(it_costs_what_it_says),
+    cmocka_unit_test(conversions_stay_in_their_lanes),
 };
 
 RUN("converting shares", tests)

@@ -1,4 +1,5 @@
 /* Tangled from chapters/22-division.md; edit that file. */
+#include "lanes.h"
 #include "network.h"
 #include "quotients.h"
 
@@ -63,6 +64,14 @@ static void costs_are_as_stated(void **state) {
     assert_cost(divide_cost(9, 0), quotients(x, y, q, 9, 0));
 }
 
+static void quotients_stay_in_their_lanes(void **state) {
+    struct lanes all = lanes_of_elements(run_divide, 2, 1);
+    (void)state;
+
+    all.arg = &(const int){5};
+    lanes_apart(&all);
+}
+
 static ring by_halving(ring x, ring y, int f) {
     ring w = 0;
 
@@ -106,6 +115,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_end_of_the_domain_is_inside),
     cmocka_unit_test(costs_are_as_stated),
     cmocka_unit_test(halving_the_divisor_loses_its_bits),
+    cmocka_unit_test(quotients_stay_in_their_lanes),
 };
 
 RUN("division", tests)

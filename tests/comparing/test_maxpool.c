@@ -1,5 +1,6 @@
 /* Tangled from chapters/21-maxpool.md; edit that file. */
 #include "fixed.h"
+#include "lanes.h"
 #include "maxpool.h"
 #include "network.h"
 #include "three.h"
@@ -114,11 +115,30 @@ static void levels_are_those_of_the_table(void **state) {
     assert_int_equal(maxpool_levels(65), 7);
 }
 
+static void windows_stay_in_their_lanes(void **state) {
+    const struct layout one = {{{16, 1}}};
+    const struct lanes largest = {.count = 16,
+                                  .run = run_maxpool,
+                                  .in = {{{{96, 6}}}},
+                                  .out = {one, one},
+                                  .inside = {{{{48, 3}}}, one}};
+    const struct lanes units = {.count = 16,
+                                .run = run_derivative,
+                                .in = {one},
+                                .out = {{{{128, 8}}}},
+                                .inside = {{{{128, 8}}}, one}};
+    (void)state;
+
+    lanes_apart(&largest);
+    lanes_apart(&units);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(the_largest_wins_at_any_size),
     cmocka_unit_test(costs_are_as_stated),
     cmocka_unit_test(levels_are_those_of_the_table),
+    cmocka_unit_test(windows_stay_in_their_lanes),
 };
 
 RUN("maxpool", tests)

@@ -1,4 +1,5 @@
 /* Tangled from chapters/18-msb.md; edit that file. */
+#include "lanes.h"
 #include "msb.h"
 #include "numbers.h"
 #include "three.h"
@@ -29,6 +30,13 @@ static void it_costs_what_it_says(void **state) {
                     three_map(msb, MOD_ODD, a, MOD_L, got, n));
 }
 
+static void highest_bits_stay_in_their_lanes(void **state) {
+    const struct lanes all = lanes_of_elements(msb, 1, 1);
+    (void)state;
+
+    lanes_apart(&all);
+}
+
 static void without_the_coin_the_helper_sees_the_sign(void **state) {
     (void)state;
     static ring x[CASES];
@@ -51,6 +59,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(numbers_from_one_half_up_have_it_set),
     cmocka_unit_test(it_costs_what_it_says),
     cmocka_unit_test(without_the_coin_the_helper_sees_the_sign),
+    cmocka_unit_test(highest_bits_stay_in_their_lanes),
 };
 
 RUN("most significant bit", tests)

@@ -1,5 +1,6 @@
 /* Tangled from chapters/22-division.md; edit that file. */
 #include "fixnet.h"
+#include "lanes.h"
 #include "reciprocal.h"
 #include "three.h"
 
@@ -121,6 +122,15 @@ static void costs_are_as_stated(void **state) {
         reciprocal_cost(1, 10, (struct scale){16, LOCAL}).rounds, 6);
 }
 
+static void reciprocals_stay_in_their_lanes(void **state) {
+    const struct job job = {10, {F, EXACT}};
+    struct lanes all = lanes_of_elements(run, 1, 1);
+    (void)state;
+
+    all.arg = &job;
+    lanes_apart(&all);
+}
+
 static void out_of_bounds_it_means_nothing(void **state) {
     (void)state;
     const ring y[] = {12 << F, 0};
@@ -138,6 +148,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_little_outside_it_is_still_near),
     cmocka_unit_test(costs_are_as_stated),
     cmocka_unit_test(out_of_bounds_it_means_nothing),
+    cmocka_unit_test(reciprocals_stay_in_their_lanes),
 };
 
 RUN("reciprocals", tests)

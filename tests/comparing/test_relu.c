@@ -1,4 +1,5 @@
 /* Tangled from chapters/19-relu.md; edit that file. */
+#include "lanes.h"
 #include "relu.h"
 #include "share_truncate.h"
 #include "three.h"
@@ -94,6 +95,24 @@ static void they_cost_what_they_say(void **state) {
     }
 }
 
+static void run_select(struct party *me, const struct three *t,
+                       ring *const in[], ring *const out[]) {
+    select_share(me, in[0], in[1], in[2], out[0], t->n);
+}
+
+static void signs_stay_in_their_lanes(void **state) {
+    const struct lanes signs = lanes_of_elements(run_drelu, 1, 1);
+    const struct lanes other = lanes_of_elements(run_published, 1, 1);
+    const struct lanes relus = lanes_of_elements(relu_and_bit, 1, 2);
+    const struct lanes chosen = lanes_of_elements(run_select, 3, 1);
+    (void)state;
+
+    lanes_apart(&signs);
+    lanes_apart(&other);
+    lanes_apart(&relus);
+    lanes_apart(&chosen);
+}
+
 static void the_clocks_end_where_the_table_says(void **state) {
     (void)state;
     const ring a[] = {5};
@@ -150,6 +169,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(they_cost_what_they_say),
     cmocka_unit_test(the_clocks_end_where_the_table_says),
     cmocka_unit_test(a_scaled_bit_destroys_some_numbers),
+    cmocka_unit_test(signs_stay_in_their_lanes),
 };
 
 RUN("ReLU", tests)

@@ -1,4 +1,5 @@
 /* Tangled from chapters/20-exact-truncation.md; edit that file. */
+#include "lanes.h"
 #include "rescale.h"
 #include "small_ring.h"
 #include "three.h"
@@ -95,6 +96,18 @@ static void costs_are_as_stated(void **state) {
     assert_cost(nothing, run(EXACT, x, got, 3, 0));
 }
 
+static void truncations_stay_in_their_lanes(void **state) {
+    (void)state;
+    for (int how = LOCAL; how <= EXACT; how++)
+        for (int d = 1; d <= 62; d += 61) {
+            struct job job = {(enum truncation)how, d};
+            struct lanes all = lanes_of_elements(run_rescale, 1, 1);
+
+            all.arg = &job;
+            lanes_apart(&all);
+        }
+}
+
 static void the_local_coin_is_in_the_first_share(void **state) {
     (void)state;
     for (int d = 1; d < 8; d++)
@@ -149,6 +162,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(of_eleven_quarters_the_share_tells_all),
     cmocka_unit_test(without_comparison_the_coin_is_open),
     cmocka_unit_test(rounding_twice_is_not_rounding_once),
+    cmocka_unit_test(truncations_stay_in_their_lanes),
 };
 
 RUN("exact truncation", tests)

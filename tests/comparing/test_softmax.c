@@ -1,6 +1,7 @@
 /* Tangled from chapters/23-softmax.md; edit that file. */
 #include "fixed.h"
 #include "fixnet.h"
+#include "lanes.h"
 #include "network.h"
 #include "softmax.h"
 #include "three.h"
@@ -189,6 +190,33 @@ static void the_error_of_asm_is_no_gradient(void **state) {
     assert_near(-1.0 / 9, p2_by_u1, 1e-5);
 }
 
+static void rows_stay_in_their_lanes(void **state) {
+    rows_to_rows *const protocol[] = {softmax, asm_shares};
+    const struct layout row = {{{48, 3}}};
+    (void)state;
+
+    for (int i = 0; i < 4; i++) {
+        const struct scale s = {F, i % 2 ? EXACT : LOCAL};
+        const struct job job = {protocol[i / 2], 16, 3, s};
+
+        lanes_apart(&(struct lanes){.count = 16,
+                                    .run = run_job,
+                                    .arg = &job,
+                                    .in = {row},
+                                    .out = {row},
+                                    .inside = {row, {{{16, 1}}}}});
+    }
+}
+
+static void exponentials_stay_in_their_lanes(void **state) {
+    const struct job job = {exponential_of_rows, 1, 80, {F, EXACT}};
+    struct lanes all = lanes_of_elements(run_job, 1, 1);
+    (void)state;
+
+    all.arg = &job;
+    lanes_apart(&all);
+}
+
 static void check_costs(enum truncation how) {
     const struct scale s = {F, how};
     ring u[30] = {0}, p[30];
@@ -258,6 +286,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_row_of_negatives_gives_zeros),
     cmocka_unit_test(a_class_512_behind_looks_like_the_best),
     cmocka_unit_test(a_positive_exponent_overflows),
+    cmocka_unit_test(rows_stay_in_their_lanes),
+    cmocka_unit_test(exponentials_stay_in_their_lanes),
 };
 
 RUN("softmax", tests)

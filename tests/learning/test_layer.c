@@ -1,5 +1,6 @@
 /* Tangled from chapters/24-layers.md; edit that file. */
 #include "fixed.h"
+#include "lanes.h"
 #include "layer.h"
 #include "matrix.h"
 #include "network.h"
@@ -318,6 +319,49 @@ static void small_gradients_move_some_weights(void **state) {
                      0);
 }
 
+static void inputs_of_a_batch_stay_in_their_lanes(void **state) {
+    const struct job job = {exact, 9};
+    const struct part x = {B * IN, IN}, delta = {B * OUT, OUT};
+    const struct part w = {IN * OUT, 0}, b = {OUT, 0};
+    (void)state;
+
+    lanes_apart(&(struct lanes){.count = B,
+                                .run = forward,
+                                .arg = &job,
+                                .in = {{{x}}, {{w}}, {{b}}},
+                                .out = {{{delta}}},
+                                .inside = {{{x, w}}, {{delta}}}});
+    lanes_apart(&(struct lanes){.count = B,
+                                .run = backward,
+                                .arg = &job,
+                                .in = {{{delta}}, {{w}}},
+                                .out = {{{x}}},
+                                .inside = {{{delta, w}}, {{x}}}});
+}
+
+static void rows_of_weights_stay_in_their_lanes(void **state) {
+    const struct job job = {exact, 9};
+    const struct part x = {B * IN, 1}, delta = {B * OUT, 0};
+    const struct part w = {IN * OUT, OUT}, b = {OUT, 0};
+    (void)state;
+
+    lanes_apart(&(struct lanes){.count = IN,
+                                .run = update,
+                                .arg = &job,
+                                .in = {{{x}}, {{delta}}, {{w}}, {{b}}},
+                                .out = {{{w}}, {{b}}},
+                                .inside = {{{x, delta}}, {{w}}},
+                                .rest_is_common = true});
+    lanes_apart(
+        &(struct lanes){.count = IN,
+                        .run = learn,
+                        .arg = &job,
+                        .in = {{{x}}, {{delta}}, {{w}}, {{b}}},
+                        .out = {{{w}}, {{b}}, {{x}}},
+                        .inside = {{{delta, w, x}}, {{x}}, {{w}}},
+                        .rest_is_common = true});
+}
+
 static void updating_first_gives_another_error(void **state) {
     (void)state;
     struct dense d = {1, 2, 2, {F, LOCAL}};
@@ -358,6 +402,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(small_gradients_move_some_weights),
     cmocka_unit_test(updating_first_gives_another_error),
     cmocka_unit_test(huge_sums_fail_one_time_in_four),
+    cmocka_unit_test(inputs_of_a_batch_stay_in_their_lanes),
+    cmocka_unit_test(rows_of_weights_stay_in_their_lanes),
 };
 
 RUN("layers", tests)

@@ -1,5 +1,6 @@
 /* Tangled from chapters/15-beaver.md; edit that file. */
 #include "beaver.h"
+#include "lanes.h"
 #include "matrix.h"
 #include "three.h"
 
@@ -117,6 +118,35 @@ static void the_cost_is_as_stated(void **state) {
     }
 }
 
+static void products_stay_in_their_lanes(void **state) {
+    const struct lanes products = lanes_of_elements(into_z, 2, 1);
+    (void)state;
+
+    lanes_apart(&products);
+}
+
+static void rows_and_columns_stay_in_their_lanes(void **state) {
+    static const size_t s[3] = {7, 3, 4};
+    const struct lanes rows = {
+        .count = 7,
+        .run = run_matrix,
+        .arg = s,
+        .in = {{{{21, 3}}}, {{{12, 0}}}},
+        .out = {{{{28, 4}}}},
+        .inside = {{{{21, 3}, {12, 0}}}, {{{28, 4}}}}};
+    const struct lanes columns = {
+        .count = 4,
+        .run = run_matrix,
+        .arg = s,
+        .in = {{{{21, 0}}}, {{{12, 1}}}},
+        .out = {{{{28, 1}}}},
+        .inside = {{{{21, 0}, {12, 1}}}, {{{28, 1}}}}};
+    (void)state;
+
+    lanes_apart(&rows);
+    lanes_apart(&columns);
+}
+
 static void matrix_onto_x(struct party *me, const struct three *t,
                           ring *const in[], ring *const out[]) {
     multiply_matrix(me, in[0], in[1], in[0], 2, 2, 2);
@@ -141,6 +171,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(products_of_matrices_are_right),
     cmocka_unit_test(the_cost_is_as_stated),
     cmocka_unit_test(a_matrix_over_its_factor_is_wrong),
+    cmocka_unit_test(products_stay_in_their_lanes),
+    cmocka_unit_test(rows_and_columns_stay_in_their_lanes),
 };
 
 RUN("products of shares", tests)

@@ -1,0 +1,323 @@
+/* Tangled from chapters/14-enumeration.md; edit that file. */
+#include "lanes.h"
+
+#include <stdlib.h>
+
+#include "network.h"
+
+struct lanes lanes_of_elements(three_protocol *run, size_t ins,
+                               size_t outs) {
+    enum { N = 80 };
+    const struct layout vector = {{{N, 1}}};
+    struct lanes l = {.count = N, .run = run, .inside = {vector}};
+
+    for (size_t i = 0; i < ins; i++)
+        l.in[i] = vector;
+    for (size_t i = 0; i < outs; i++)
+        l.out[i] = vector;
+    return l;
+}
+
+enum { CALLS = 2, COMMON = 1 << 30 };
+
+static size_t length_of(const struct layout *y) {
+    size_t length = 0;
+
+    for (int i = 0; i < PARTS; i++)
+        length += y->part[i].length;
+    return length;
+}
+
+/* Which of `lanes` has element k, if the layout is repeated? */
+static size_t lane_at(const struct layout *y, size_t k, size_t lanes) {
+    const struct part *part = y->part;
+
+    for (k %= length_of(y); k >= part->length; part++)
+        k -= part->length;
+    return part->width ? k / part->width % lanes : COMMON;
+}
+
+/* What is altered: nothing, a call, or the lanes whose number has a
+   certain digit at a place. */
+struct change {
+    enum { NOTHING, CALL, DIGIT } what;
+    size_t place, digit;
+};
+
+static bool is_altered(struct change c, size_t call, size_t lane) {
+    switch (c.what) {
+    case CALL:
+        return call == c.digit;
+    case DIGIT:
+        return lane != COMMON && (lane >> c.place & 1) == c.digit;
+    default:
+        return false;
+    }
+}
+
+/* All that a party got, element by element. */
+struct trace {
+    struct got {
+        uint64_t value;
+        size_t call, lane, message; /* 0: an output */
+    } * got;
+    size_t count, room;
+};
+
+/* This thread, a party at work; or idle, if `claim` is NULL. */
+static _Thread_local struct worker {
+    const struct lanes *claim;
+    struct change change;
+    struct trace *trace;
+    struct party *me;
+    size_t call, messages;
+} now;
+
+static void note(uint64_t value, size_t lane, size_t message) {
+    struct trace *t = now.trace;
+
+    if (t->count == t->room) {
+        t->room = t->room ? 2 * t->room : 1024;
+        t->got = realloc(t->got, t->room * sizeof *t->got);
+        if (!t->got)
+            abort();
+    }
+    t->got[t->count++] = (struct got){value, now.call, lane, message};
+}
+
+/* The lane of element k of an array inside the protocol. */
+static size_t lane_inside(size_t k, size_t n) {
+    const struct lanes *claim = now.claim;
+
+    for (int i = 0; i < LAYOUTS; i++) {
+        size_t length = length_of(&claim->inside[i]);
+
+        if (length > 0 && n % length == 0)
+            return lane_at(&claim->inside[i], k, claim->count);
+    }
+    if (!claim->rest_is_common)
+        party_fail(now.me, "%zu elements, and no layout for them", n);
+    return COMMON;
+}
+
+static const ring STEP = UINT64_C(0x1234567890abcdef) & RING_MAX;
+
+static bool alters(size_t k, size_t n) {
+    return now.claim &&
+           is_altered(now.change, now.call, lane_inside(k, n));
+}
+
+void __real_draw_ring(struct stream *s, ring *out, size_t n);
+void __wrap_draw_ring(struct stream *s, ring *out, size_t n);
+void __real_draw_odd(struct stream *s, ring *out, size_t n);
+void __wrap_draw_odd(struct stream *s, ring *out, size_t n);
+void __real_draw_below(struct stream *s, uint8_t *out, size_t n,
+                       unsigned bound);
+void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
+                       unsigned bound);
+
+void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
+    __real_draw_ring(s, out, n);
+    for (size_t k = 0; k < n; k++)
+        out[k] = alters(k, n) ? mod_L(out[k] + STEP) : out[k];
+}
+
+void __wrap_draw_odd(struct stream *s, ring *out, size_t n) {
+    __real_draw_odd(s, out, n);
+    for (size_t k = 0; k < n; k++)
+        out[k] = alters(k, n) ? odd_add(out[k], STEP) : out[k];
+}
+
+void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
+                       unsigned bound) {
+    __real_draw_below(s, out, n, bound);
+    for (size_t k = 0; k < n; k++)
+        if (alters(k, n))
+            out[k] = (uint8_t)((out[k] + 1U) % bound);
+}
+
+static void note_message(const void *text, size_t bytes) {
+    const uint8_t *byte = text;
+    size_t size = sizeof(zp);
+
+    for (size_t i = 0; i < bytes; i++)
+        if (byte[i] >= P)
+            size = sizeof(ring);
+    now.messages++;
+    for (size_t k = 0; k < bytes / size; k++) {
+        ring value = 0;
+
+        memcpy(&value, byte + k * size, size);
+        note(value, lane_inside(k, bytes / size), now.messages);
+    }
+}
+
+int __real_link_exchange(struct link *link, struct parcel *parcel,
+                         int patience, struct why *why);
+int __wrap_link_exchange(struct link *link, struct parcel *parcel,
+                         int patience, struct why *why);
+
+int __wrap_link_exchange(struct link *link, struct parcel *parcel,
+                         int patience, struct why *why) {
+    int status = __real_link_exchange(link, parcel, patience, why);
+
+    if (now.claim && status == 0 && parcel->in_bytes > 0)
+        note_message(parcel->in, parcel->in_bytes);
+    return status;
+}
+
+/* Streams that are the same in every run. */
+static void open_same_streams(struct party *me) {
+    for (int peer = P0; peer < OWNER; peer++)
+        for (int i = 0; peer != me->id && i < PURPOSES; i++) {
+            struct seed seed = {
+                {(uint8_t)(me->id + peer), 1, (uint8_t)i}};
+
+            stream_close(me->with[peer][i]);
+            me->with[peer][i] = stream_open(&seed);
+            if (!me->with[peer][i])
+                party_fail(me, "no memory for a stream");
+        }
+}
+
+/* Array i of the inputs of this call. */
+static ring *take_input(struct party *me, const struct worker *w,
+                        size_t i) {
+    const struct layout *y = &w->claim->in[i];
+    size_t n = length_of(y), call = w->call;
+    struct splitmix random = {(call * ARRAYS + i) * ROLES +
+                              (size_t)me->id};
+    ring *x = take_ring(me, n);
+
+    for (size_t k = 0; k < n; k++) {
+        size_t lane = lane_at(y, k, w->claim->count);
+
+        x[k] = mod_L(splitmix_next(&random));
+        if (is_altered(w->change, call, lane))
+            x[k] = mod_L(x[k] + ((ring)me->id + 2) * STEP);
+    }
+    return x;
+}
+
+/* One call of the protocol, and what comes out of it. */
+static void run_call(struct party *me, const struct worker *w) {
+    const struct lanes *claim = w->claim;
+    struct three t = {.n = claim->count, .arg = claim->arg};
+    size_t mark = arena_mark(me);
+    ring *in[ARRAYS], *out[ARRAYS];
+
+    for (size_t i = 0; i < ARRAYS; i++) {
+        size_t n = length_of(&claim->out[i]);
+
+        t.in_n[i] = length_of(&claim->in[i]);
+        t.out_n[i] = n;
+        in[i] = take_input(me, w, i);
+        out[i] = take_ring(me, n);
+        memset(out[i], 0, n * sizeof *out[i]);
+    }
+    now = *w;
+    claim->run(me, &t, in, out);
+    now.claim = NULL;
+    for (size_t i = 0; i < ARRAYS; i++)
+        for (size_t k = 0; k < length_of(&claim->out[i]); k++)
+            note(out[i][k], lane_at(&claim->out[i], k, claim->count),
+                 0);
+    arena_release(me, mark);
+}
+
+struct trial {
+    const struct lanes *claim;
+    struct change change;
+    struct trace trace[OWNER];
+};
+
+static void lanes_body(struct party *me, void *arg) {
+    struct trial *t = arg;
+
+    if (me->id == OWNER)
+        return;
+    open_same_streams(me);
+    for (size_t call = 0; call < CALLS; call++)
+        run_call(me, &(struct worker){t->claim, t->change,
+                                      &t->trace[me->id], me, call, 0});
+}
+
+static struct trial *try_change(const struct lanes *claim,
+                                struct change change) {
+    struct trial *t = calloc(1, sizeof *t);
+    struct why why;
+
+    if (!t)
+        abort();
+    *t = (struct trial){.claim = claim, .change = change};
+    if (party_threads(lanes_body, t, &why))
+        fail_msg("%s", why.text);
+    return t;
+}
+
+static void trial_free(struct trial *t) {
+    for (int id = P0; id < OWNER; id++)
+        free(t->trace[id].got);
+    free(t);
+}
+
+/* What party id got in lanes that were not altered, is it the same? */
+static bool same_elsewhere(const struct trial *first,
+                           const struct trial *t, int id, bool tell) {
+    const struct trace *a = &first->trace[id], *b = &t->trace[id];
+    size_t altered = 0, changed = 0;
+
+    assert_int_equal(a->count, b->count);
+    for (size_t k = 0; k < a->count; k++) {
+        const struct got *x = &a->got[k], *y = &b->got[k];
+        bool expected = is_altered(t->change, y->call, y->lane);
+
+        altered += expected && (x->value | y->value);
+        changed += expected && x->value != y->value;
+        if (expected || x->value == y->value)
+            continue;
+        if (tell)
+            print_error("what P%d gets in lane %zu, message %zu of "
+                        "call %zu, depends on other lanes\n",
+                        id, y->lane, y->message, y->call);
+        return false;
+    }
+    assert_true(changed > 0 || altered == 0);
+    return true;
+}
+
+static bool stay_apart(const struct trial *first, struct change change,
+                       bool tell) {
+    struct trial *t = try_change(first->claim, change);
+    bool apart = true;
+
+    for (int id = P0; apart && id < OWNER; id++)
+        apart = same_elsewhere(first, t, id, tell);
+    trial_free(t);
+    return apart;
+}
+
+static bool all_apart(const struct lanes *claim, bool tell) {
+    struct trial *first =
+        try_change(claim, (struct change){NOTHING, 0, 0});
+    bool apart = true;
+
+    for (size_t digit = 0; digit < 2; digit++) {
+        struct change call = {CALL, 0, digit};
+
+        apart = apart && stay_apart(first, call, tell);
+        for (size_t i = 0; apart && claim->count > 1U << i; i++)
+            apart = stay_apart(first, (struct change){DIGIT, i, digit},
+                               tell);
+    }
+    trial_free(first);
+    return apart;
+}
+
+bool lanes_meet(const struct lanes *claim) {
+    return !all_apart(claim, false);
+}
+
+void lanes_apart(const struct lanes *claim) {
+    assert_true(all_apart(claim, true));
+}

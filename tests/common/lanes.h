@@ -1,0 +1,40 @@
+/* Tangled from chapters/14-enumeration.md; edit that file. */
+#ifndef LANES_H
+#define LANES_H
+
+#include "three.h"
+
+enum { ARRAYS = THREE_MAX, PARTS = 3, LAYOUTS = 3 };
+
+/* How an array is divided among lanes: in parts, one after the other.
+   A part has `width` elements for lane 0, as many for lane 1, and so
+   on, over and over; one of width 0 is common to all lanes. */
+struct layout {
+    struct part {
+        size_t length, width;
+    } part[PARTS];
+};
+
+/* A protocol of which it is claimed that lanes do not meet. */
+struct lanes {
+    size_t count; /* the n of the body */
+    three_protocol *run;
+    const void *arg;
+    struct layout in[ARRAYS], out[ARRAYS];
+    struct layout inside[LAYOUTS]; /* the first that fits, repeated */
+    bool rest_is_common;           /* where none of them fits */
+};
+
+/* The claim for a protocol on `ins` vectors of n elements, each a lane,
+   that makes `outs` of them. */
+struct lanes lanes_of_elements(three_protocol *run, size_t ins,
+                               size_t outs);
+
+/* Fails the test that it is called from if lanes meet, and says where:
+   within a call, or from one call to the next. */
+void lanes_apart(const struct lanes *claim);
+
+/* The same, without failing. */
+bool lanes_meet(const struct lanes *claim);
+
+#endif
