@@ -6,6 +6,62 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Parse whole words only. */
+static const struct argp_option builtin[] = {
+    {"help", '?', NULL, 0, NULL, 0},
+    {"usage", 0, NULL, 0, NULL, 0},
+    {0}};
+
+/* The option that is called so, up to a '='; or NULL. */
+static const struct argp_option *
+find_option(const struct argp_option *table, const char *name) {
+    size_t n = strcspn(name, "=");
+
+    for (; table->name || table->key; table++)
+        if (table->name && strlen(table->name) == n &&
+            memcmp(table->name, name, n) == 0)
+            return table;
+    return NULL;
+}
+
+void parse_options(const struct argp *argp, int argc, char **argv,
+                   void *input) {
+    static char help[] = "--help";
+
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const struct argp_option *option;
+
+        if (strcmp(argv[i], "-h") == 0)
+            argv[i] = help;
+        if (strncmp(argv[i], "--", 2) != 0)
+            continue;
+        option = find_option(argp->options, argv[i] + 2);
+        if (!option && !find_option(builtin, argv[i] + 2)) {
+            fprintf(stderr, "%s: '%.40s' is not an option\n", argv[0],
+                    argv[i]);
+            argp_help(argp, stderr, ARGP_HELP_SEE, argv[0]);
+            exit(EXIT_WORDS);
+        }
+        if (option && option->arg && !strchr(argv[i], '='))
+            i++; /* its value */
+    }
+    argp_parse(argp, argc, argv, 0, NULL, input);
+}
+
+const char *file_name(struct argp_state *state, const char *option,
+                      const char *text) {
+    if (strcmp(text, "-") == 0 || !*text)
+        argp_error(state, "%s: expected the name of a file, got '%s'",
+                   option, text);
+    return text;
+}
+
+void does_not_apply(struct argp_state *state, const char *option,
+                    const char *mode) {
+    argp_error(state, "%s would change nothing with --mode %s", option,
+               mode);
+}
+
 uint64_t whole_number(struct argp_state *state, enum number which,
                       const char *text) {
     uint64_t value;

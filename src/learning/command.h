@@ -9,10 +9,23 @@
 
 /* The commands of ppnn: each reads its options, does its work, and
    returns the exit status. A wrong option ends the program with an
-   error that names it. */
+   error that names it, and with status 64. */
 int train_command(int argc, char **argv);
 int predict_command(int argc, char **argv);
 int bench_command(int argc, char **argv);
+
+/* argp_parse, for whole words only, and with -h for --help. Without a
+   check argp would take --net for --net-profile. */
+void parse_options(const struct argp *argp, int argc, char **argv,
+                   void *input);
+
+/* The name of a file; "-" is none, but for --csv. */
+const char *file_name(struct argp_state *state, const char *option,
+                      const char *text);
+
+/* Refuse an option that would change nothing. */
+void does_not_apply(struct argp_state *state, const char *option,
+                    const char *mode);
 
 /* The option's number. */
 uint64_t whole_number(struct argp_state *state, enum number which,
@@ -38,7 +51,17 @@ int word_of(struct argp_state *state, const char *option,
 /* Print the reason; the exit status of a failure. */
 int complain(const struct why *why);
 
-/* The exit status of a training that ended worse than it began. */
-enum { EXIT_DIVERGED = 3 };
+/* Exit statuses besides 0 and 1: a training that ended worse than it
+   began, and a wrong command line, which is argp's. */
+enum { EXIT_DIVERGED = 3, EXIT_WORDS = 64 };
+
+#define STATUS_HELP                                                    \
+    "Exit status: 0 when all went well; 1 when something failed,\n"    \
+    "which is said; 3 when a training diverged; 64 when the command\n" \
+    "line is wrong."
+#define IMAGES_HELP                                                    \
+    "Images are read from $MNIST_DIR or, if that is not set, from\n"   \
+    "the first of data/mnist, ../shared/mnist and Debian's\n"          \
+    "Fashion-MNIST. 'make data' fetches MNIST into data/mnist."
 
 #endif

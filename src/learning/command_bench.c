@@ -52,14 +52,14 @@ int bench_command(int argc, char **argv) {
         "WORK",
         "Run a protocol or a network on three processes; count "
         "rounds, bytes, time and memory.\vExample: ppnn bench relu "
-        "-n 1000; without a name, lists them.",
+        "-n 1000; without a name, lists them.\n\n" STATUS_HELP,
         NULL,
         NULL,
         NULL};
     struct bench o = {.n = 1, .repeat = 11};
     struct why why;
 
-    argp_parse(&argp, argc, argv, 0, NULL, &o);
+    parse_options(&argp, argc, argv, &o);
     announce(&o.line);
     if (!o.name) {
         puts("Works, by groups; or 'all':");

@@ -41,6 +41,11 @@ static error_t predict_option(int key, char *arg,
     case ARGP_KEY_END:
         if (!q->model)
             argp_error(state, "--model FILE is missing");
+        if (q->mode == PLAIN && q->f)
+            does_not_apply(state, "--bits", "plain");
+        if (q->mode == PLAIN && q->line.rate)
+            does_not_apply(state, "--net-profile", "plain");
+        q->f = q->f ? q->f : 16;
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -69,18 +74,18 @@ int predict_command(int argc, char **argv) {
         predict_option,
         "",
         "Classify test images, in the clear or on shares.\v"
-        "Example: ppnn predict --model k.model --limit 10",
+        "Example: ppnn predict --model k.model --limit 10"
+        "\n\n" IMAGES_HELP "\n\n" STATUS_HELP,
         NULL,
         NULL,
         NULL};
     struct images data = {.source = ""};
-    struct question q = {
-        .mode = SECURE, .count = 128, .f = 16, .data = &data};
+    struct question q = {.mode = SECURE, .count = 128, .data = &data};
     struct why why;
     uint8_t *classes;
     int failed;
 
-    argp_parse(&argp, argc, argv, 0, NULL, &q);
+    parse_options(&argp, argc, argv, &q);
     announce(&q.line);
     classes = calloc(q.count, 1);
     failed = classes

@@ -22,6 +22,7 @@ struct train_options {
     struct plan plan;
     int mode;
     double rate;
+    unsigned said; /* which of `heeded`, a bit each */
     const char *report, *csv, *save;
 };
 enum {
@@ -44,10 +45,13 @@ static const struct argp_option train_table[] = {
     {"batch", 'b', "N", 0, "images in a batch (128)", 0},
     {"lr", 'l', "RATE", 0,
      "learning rate; batch / rate is a power of two (0.25)", 0},
-    {"bits", 'f', "N", 0, "fraction bits, 4 to 24 (16)", 0},
-    {"seed", 's', "N", 0, "of the first weights and the order (1)", 0},
+    {"bits", 'f', "N", 0,
+     "fraction bits, 4 to 24; not of mode plain (16)", 0},
+    {"seed", 's', "N", 0,
+     "of the first weights and the order of the images (1)", 0},
     {"limit", 'L', "N", 0, "use only the first N training images", 0},
-    {"output", OPT_OUTPUT, "WORD", 0, "softmax or asm (softmax)", 0},
+    {"output", OPT_OUTPUT, "WORD", 0,
+     "on shares: softmax or asm (softmax)", 0},
     {"rounding", OPT_ROUNDING, "WORD", 0,
      "of mode fixed: floor, nearest or stochastic (nearest)", 0},
     {"truncation", OPT_TRUNCATION, "WORD", 0,
@@ -72,6 +76,39 @@ static const struct argp_option train_table[] = {
 };
 
 /* Read the options of train. */
+enum { SHARES = 1 << SECURE | 1 << BOTH };
+
+static const struct heeded {
+    int key;
+    const char *option;
+    unsigned modes; /* those that heed it, a bit each */
+} heeded[] = {
+    {'f', "--bits", 1 << FIXED | SHARES},
+    {OPT_ROUNDING, "--rounding", 1 << FIXED},
+    {OPT_OUTPUT, "--output", SHARES},
+    {OPT_TRUNCATION, "--truncation", SHARES},
+    {OPT_SHADOW, "--shadow", SHARES},
+    {OPT_NET_PROFILE, "--net-profile", SHARES},
+};
+
+enum { HEEDED = sizeof heeded / sizeof *heeded };
+
+static void note_said(struct train_options *o, int key) {
+    for (int i = 0; i < HEEDED; i++)
+        if (heeded[i].key == key)
+            o->said |= 1u << i;
+}
+
+static void refuse_unheeded(struct argp_state *state,
+                            const struct train_options *o) {
+    for (int i = 0; i < HEEDED; i++)
+        if ((o->said >> i & 1) && !(heeded[i].modes >> o->mode & 1))
+            does_not_apply(state, heeded[i].option,
+                           mode_words[o->mode]);
+    if (o->plan.shadow && o->plan.recipe.output == ASM)
+        argp_error(state, "--shadow compares with a softmax, and "
+                          "cannot with --output asm");
+}
 static error_t train_other_option(struct train_options *o, int key,
                                   char *arg, struct argp_state *state) {
     switch (key) {
@@ -79,10 +116,10 @@ static error_t train_other_option(struct train_options *o, int key,
         o->csv = arg;
         return 0;
     case OPT_REPORT:
-        o->report = arg;
+        o->report = file_name(state, "--report", arg);
         return 0;
     case OPT_SAVE:
-        o->save = arg;
+        o->save = file_name(state, "--save", arg);
         return 0;
     case OPT_SHADOW:
         o->plan.shadow = true;
@@ -121,6 +158,7 @@ static error_t train_option(int key, char *arg,
     struct train_options *o = state->input;
     struct recipe *r = &o->plan.recipe;
 
+    note_said(o, key);
     switch (key) {
     case 'n':
         r->net = network_find(arg);
@@ -168,6 +206,7 @@ static error_t train_option(int key, char *arg,
         argp_error(state, "'%s' is not an option", arg);
         return 0;
     case ARGP_KEY_END:
+        refuse_unheeded(state, o);
         set_shift(state, o);
         return 0;
     default:
@@ -238,7 +277,6 @@ static int save_model(const struct session *s, const char *path,
                 path, o->iterations);
     return 0;
 }
-
 /* Say which trainings ended no better than they could without any
    images; a status of its own for those that diverged. */
 static int check_losses(const struct session *s) {
@@ -261,7 +299,6 @@ static int check_losses(const struct session *s) {
     }
     return status;
 }
-
 /* The curve has been written point by point; was all of it? */
 static int close_csv(struct plan *plan, const char *path,
                      struct why *why) {
@@ -301,7 +338,11 @@ int train_command(int argc, char **argv) {
         "",
         "Train on images, in the clear and on shares.\v"
         "Example: ppnn train --net K --epochs 1 --limit "
-        "19200 --csv curve.csv",
+        "19200 --csv curve.csv\n\n" IMAGES_HELP
+        "\n\nTwo trainings on shares differ in their last digits: "
+        "local\ntruncation rounds by masks that are drawn anew each "
+        "time, and\n--seed does not fix those. With --truncation exact "
+        "they end at\nthe same weights.\n\n" STATUS_HELP,
         NULL,
         NULL,
         NULL};
@@ -322,7 +363,7 @@ int train_command(int argc, char **argv) {
     struct why why;
     int failed;
 
-    argp_parse(&argp, argc, argv, 0, NULL, &o);
+    parse_options(&argp, argc, argv, &o);
     s.mode_word = mode_words[o.mode];
     announce(&o.plan.line);
     if (try_file("--report", o.report, &why) ||

@@ -1,5 +1,6 @@
 /* Tangled from chapters/29-program.md; edit that file. */
 #include "command.h"
+#include "report.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +12,9 @@ static const char usage[] =
     "  train     train on images, in the clear and on shares\n"
     "  predict   classify test images with a trained model\n"
     "  bench     measure what a protocol or a network costs\n\n"
-    "'ppnn COMMAND --help' tells more, with an example.\n\n"
+    "'ppnn COMMAND --help' tells more, with an example;\n"
+    "'ppnn --version' tells which commit this is.\n\n" IMAGES_HELP
+    "\n\n" STATUS_HELP "\n\n"
     "Threat model: three parties, at most one of them corrupted, and\n"
     "that one follows the protocol. Here all three run on one "
     "machine:\n"
@@ -40,15 +43,28 @@ static int run(const struct command *c, int argc, char **argv) {
     return EXIT_FAILURE;
 }
 
+/* What is said without a command. */
+static int answer(const char *word) {
+    if (strcmp(word, "-h") == 0 || strcmp(word, "--help") == 0)
+        fputs(usage, stdout);
+    else if (strcmp(word, "--version") == 0)
+        printf("ppnn, built from commit %s\n", report_commit());
+    else
+        return -1;
+    return 0;
+}
+
 int main(int argc, char **argv) {
-    if (argc < 2 || strcmp(argv[1], "--help") == 0) {
-        fputs(usage, argc < 2 ? stderr : stdout);
-        return argc < 2 ? EXIT_FAILURE : EXIT_SUCCESS;
+    if (argc < 2) {
+        fputs(usage, stderr);
+        return EXIT_WORDS;
     }
+    if (answer(argv[1]) == 0)
+        return EXIT_SUCCESS;
     for (size_t i = 0; i < sizeof command / sizeof *command; i++)
         if (strcmp(argv[1], command[i].name) == 0)
             return run(&command[i], argc - 1, argv + 1);
-    fprintf(stderr, "ppnn: no command is called '%s'\n\n%s", argv[1],
+    fprintf(stderr, "ppnn: no command is called '%.40s'\n\n%s", argv[1],
             usage);
-    return EXIT_FAILURE;
+    return EXIT_WORDS;
 }

@@ -11,6 +11,10 @@
 #define COMMIT "unknown"
 #endif
 
+const char *report_commit(void) {
+    return COMMIT;
+}
+
 /* Report to people. */
 static const char *const mode_title[MODES] = {
     "in the clear, reals",

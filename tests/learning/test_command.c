@@ -162,6 +162,10 @@ static void wrong_options_are_named(void **state) {
     assert_error(train_command, WORDS("--batch", "3"),
                  "--lr 0.1875 or --lr 0.375 would do");
     assert_error(train_command, WORDS("--limit", "20"), "20 images");
+    assert_error(train_command, WORDS("--report", "-"),
+                 "--report: expected the name of a file, got '-'");
+    assert_error(train_command, WORDS("--save", ""),
+                 "--save: expected the name of a file, got ''");
     assert_error(train_command, WORDS("--csv", "no/such"),
                  "--csv no/such: No such file");
     assert_error(predict_command, WORDS("--limit", "3"), "--model");
@@ -170,6 +174,66 @@ static void wrong_options_are_named(void **state) {
                  "--net-profile: expected lan, wan, or RTT,BANDWIDTH "
                  "with us or ms and Mbit/s or MB/s, as in 72ms,9MB/s; "
                  "got '72,9'");
+}
+
+static void what_would_change_nothing_is_refused(void **state) {
+    static const char *const word[][4] = {
+        {"--rounding", "floor", "secure", "--rounding would"},
+        {"--rounding", "floor", "plain", "--rounding would"},
+        {"--truncation", "exact", "fixed", "--truncation would"},
+        {"--output", "asm", "plain", "--output would"},
+        {"--output", "asm", "fixed", "--output would"},
+        {"--net-profile", "lan", "plain", "--net-profile would"},
+        {"--bits", "8", "plain", "--bits would"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+        assert_error(
+            train_command,
+            WORDS(word[i][0], word[i][1], "--mode", word[i][2]),
+            word[i][3]);
+    assert_error(train_command, WORDS("--mode", "plain", "--shadow"),
+                 "--shadow would change nothing with --mode plain");
+    assert_error(train_command, WORDS("--shadow", "--output", "asm"),
+                 "--shadow compares with a softmax");
+    assert_error(predict_command,
+                 WORDS("--model", "m", "-m", "plain", "--bits", "8"),
+                 "--bits would change nothing");
+    assert_error(
+        predict_command,
+        WORDS("--model", "m", "-m", "plain", "--net-profile", "wan"),
+        "--net-profile would change nothing");
+}
+
+static void an_abbreviation_is_no_option(void **state) {
+    (void)state;
+    assert_error(predict_command, WORDS("--net", "A"),
+                 "'--net' is not an option");
+    assert_error(predict_command, WORDS("--mod=x"),
+                 "'--mod=x' is not an option");
+    assert_error(train_command, WORDS("--epoch", "1"),
+                 "'--epoch' is not an option");
+    assert_error(bench_command, WORDS("--rep=1", "relu"),
+                 "'--rep=1' is not an option");
+    assert_error(train_command, WORDS("--net", "--mode"),
+                 "--net: expected K or A, got '--mode'");
+}
+
+static void help_has_an_example_and_the_statuses(void **state) {
+    static command *const run[] = {train_command, predict_command,
+                                   bench_command};
+    static const char *const word[] = {"-h", "--help"};
+    char text[8192];
+    pid_t pid;
+
+    (void)state;
+    for (int i = 0; i < 6; i++) {
+        FILE *out = start(run[i / 2], WORDS(word[i % 2]), &pid);
+
+        assert_int_equal(finish(out, pid, text, sizeof text), 0);
+        assert_non_null(strstr(text, "Example: ppnn "));
+        assert_non_null(strstr(text, "Exit status: 0 when"));
+    }
 }
 
 static void a_full_disk_is_named_and_the_rest_is_kept(void **state) {
@@ -211,6 +275,9 @@ static void a_killed_party_costs_no_more_than_it_must(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(wrong_options_are_named),
+    cmocka_unit_test(what_would_change_nothing_is_refused),
+    cmocka_unit_test(an_abbreviation_is_no_option),
+    cmocka_unit_test(help_has_an_example_and_the_statuses),
     cmocka_unit_test(what_is_no_number_is_refused_by_every_option),
     cmocka_unit_test(no_learning_rate_is_refused_by_name),
     cmocka_unit_test(a_full_disk_is_named_and_the_rest_is_kept),
