@@ -81,8 +81,9 @@ int model_load(const char *path, const struct network **net,
 
     if (!f)
         return because(why, "%s: %s", path, strerror(errno));
+    *theta = NULL;
     failed = read_header(f, path, net, why);
-    if (!failed && theta) {
+    if (!failed) {
         size_t n = network_parameters(*net);
 
         *theta = malloc(n * sizeof **theta);

@@ -11,9 +11,8 @@
 int model_save(const char *path, const struct network *net,
                const float *theta, struct why *why);
 
-/* `net` becomes the file's network. With `theta` NULL only that is
-   read; else *theta is allocated, and the caller frees it; all its
-   numbers are finite. */
+/* `net` becomes the file's network; *theta is allocated, and the caller
+   frees it; all its numbers are finite. */
 int model_load(const char *path, const struct network **net,
                float **theta, struct why *why);
 

@@ -5,15 +5,16 @@
 #include "model.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { BATCH = 128 };
 
 /* Batch the questions. */
 struct answer {
     const struct question *question;
-    const struct network *net;
+    const struct network *net; /* NULL until it is read */
     uint8_t *classes;
-    float *theta; /* the owner's; NULL until it is read */
+    float *theta; /* the owner's; likewise */
 };
 
 static size_t batches(const struct question *q) {
@@ -36,6 +37,11 @@ static int read_images(const struct answer *a, struct why *why) {
         return because(why, "%s: has %zu test images, not %zu",
                        q->data->source, test->count, q->count);
     return 0;
+}
+static int read_all(struct answer *a, struct why *why) {
+    if (model_load(a->question->model, &a->net, &a->theta, why))
+        return -1;
+    return read_images(a, why);
 }
 /* Batch i of the test images; the last is filled up with the first
    image, whose answers nobody reads. */
@@ -90,6 +96,22 @@ static int predict_plain(const struct answer *a, struct why *why) {
 }
 
 /* Predict on shares. */
+enum { NAME = 16 }; /* bytes of a network's name, and zeros */
+
+static void tell_network(struct party *me, const struct network *net) {
+    char name[NAME] = "";
+
+    strncpy(name, net->name, NAME - 1);
+    for (int party = P0; party < OWNER; party++)
+        send_to(me, party, name, NAME);
+}
+
+static const struct network *hear_network(struct party *me) {
+    char name[NAME];
+
+    recv_from(me, OWNER, name, NAME);
+    return network_find(name);
+}
 /* P0, P1, P2: outputs of the network, and the place of the largest,
    which is all that is revealed, and to the owner only. */
 static void party_predicts(struct party *me, const struct answer *a) {
@@ -102,9 +124,14 @@ static void party_predicts(struct party *me, const struct answer *a) {
          *max = take_ring(me, BATCH);
     ring *index = take_ring(me, BATCH);
 
-    party_emulate(me, a->question->line);
+    party_emulate(me, a->question->line,
+                  cost_then(securenet_forward_cost(recipe),
+                            maxpool_cost(BATCH, CLASSES, true)));
     deal(me, OWNER, MOD_L, NULL, s.theta, network_parameters(a->net));
     for (size_t i = 0; i < batches(a->question); i++) {
+        char go;
+
+        recv_from(me, OWNER, &go, 1);
         deal(me, OWNER, MOD_L, NULL, x, BATCH * inputs);
         securenet_forward(me, &s, x);
         maxpool(me, s.active[a->net->depth - 1], max, index, BATCH,
@@ -124,6 +151,8 @@ static void owner_asks(struct party *me, const struct answer *a) {
     for (size_t i = 0; i < batches(a->question); i++) {
         load_batch(a->question, i, image);
         encode(image, x, pixels, a->question->f);
+        for (int party = P0; party < OWNER; party++)
+            send_to(me, party, "", 1);
         deal(me, OWNER, MOD_L, x, NULL, pixels);
         reveal(me, OWNER, MOD_L, NULL, index, BATCH);
         for (size_t k = 0; k < BATCH; k++)
@@ -148,32 +177,27 @@ static void secure_body(struct party *me, void *arg) {
     struct why why;
 
     if (me->id != OWNER) {
+        a->net = hear_network(me);
         party_predicts(me, a);
         return;
     }
-    if (read_images(a, &why) ||
-        model_load(a->question->model, &a->net, &a->theta, &why) ||
-        check_range(a, &why))
+    if (read_all(a, &why) || check_range(a, &why))
         party_fail(me, "%s", why.text);
+    tell_network(me, a->net);
     owner_asks(me, a);
 }
 
 static int answer_plain(struct answer *a, struct why *why) {
-    if (read_images(a, why) ||
-        model_load(a->question->model, &a->net, &a->theta, why))
-        return -1;
-    return predict_plain(a, why);
+    return read_all(a, why) || predict_plain(a, why) ? -1 : 0;
 }
 
 int predict(const struct question *question, uint8_t *classes,
             struct why *why) {
     struct answer a = {question, NULL, classes, NULL};
-    int failed;
+    int failed = question->mode == SECURE
+                     ? party_fork(secure_body, &a, why)
+                     : answer_plain(&a, why);
 
-    if (model_load(question->model, &a.net, NULL, why))
-        return -1;
-    failed = question->mode == SECURE ? party_fork(secure_body, &a, why)
-                                      : answer_plain(&a, why);
     free(a.theta);
     return failed;
 }

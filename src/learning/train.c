@@ -4,7 +4,9 @@
 #include "fixed.h"
 #include "seconds.h"
 
+#include <errno.h>
 #include <math.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -27,7 +29,7 @@ void images_free(struct images *data) {
     dataset_free(&data->test);
     data->source[0] = '\0';
 }
-/* How long a training is: public, and told to the parties. */
+/* How long a training is. */
 struct length {
     size_t images, per_epoch, iterations;
 };
@@ -235,18 +237,23 @@ static void mark_point(struct watch *w, size_t iteration,
                 mode_name[w->mode], iteration,
                 (double)iteration / (double)w->length->per_epoch,
                 o->score.loss, o->score.accuracy, o->seconds);
-        fflush(plan->csv);
+        if (fflush(plan->csv) && errno == EPIPE)
+            o->stopped = SIGPIPE;
     }
     o->iterations = iteration;
     show_progress(w, iteration);
     warn_while(w, iteration);
     w->resumed = seconds();
 }
+/* Is it over before this iteration? */
+static bool is_over(const struct watch *w, size_t iteration) {
+    struct outcome *o = w->outcome;
 
-static bool point_due(const struct plan *plan,
-                      const struct length *length, size_t iteration) {
-    return iteration % plan->every == 0 ||
-           iteration == length->iterations;
+    if (iteration == w->length->iterations)
+        return true;
+    if (!o->stopped && w->plan->stop)
+        o->stopped = w->plan->stop();
+    return o->stopped != 0;
 }
 
 /* Train in the clear. */
@@ -265,10 +272,12 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
     }
     struct watch w = {plan,    &feed.length, PLAIN,
                       outcome, seconds(),    false};
-    for (size_t i = 0; i <= feed.length.iterations; i++) {
-        if (point_due(plan, &feed.length, i))
+    for (size_t i = 0;; i++) {
+        bool over = is_over(&w, i);
+
+        if (over || i % plan->every == 0)
             mark_point(&w, i, outcome->theta);
-        if (i == feed.length.iterations)
+        if (over)
             break;
         feed_next(&feed);
         plain_step(p, outcome->theta, feed.x, feed.labels, rate);
@@ -299,12 +308,14 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
     struct watch w = {plan,    &feed.length, FIXED,
                       outcome, seconds(),    false};
     encode(outcome->theta, theta, n, r->scale.f);
-    for (size_t i = 0; i <= feed.length.iterations; i++) {
-        if (point_due(plan, &feed.length, i)) {
+    for (size_t i = 0;; i++) {
+        bool over = is_over(&w, i);
+
+        if (over || i % plan->every == 0) {
             decode(theta, outcome->theta, n, r->scale.f);
             mark_point(&w, i, outcome->theta);
         }
-        if (i == feed.length.iterations)
+        if (over)
             break;
         feed_next_fixed(&feed);
         fixnet_step(clear, theta, feed.fixed, feed.onehot);
@@ -329,6 +340,28 @@ struct secure_run {
     struct feed feed;
     struct fixnet *clear;
 };
+/* The owner's word: do a step, show the model, or come to the end. */
+enum word { STEP, SHOW, END };
+
+static void say(struct party *me, enum word word) {
+    uint8_t byte = (uint8_t)word;
+
+    for (int party = P0; party < OWNER; party++)
+        send_to(me, party, &byte, 1);
+}
+
+static enum word hear(struct party *me) {
+    uint8_t byte;
+
+    recv_from(me, OWNER, &byte, 1);
+    return (enum word)byte;
+}
+static void party_shows(struct party *me, const struct securenet *s,
+                        size_t n) {
+    refresh(me, MOD_L, s->theta, n);
+    reveal(me, OWNER, MOD_L, s->theta, NULL, n);
+}
+
 /* P0, P1, P2: the whole training. */
 static void party_trains(struct party *me, const struct plan *plan) {
     const struct recipe *r = &plan->recipe;
@@ -337,26 +370,25 @@ static void party_trains(struct party *me, const struct plan *plan) {
     size_t n = network_parameters(r->net);
     struct securenet s = securenet_open(me, *r);
     ring *x = take_ring(me, pixels), *onehot = take_ring(me, classes);
-    struct length length;
-    struct tally tally;
+    enum word word;
 
-    party_emulate(me, plan->line);
-    recv_from(me, OWNER, &length, sizeof length);
+    party_emulate(me, plan->line, securenet_step_cost(*r));
     deal(me, OWNER, MOD_L, NULL, s.theta, n);
-    for (size_t i = 0; i <= length.iterations; i++) {
-        if (point_due(plan, &length, i)) {
-            refresh(me, MOD_L, s.theta, n);
-            reveal(me, OWNER, MOD_L, s.theta, NULL, n);
+    while ((word = hear(me)) != END) {
+        if (word == SHOW) {
+            party_shows(me, &s, n);
+            continue;
         }
-        if (i == length.iterations)
-            break;
         deal(me, OWNER, MOD_L, NULL, x, pixels);
         deal(me, OWNER, MOD_L, NULL, onehot, classes);
         securenet_step(me, &s, x, onehot);
         if (plan->shadow)
             shadow_show(me, &s);
     }
-    tally.rounds = me->depth;
+}
+static void send_tally(struct party *me) {
+    struct tally tally = {.rounds = me->depth};
+
     for (int peer = P0; peer < ROLES; peer++)
         tally.bytes[peer] = me->link[peer].bytes;
     send_to(me, OWNER, &tally, sizeof tally);
@@ -379,6 +411,7 @@ static void owner_feeds(struct party *me, struct feed *feed) {
     const struct recipe *r = &feed->plan->recipe;
 
     feed_next_fixed(feed);
+    say(me, STEP);
     deal(me, OWNER, MOD_L, feed->fixed, NULL,
          r->batch * network_inputs(r->net));
     deal(me, OWNER, MOD_L, feed->onehot, NULL, r->batch * CLASSES);
@@ -395,22 +428,24 @@ static void owner_trains(struct party *me, struct secure_run *run) {
 
     encode(run->outcome->theta, theta, n, r->scale.f);
     memcpy(shadow, theta, n * sizeof *theta);
-    for (int party = P0; party < OWNER; party++)
-        send_to(me, party, length, sizeof *length);
     deal(me, OWNER, MOD_L, theta, NULL, n);
-    for (size_t i = 0; i <= length->iterations; i++) {
-        if (point_due(run->plan, length, i)) {
+    for (size_t i = 0;; i++) {
+        bool over = is_over(&w, i);
+
+        if (over || i % run->plan->every == 0) {
+            say(me, SHOW);
             reveal(me, OWNER, MOD_L, NULL, theta, n);
             decode(theta, run->outcome->theta, n, r->scale.f);
             mark_point(&w, i, run->outcome->theta);
         }
-        if (i == length->iterations)
+        if (over)
             break;
         owner_feeds(me, &run->feed);
         if (run->plan->shadow)
             shadow_check(me, &run->outcome->shadow, run->clear, *r,
                          shadow, run->feed.fixed, run->feed.onehot, i);
     }
+    say(me, END);
     collect_tallies(me, run->outcome);
 }
 static void secure_body(struct party *me, void *arg) {
@@ -420,6 +455,7 @@ static void secure_body(struct party *me, void *arg) {
 
     if (me->id != OWNER) {
         party_trains(me, run->plan);
+        send_tally(me);
         return;
     }
     if (feed_open(&run->feed, run->plan, &why))
@@ -444,6 +480,10 @@ static int train_secure(const struct plan *plan,
 }
 
 /* Train in any mode. */
+static int (*const train_as[MODES])(const struct plan *,
+                                    struct outcome *, struct why *) = {
+    train_plain, train_fixed, train_secure};
+
 int train(const struct plan *plan, enum mode mode,
           struct outcome *outcome, struct why *why) {
     const struct network *net = plan->recipe.net;
@@ -454,14 +494,13 @@ int train(const struct plan *plan, enum mode mode,
     if (!outcome->theta)
         return because(why, "no memory for network %s", net->name);
     network_init(net, outcome->theta, plan->seed);
-    switch (mode) {
-    case PLAIN:
-        return train_plain(plan, outcome, why);
-    case FIXED:
-        return train_fixed(plan, outcome, why);
-    default:
-        return train_secure(plan, outcome, why);
-    }
+    if (train_as[mode](plan, outcome, why))
+        return -1;
+    if (outcome->stopped)
+        return because(why, "stopped after iteration %zu (%s)",
+                       outcome->iterations,
+                       strsignal(outcome->stopped));
+    return 0;
 }
 
 void outcome_free(struct outcome *outcome) {

@@ -37,6 +37,7 @@ struct plan {
     FILE *progress;         /* a line that renews itself; NULL: none */
     FILE *warnings;         /* what goes wrong; NULL: nobody reads it */
     struct line line;       /* SECURE: what the parties talk over */
+    int (*stop)(void);      /* the signal that asks to stop, or 0 */
 };
 
 /* What a training came to. Costs are sums over all iterations. */
@@ -48,12 +49,15 @@ struct outcome {
     uint64_t rounds;
     uint64_t bytes[ROLES][ROLES]; /* payload from one to another */
     struct shadow shadow;
+    int stopped; /* by this signal, before its end; or 0 */
 };
 
 /* Returns 0, or -1 with the reason: no data, no memory, too few images
-   for a batch, or a party that failed; then outcome->theta is the model
-   of the last point of the curve. In SECURE mode the data should not
-   have been read before. Free the outcome in any case. */
+   for a batch, a party that failed, or a signal to stop; then
+   outcome->theta is the model of the last point of the curve, and a
+   training that was stopped has a point where it was. In SECURE mode
+   the data should not have been read before. Free the outcome in any
+   case. */
 int train(const struct plan *plan, enum mode mode,
           struct outcome *outcome, struct why *why);
 

@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+#include "cost.h"
+
 /* An emulated line, in one direction. With rate 0 there is none. */
 struct line {
     uint64_t delay; /* nanoseconds from one end to the other */
@@ -19,6 +21,15 @@ static inline uint64_t line_arrival(struct line *line, uint64_t now,
 
     line->free = start + bytes * 1000000000 / line->rate;
     return line->free + line->delay;
+}
+
+/* Milliseconds that a line needs for all of a cost. */
+static inline uint64_t line_ms(const struct line *line,
+                               struct cost cost) {
+    if (line->rate == 0)
+        return 0;
+    return cost.rounds * line->delay / 1000000 +
+           cost.bytes * 1000 / line->rate;
 }
 
 #endif

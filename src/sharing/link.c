@@ -82,17 +82,35 @@ static int flow_check(const struct flow *f, size_t bytes,
                    bytes, (unsigned long long)f->header.bytes);
 }
 
-static int wait_for(int fd, const struct flow *out,
+enum { SLICE = 1000 }; /* ms */
+
+/* Sleep for a slice of `left_ms` at most: 1 something may move, 0 not
+   yet, -1 not any more. */
+static int doze(const struct link *link, short events, int left_ms,
+                struct why *why) {
+    struct pollfd file[] = {{.fd = link->fd, .events = events},
+                            {.fd = link->alarm, .events = POLLIN}};
+    int ready = poll(file, 2, left_ms < SLICE ? left_ms : SLICE);
+
+    if (ready < 0 && errno != EINTR)
+        return because(why, "waiting fails: %s", strerror(errno));
+    if (ready > 0 && file[0].revents == 0)
+        return because(why, "another one has failed");
+    return ready != 0;
+}
+
+static int wait_for(const struct link *link, const struct flow *out,
                     const struct flow *in, int patience,
                     struct why *why) {
     int events = (left(out) ? POLLOUT : 0) | (left(in) ? POLLIN : 0);
-    struct pollfd socket = {.fd = fd, .events = (short)events};
-    int ready = poll(&socket, 1, patience);
+    int left_ms = patience < 0 ? SLICE : patience, ready = 0;
 
-    if (ready > 0 || (ready < 0 && errno == EINTR))
-        return 0;
-    if (ready < 0)
-        return because(why, "waiting fails: %s", strerror(errno));
+    while (ready == 0 && left_ms > 0) {
+        ready = doze(link, (short)events, left_ms, why);
+        left_ms -= patience < 0 ? 0 : SLICE;
+    }
+    if (ready)
+        return ready < 0 ? -1 : 0;
     return because(why,
                    "nothing moved for %d ms, with %zu bytes left to "
                    "send and %zu to receive",
@@ -139,8 +157,7 @@ int link_exchange(struct link *link, struct parcel *parcel,
         if (sent < 0 || got < 0 ||
             flow_check(&in, parcel->in_bytes, why))
             return -1;
-        if (!sent && !got &&
-            wait_for(link->fd, &out, &in, patience, why))
+        if (!sent && !got && wait_for(link, &out, &in, patience, why))
             return -1;
     }
     link->bytes += parcel->out_bytes;
@@ -156,8 +173,8 @@ int link_pair(struct link *a, struct link *b, struct why *why) {
 
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fd))
         return because(why, "no socket pair: %s", strerror(errno));
-    *a = (struct link){.fd = fd[0]};
-    *b = (struct link){.fd = fd[1]};
+    *a = (struct link){.fd = fd[0], .alarm = -1};
+    *b = (struct link){.fd = fd[1], .alarm = -1};
     return 0;
 }
 

@@ -13,6 +13,7 @@ struct link {
     int fd;           /* a connected stream socket; -1 when closed */
     uint64_t bytes;   /* payload sent so far */
     struct line line; /* what we send travels on it; all 0: none */
+    int alarm;        /* readable when waiting is in vain; or -1 */
 };
 
 /* What goes out and what must come in, at the same time. Where there
@@ -31,12 +32,13 @@ int link_pair(struct link *a, struct link *b, struct why *why);
 
 /* Send parcel->out and fill parcel->in at once, whatever the sizes, so
    that two peers who both send first cannot wait for each other for
-   ever. Gives up when nothing moves for `patience` milliseconds. With
-   a line on the peer's link, returns no earlier than what it sent
-   would have arrived.
+   ever. Gives up when nothing moves for `patience` milliseconds of
+   our own time, or, if that is negative, at the alarm alone. With a
+   line on the peer's link, returns no earlier than what it sent would
+   have arrived.
    Returns 0, or -1 when the peer is gone, silent, or sends a message
-   of another length; then the link is good for nothing but
-   link_close. */
+   of another length, or at the alarm; then the link is good for
+   nothing but link_close. */
 int link_exchange(struct link *link, struct parcel *parcel,
                   int patience, struct why *why);
 

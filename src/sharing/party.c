@@ -2,12 +2,18 @@
 #include "party.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <poll.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static const char *const role_name[ROLES] = {"P0", "P1", "P2",
@@ -26,7 +32,8 @@ static void exchange(struct party *me, int peer, struct parcel parcel) {
     struct why why;
 
     parcel.depth = me->depth;
-    if (link_exchange(&me->link[peer], &parcel, me->patience, &why))
+    if (link_exchange(&me->link[peer], &parcel,
+                      peer == OWNER ? -1 : me->patience, &why))
         party_fail(me, "%s, talking to %s: %s", role_name[me->id],
                    role_name[peer], why.text);
     if (peer != OWNER)
@@ -55,24 +62,49 @@ uint64_t party_bytes(const struct party *me) {
     return sum;
 }
 
-void party_emulate(struct party *me, struct line line) {
+enum { PATIENCE = 60 * 1000 }; /* ms */
+
+void party_emulate(struct party *me, struct line line,
+                   struct cost most) {
+    uint64_t more = line_ms(&line, cost_times(most, 2));
+
     for (int peer = P0; peer <= P2; peer++)
         me->link[peer].line = line;
+    if (more > INT_MAX - PATIENCE)
+        more = INT_MAX - PATIENCE;
+    me->patience = PATIENCE + (int)more;
 }
 
 enum { ALIGN = 64 }; /* bytes of the widest vector register */
 
-static const size_t ARENA_BYTES = (size_t)8 << 30;
+static const size_t ARENA_MOST = (size_t)8 << 30;
+static const size_t ARENA_LEAST = (size_t)1 << 20;
+
+static size_t arena_wish(void) {
+    struct rlimit ration;
+    size_t wish = ARENA_MOST;
+
+    if (getrlimit(RLIMIT_AS, &ration) == 0 &&
+        ration.rlim_cur / 4 < wish)
+        wish = ration.rlim_cur / 4;
+    return wish / ALIGN * ALIGN;
+}
 
 static void arena_open(struct party *me) {
-    void *base =
-        mmap(NULL, ARENA_BYTES, PROT_READ | PROT_WRITE,
-             MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    size_t size = arena_wish();
+    void *base = MAP_FAILED;
 
-    if (base == MAP_FAILED)
+    for (; base == MAP_FAILED && size >= ARENA_LEAST;
+         size = size / 2 / ALIGN * ALIGN) {
+        base = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        me->arena = (struct arena){.base = base, .size = size};
+    }
+    if (base == MAP_FAILED) {
+        me->arena.base = NULL;
         party_fail(me, "%s: cannot reserve %zu bytes of addresses: %s",
-                   role_name[me->id], ARENA_BYTES, strerror(errno));
-    me->arena = (struct arena){.base = base, .size = ARENA_BYTES};
+                   role_name[me->id], ARENA_LEAST, strerror(errno));
+    }
 }
 
 static void *take(struct party *me, size_t count, size_t size) {
@@ -189,7 +221,7 @@ static void close_others(struct party party[ROLES], int id) {
 
 static int connect_all(struct party party[ROLES], struct why *why) {
     for (int i = P0; i < ROLES; i++) {
-        party[i] = (struct party){.id = i, .patience = 60 * 1000};
+        party[i] = (struct party){.id = i, .patience = PATIENCE};
         for (int peer = P0; peer < ROLES; peer++)
             party[i].link[peer].fd = -1;
     }
@@ -209,6 +241,12 @@ struct cast {
     int report[2];
 };
 
+static void owner_listens(struct party *owner, int report) {
+    owner->patience = -1;
+    for (int peer = P0; peer < OWNER; peer++)
+        owner->link[peer].alarm = report;
+}
+
 static int cast_open(struct cast *c, party_body *body, void *arg,
                      struct why *why) {
     if (connect_all(c->party, why))
@@ -220,7 +258,14 @@ static int cast_open(struct cast *c, party_body *body, void *arg,
     for (int i = P0; i < ROLES; i++)
         c->part[i] =
             (struct part){&c->party[i], body, arg, c->report[1]};
+    owner_listens(&c->party[OWNER], c->report[0]);
     return 0;
+}
+
+static bool somebody_reported(const struct cast *c) {
+    struct pollfd report = {.fd = c->report[0], .events = POLLIN};
+
+    return poll(&report, 1, 0) > 0;
 }
 
 /* 0 if nobody has reported, else -1 and the first report. */
@@ -269,52 +314,110 @@ int party_threads(party_body *body, void *arg, struct why *why) {
     return cast_close(&c, why);
 }
 
+static void leave_signals_to_the_owner(void) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    signal(SIGINT, SIG_IGN);
+    signal(SIGTERM, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+}
+
 static pid_t start(struct cast *c, int id) {
     pid_t child = fork();
 
     if (child < 0)
         never_started(&c->part[id], errno);
     if (child == 0) {
+        leave_signals_to_the_owner();
         close_others(c->party, id);
         _exit(party_run(&c->part[id]) ? 1 : 0);
     }
     return child;
 }
 
-/* Wait for a child; 0 if it ended by itself. */
-static int reap(pid_t child, int id, struct why *why) {
-    int status;
+/* Wait for a child's end; 1 it has ended, 0 it has not, -1 it is no
+   child of ours. */
+static int await(pid_t child, int patience, int *status) {
+    const struct timespec nap = {0, 1000 * 1000};
+
+    *status = 0;
+    for (int ms = 0;; ms++) {
+        pid_t got =
+            waitpid(child, status, WNOHANG | WUNTRACED | WCONTINUED);
+
+        if (got < 0 && errno != EINTR)
+            return -1;
+        if (got == child &&
+            (WIFEXITED(*status) || WIFSIGNALED(*status)))
+            return 1;
+        if (ms >= patience)
+            return 0;
+        nanosleep(&nap, NULL);
+    }
+}
+
+static void end_by_force(pid_t child) {
+    kill(child, SIGKILL);
+    while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
+        continue;
+}
+
+/* Milliseconds in which all should end when one has failed. */
+enum { GRACE = 2000 };
+
+/* Wait for a child, and end it if need be; 0 if it ended by itself. */
+static int reap(pid_t child, int id, int patience, struct why *why) {
+    int status, ended;
 
     if (child < 0)
         return 0; /* never started, and reported as such */
-    while (waitpid(child, &status, 0) < 0)
-        if (errno != EINTR)
-            return because(why, "%s was lost: %s", role_name[id],
-                           strerror(errno));
+    ended = await(child, patience, &status);
+    if (ended < 0)
+        return because(why, "%s was lost: %s", role_name[id],
+                       strerror(errno));
+    if (!ended)
+        end_by_force(child);
+    if (WIFSTOPPED(status))
+        return because(why, "%s was stopped by signal %d (%s)",
+                       role_name[id], WSTOPSIG(status),
+                       strsignal(WSTOPSIG(status)));
     if (WIFSIGNALED(status))
         return because(why, "%s was killed by signal %d (%s)",
                        role_name[id], WTERMSIG(status),
                        strsignal(WTERMSIG(status)));
-    if (WEXITSTATUS(status))
+    if (ended && WEXITSTATUS(status))
         return because(why, "%s ended with status %d", role_name[id],
                        WEXITSTATUS(status));
-    return 0;
+    return ended || patience == GRACE
+               ? 0
+               : because(why, "%s did not end", role_name[id]);
+}
+
+static int reap_all(const pid_t child[OWNER], bool failed,
+                    struct why *why) {
+    int lost = 0;
+
+    for (int i = OWNER - 1; i >= P0; i--)
+        lost |= reap(child[i], i, failed ? GRACE : PATIENCE, why);
+    return lost;
 }
 
 int party_fork(party_body *body, void *arg, struct why *why) {
+    const struct sigaction heed = {.sa_handler = SIG_DFL};
+    struct sigaction before;
     struct cast c;
     struct why killed = {""};
     pid_t child[OWNER];
-    int lost = 0, reported;
+    int lost, reported;
 
     if (cast_open(&c, body, arg, why))
         return -1;
+    sigaction(SIGCHLD, &heed, &before);
     for (int i = P0; i < OWNER; i++)
         child[i] = start(&c, i);
     close_others(c.party, OWNER);
     party_run(&c.part[OWNER]);
-    for (int i = OWNER - 1; i >= P0; i--)
-        lost |= reap(child[i], i, &killed);
+    lost = reap_all(child, somebody_reported(&c), &killed);
+    sigaction(SIGCHLD, &before, NULL);
     reported = cast_close(&c, why);
     if (lost)
         *why = killed;

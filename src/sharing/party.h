@@ -37,7 +37,7 @@ struct party {
     struct link link[ROLES];              /* to each other role */
     struct stream *with[ROLES][PURPOSES]; /* common with each of them */
     uint64_t depth;                       /* the logical clock */
-    int patience;                         /* ms without progress */
+    int patience; /* ms without progress; < 0: no limit */
     struct arena arena;
     jmp_buf *home; /* where a failure unwinds to */
     struct why why;
@@ -81,8 +81,11 @@ uint64_t party_bytes(const struct party *me);
 
 /* From now on, what this party sends to P0, P1 and P2 travels on an
    emulated line, one for each of them; rate 0 ends it. What it sends to
-   the owner does not. Called by all three, it slows all six ways. */
-void party_emulate(struct party *me, struct line line);
+   the owner does not. `most` is what all parties send from one word of
+   the owner to the next: they wait for each other so much longer.
+   Called by all three, it slows all six ways. */
+void party_emulate(struct party *me, struct line line,
+                   struct cost most);
 
 /* What a party does: protocols, on its own data. */
 typedef void party_body(struct party *me, void *arg);

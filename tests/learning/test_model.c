@@ -39,9 +39,8 @@ static void a_saved_model_is_loaded_as_it_was(void **state) {
 
     (void)state;
     assert_int_equal(model_save(path, net, theta, &why), 0);
-    assert_int_equal(model_load(path, &found, NULL, &why), 0);
-    assert_ptr_equal(found, net);
     assert_int_equal(model_load(path, &found, &read, &why), 0);
+    assert_ptr_equal(found, net);
     assert_memory_equal(read, theta,
                         network_parameters(net) * sizeof *read);
     free(read);
@@ -118,9 +117,10 @@ static void a_model_with_infinities_is_refused(void **state) {
 static void an_absent_file_is_named(void **state) {
     const struct network *net;
     struct why why;
+    float *theta;
 
     (void)state;
-    assert_int_equal(model_load("no/such", &net, NULL, &why), -1);
+    assert_int_equal(model_load("no/such", &net, &theta, &why), -1);
     assert_non_null(strstr(why.text, "no/such"));
 }
 

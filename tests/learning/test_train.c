@@ -3,7 +3,9 @@
 #include "train.h"
 
 #include <math.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { SIDE = 4, IMAGES = 300, BATCH = 32 };
 
@@ -169,6 +171,64 @@ static void counters_are_steps_times_the_stated_cost(void **state) {
     (void)state;
     check_counters(plan_for(&data), LOCAL);
     check_counters(plan_for(&data), EXACT);
+    images_free(&data);
+}
+
+static int before_the_third_step(void) {
+    static int asked;
+
+    return asked++ % 3 == 2 ? SIGTERM : 0;
+}
+
+static struct outcome stopped(const struct plan *plan, enum mode mode) {
+    struct outcome o;
+    struct why why;
+
+    assert_int_equal(train(plan, mode, &o, &why), -1);
+    assert_string_equal(why.text,
+                        "stopped after iteration 2 (Terminated)");
+    assert_int_equal(o.stopped, SIGTERM);
+    assert_int_equal(o.iterations, 2);
+    return o;
+}
+
+static void a_stopped_training_leaves_its_last_model(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.recipe.scale.how = EXACT;
+    plan.stop = before_the_third_step;
+    struct outcome plain = stopped(&plan, PLAIN);
+    struct outcome fixed = stopped(&plan, FIXED);
+    struct outcome secure = stopped(&plan, SECURE);
+
+    assert_true(farthest(&plain, &fixed) < 0.01);
+    assert_true(farthest(&secure, &fixed) == 0);
+    outcome_free(&plain);
+    outcome_free(&fixed);
+    outcome_free(&secure);
+    images_free(&data);
+}
+
+static void a_training_ends_with_the_reader_of_its_curve(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+    struct outcome o;
+    struct why why;
+    int ends[2];
+
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    close(ends[0]);
+    signal(SIGPIPE, SIG_IGN);
+    plan.csv = fdopen(ends[1], "w");
+    assert_int_equal(train(&plan, SECURE, &o, &why), -1);
+    assert_int_equal(o.stopped, SIGPIPE);
+    assert_int_equal(o.iterations, 1);
+    signal(SIGPIPE, SIG_DFL);
+    fclose(plan.csv);
+    outcome_free(&o);
     images_free(&data);
 }
 
@@ -366,6 +426,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(exact_shares_end_at_the_very_same_weights),
     cmocka_unit_test(a_plan_has_full_batches_only),
     cmocka_unit_test(counters_are_steps_times_the_stated_cost),
+    cmocka_unit_test(a_stopped_training_leaves_its_last_model),
+    cmocka_unit_test(a_training_ends_with_the_reader_of_its_curve),
     cmocka_unit_test(the_shadow_of_an_honest_run_is_close),
     cmocka_unit_test(the_shadow_names_what_went_astray),
     cmocka_unit_test(a_batch_larger_than_the_data_is_refused),

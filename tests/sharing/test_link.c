@@ -1,6 +1,8 @@
 /* Tangled from chapters/10-links.md; edit that file. */
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -227,6 +229,14 @@ static void messages_queue_for_a_line(void **state) {
     assert_int_equal(line.free, 21 * MS);
 }
 
+static void a_line_needs_time_for_rounds_and_bytes(void **state) {
+    (void)state;
+    struct line line = {.delay = 10 * MS, .rate = 1000 * 1000};
+    assert_int_equal(line_ms(&line, (struct cost){3, 5000}), 35);
+    assert_int_equal(line_ms(&(struct line){0}, (struct cost){3, 5}),
+                     0);
+}
+
 static void the_longest_messages_do_not_overflow(void **state) {
     (void)state;
     struct line line = {.rate = 1000 * 1000 * 1000};
@@ -358,6 +368,83 @@ static void a_silent_peer_is_found_by_the_deadline(void **state) {
     close_ends(end);
 }
 
+static struct {
+    bool on;
+    int slices, ms, longest; /* that were waited, and were asked for */
+    int speaks_at, fd;       /* the peer's slice, and its end */
+} pretend;
+
+static void speak(int fd) {
+    uint64_t message[] = {8, 0, 0, 7};
+    send(fd, message, sizeof message, 0);
+}
+
+int poll(struct pollfd *file, nfds_t n, int ms) {
+    struct timespec t = {ms / 1000, ms % 1000 * MS};
+    if (!pretend.on)
+        return ppoll(file, n, &t, NULL);
+    pretend.ms += ms;
+    pretend.longest = ms > pretend.longest ? ms : pretend.longest;
+    if (++pretend.slices == pretend.speaks_at)
+        speak(pretend.fd);
+    return ppoll(file, n, &(struct timespec){0, 0}, NULL);
+}
+
+/* Receive a word from a peer who speaks in that slice, or never (0). */
+static int slow_word(int speaks_at, int patience, struct why *why) {
+    struct link end[2];
+    uint64_t word = 0;
+    struct parcel p = {.in = &word, .in_bytes = sizeof word};
+    connect_ends(end);
+    memset(&pretend, 0, sizeof pretend);
+    pretend.on = true;
+    pretend.speaks_at = speaks_at;
+    pretend.fd = end[1].fd;
+    int result = link_exchange(&end[0], &p, patience, why);
+    pretend.on = false;
+    assert_int_equal(word, result ? 0 : 7);
+    close_ends(end);
+    return result;
+}
+
+static void patience_is_spent_in_slices_of_a_second(void **state) {
+    (void)state;
+    struct why why = {""};
+    assert_int_equal(slow_word(0, 60 * 1000, &why), -1);
+    assert_int_equal(pretend.slices, 60);
+    assert_int_equal(pretend.longest, 1000);
+    assert_int_equal(slow_word(0, 1500, &why), -1);
+    assert_int_equal(pretend.ms, 1500);
+    assert_int_equal(slow_word(60, 60 * 1000, &why), 0);
+    assert_int_equal(slow_word(61, 60 * 1000, &why), -1);
+}
+
+static void without_a_limit_no_wait_is_too_long(void **state) {
+    (void)state;
+    struct why why = {""};
+    assert_int_equal(slow_word(100 * 1000, -1, &why), 0);
+}
+
+static void the_alarm_ends_a_wait_without_a_limit(void **state) {
+    (void)state;
+    struct link end[2];
+    int alarm[2];
+    struct why why;
+    uint64_t word = 0;
+    struct parcel p = {.in = &word, .in_bytes = sizeof word};
+    connect_ends(end);
+    assert_int_equal(pipe(alarm), 0);
+    assert_int_equal(write(alarm[1], "!", 1), 1);
+    end[0].alarm = alarm[0];
+    speak(end[1].fd);
+    assert_int_equal(link_exchange(&end[0], &p, -1, &why), 0);
+    assert_int_equal(word, 7);
+    expect_failure(&end[0], 8, -1, "another one has failed");
+    close(alarm[0]);
+    close(alarm[1]);
+    close_ends(end);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(five_messages_can_take_two_rounds),
     cmocka_unit_test(the_same_five_can_take_three),
@@ -365,12 +452,16 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(payload_is_counted_by_its_sender),
     cmocka_unit_test(a_slow_peer_is_waited_for),
     cmocka_unit_test(messages_queue_for_a_line),
+    cmocka_unit_test(a_line_needs_time_for_rounds_and_bytes),
     cmocka_unit_test(the_longest_messages_do_not_overflow),
     cmocka_unit_test(no_message_comes_before_its_time),
     cmocka_unit_test(two_who_both_send_first_hang),
     cmocka_unit_test(a_message_of_another_length_is_named),
     cmocka_unit_test(a_peer_that_left_is_named),
     cmocka_unit_test(a_silent_peer_is_found_by_the_deadline),
+    cmocka_unit_test(patience_is_spent_in_slices_of_a_second),
+    cmocka_unit_test(without_a_limit_no_wait_is_too_long),
+    cmocka_unit_test(the_alarm_ends_a_wait_without_a_limit),
 };
 
 RUN("links", tests)

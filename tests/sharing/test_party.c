@@ -1,7 +1,11 @@
 /* Tangled from chapters/11-parties.md; edit that file. */
 #include <dirent.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -69,7 +73,7 @@ static void they_cost_two_words_and_one_round(void **state) {
 static const struct line far = {10 * 1000 * 1000, 1000 * 1000, 0};
 
 static void count_far_savings(struct party *me, void *arg) {
-    party_emulate(me, far);
+    party_emulate(me, far, (struct cost){6, 48});
     count_savings(me, arg);
 }
 
@@ -79,7 +83,7 @@ static void hand_around(struct party *me, void *arg) {
         recv_from(me, P0, rounds, sizeof *rounds);
         return;
     }
-    party_emulate(me, far);
+    party_emulate(me, far, (struct cost){6, 48});
     for (int i = 0; i < 2; i++) {
         if (me->id != P0)
             recv_from(me, me->id - 1, &word, sizeof word);
@@ -228,6 +232,136 @@ static void a_killed_party_is_named(void **state) {
                   "P1 ended with status 3");
 }
 
+static void stop(struct party *me, void *arg) {
+    char word[8];
+    (void)arg;
+    if (me->id == P1)
+        raise(SIGSTOP);
+    if (me->id != OWNER)
+        me->patience = 100;
+    recv_from(me, P1, word, sizeof word);
+}
+
+static void a_stopped_party_is_named_and_ended(void **state) {
+    (void)state;
+    struct why why = {""};
+    expect_reason(party_fork(stop, NULL, &why), &why,
+                  "P1 was stopped by signal 19 (Stopped (signal))");
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* none is left */
+}
+
+static void stop_and_go_on(struct party *me, void *arg) {
+    pid_t pid = getpid();
+    siginfo_t info;
+    if (me->id == P1) {
+        send_to(me, OWNER, &pid, sizeof pid);
+        raise(SIGSTOP);
+    } else if (me->id == OWNER) {
+        recv_from(me, P1, &pid, sizeof pid);
+        waitid(P_PID, (id_t)pid, &info, WSTOPPED | WNOWAIT);
+        kill(pid, SIGCONT);
+    }
+    count_savings(me, arg);
+}
+
+static void a_party_that_goes_on_is_waited_for(void **state) {
+    (void)state;
+    struct savings s = {.have = {20, 22}};
+    struct why why;
+    must(party_fork(stop_and_go_on, &s, &why), &why);
+    assert_int_equal(s.sum, 42);
+}
+
+static void owner_is_busy(struct party *me, void *arg) {
+    char word = 0;
+    (void)arg;
+    if (me->id != OWNER) {
+        me->patience = 10;
+        recv_from(me, OWNER, &word, 1);
+        return;
+    }
+    nanosleep(&(struct timespec){0, 100 * 1000 * 1000}, NULL);
+    for (int party = P0; party < OWNER; party++)
+        send_to(me, party, &word, 1);
+}
+
+static void no_party_loses_patience_with_the_owner(void **state) {
+    (void)state;
+    struct why why;
+    must(party_threads(owner_is_busy, NULL, &why), &why);
+}
+
+static void lines_get_the_time_they_need(void **state) {
+    (void)state;
+    struct line slow = {500 * 1000, 1000, 0};
+    struct party me = {.patience = 60 * 1000};
+    party_emulate(&me, slow, (struct cost){6, 90 * 1000});
+    assert_int_equal(me.patience, 60 * 1000 + 2 * (3 + 90 * 1000));
+    party_emulate(&me, slow, (struct cost){0, UINT64_MAX / 4000});
+    assert_int_equal(me.patience, INT_MAX);
+}
+
+static void stop_for_good(struct party *me, void *arg) {
+    char word = 0;
+    (void)arg;
+    if (me->id != OWNER) {
+        send_to(me, OWNER, &word, 1);
+        raise(SIGSTOP);
+    }
+    for (int party = P0; party < OWNER; party++)
+        recv_from(me, party, &word, 1);
+    raise(SIGKILL);
+}
+
+static void no_party_outlives_its_owner(void **state) {
+    (void)state;
+    struct why why;
+    int status, killed = 0;
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    pid_t owner = fork();
+    if (owner == 0)
+        _exit(party_fork(stop_for_good, NULL, &why) ? 1 : 0);
+    while (waitpid(-1, &status, 0) > 0)
+        killed += WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+    assert_int_equal(killed, ROLES);
+    prctl(PR_SET_CHILD_SUBREAPER, 0);
+}
+
+static void
+children_are_heard_of_if_the_caller_wants_none(void **state) {
+    (void)state;
+    struct savings s = {.have = {20, 22}};
+    struct why why;
+    signal(SIGCHLD, SIG_IGN);
+    must(party_fork(count_savings, &s, &why), &why);
+    assert_int_equal(s.sum, 42);
+    assert_ptr_equal(signal(SIGCHLD, SIG_DFL), SIG_IGN);
+}
+
+static size_t mapped_bytes(void) {
+    FILE *file = fopen("/proc/self/statm", "r");
+    size_t pages = 0;
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%zu", &pages), 1);
+    fclose(file);
+    return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+static void an_arena_fits_into_what_there_is(void **state) {
+    (void)state;
+    struct savings s = {.have = {20, 22}};
+    struct rlimit before, ration;
+    struct why why;
+    getrlimit(RLIMIT_AS, &before);
+    ration = before;
+    ration.rlim_cur = mapped_bytes() + ((size_t)1 << 30);
+    assert_int_equal(setrlimit(RLIMIT_AS, &ration), 0);
+    int result = party_fork(count_savings, &s, &why);
+    setrlimit(RLIMIT_AS, &before);
+    must(result, &why);
+    assert_int_equal(s.sum, 42);
+}
+
 static size_t open_files(void) {
     DIR *folder = opendir("/proc/self/fd");
     size_t count = 0;
@@ -239,12 +373,7 @@ static size_t open_files(void) {
 }
 
 static size_t gigabytes(void) {
-    FILE *file = fopen("/proc/self/statm", "r");
-    size_t pages = 0;
-    assert_non_null(file);
-    assert_int_equal(fscanf(file, "%zu", &pages), 1);
-    fclose(file);
-    return pages * (size_t)sysconf(_SC_PAGESIZE) >> 30;
+    return mapped_bytes() >> 30;
 }
 
 static void nothing_is_left_behind(void **state) {
@@ -337,6 +466,13 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(too_large_a_request_fails_with_a_reason),
     cmocka_unit_test(the_reason_of_the_first_is_returned),
     cmocka_unit_test(a_killed_party_is_named),
+    cmocka_unit_test(a_stopped_party_is_named_and_ended),
+    cmocka_unit_test(a_party_that_goes_on_is_waited_for),
+    cmocka_unit_test(no_party_loses_patience_with_the_owner),
+    cmocka_unit_test(lines_get_the_time_they_need),
+    cmocka_unit_test(no_party_outlives_its_owner),
+    cmocka_unit_test(children_are_heard_of_if_the_caller_wants_none),
+    cmocka_unit_test(an_arena_fits_into_what_there_is),
     cmocka_unit_test(nothing_is_left_behind),
     cmocka_unit_test(who_disagrees_is_named),
     cmocka_unit_test(a_ring_of_three_is_found_by_the_deadline),
