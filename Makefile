@@ -24,6 +24,7 @@
 #   make fresh             fail if they differ from the chapters
 #   make prefixes          every chapter builds with those before it alone
 #   make stubs-fail        every exercise as handed out fails its tests
+#   make wrong             and so does every known wrong answer
 #   make tools             the tests of the tools in book/
 #   make format            fail where clang-format would change the C
 #   make clean             remove what was built
@@ -91,7 +92,8 @@ fresh: $(BUILD)/plain/files
 $(BUILD)/rules.mk: $(TANGLED) book/rules.awk
 	$(Q)mkdir -p $(@D)
 	$(Q)awk -v tree=$(TREE) -f book/rules.awk /dev/null \
-	    $$(find $(wildcard $(addprefix $(TREE),src tests mutants slower)) \
+	    $$(find $(wildcard $(addprefix $(TREE),src tests mutants \
+	    slower wrong)) \
 	    /dev/null -name '*.[ch]' -o -name '*.sed') >$@
 
 quiet_goals := clean tangle plain fresh book data figures format
@@ -137,8 +139,8 @@ $(BUILD)/$(1)/$(c).a: $(addprefix $(BUILD)/$(1)/,$(library.$(c)))
 )
 $(foreach t,$(tests),
 $(BUILD)/$(1)/$(t): $(addprefix $(BUILD)/$(1)/,$(object.$(t)) \
-    $(helpers.$(t)) $(if $(filter test_ex_%,$(t)), \
-    solutions/$(t:test_ex_%=%).o) $(libs.$(t)))
+    $(helpers.$(t)) $(if $(filter $(graders),$(t)), \
+    solutions/$(t:$(firstword $(subst _, ,$(t)))_ex_%=%).o) $(libs.$(t)))
 	$(Q)$(2) $(COMMON) -o $$@ $$^ $$(call wraps,$$^) \
 	    -lcmocka $(LIBRARIES)
 )
@@ -146,12 +148,15 @@ $(BUILD)/$(1)/run.%: $(BUILD)/$(1)/%
 	$(Q)book/try.sh $$<
 endef
 
+# An exercise's tests at full size, and what is seen in a small ring.
+graders := $(filter test_ex_% view_ex_%,$(tests))
 full := $(filter test_%,$(tests))
 small := $(filter small_%,$(tests))
 proofs := $(filter prove_%,$(tests))
-tiny := $(proofs) $(filter tiny_%,$(tests))
+tiny := $(proofs) $(filter tiny_% view_%,$(tests))
 ifeq ($(TREE),)
-full := $(filter-out test_ex_%,$(full))
+full := $(filter-out $(graders),$(full))
+tiny := $(filter-out $(graders),$(tiny))
 endif
 
 flags_64 := $(CFLAGS)
@@ -213,15 +218,17 @@ size_of_test := 64
 size_of_small := 6
 size_of_prove := 2
 size_of_tiny := 2
+size_of_view := 2
 programs_of_tests := $(full:%=64/%) $(small:%=6/%) $(tiny:%=2/%) \
     $(full:%=san64/%) $(small:%=san6/%) $(tiny:%=san2/%)
 stubs := $(exercises:%=stub/test_ex_%)
 secrets := $(if $(shell command -v valgrind),$(filter secret_%,$(tests)))
 tools := $(if $(shell command -v bats),$(if $(PANDOC),tools))
 results := $(patsubst %,$(BUILD)/%.tap,$(programs_of_tests) $(stubs) \
-    $(secrets:%=64/%) $(tools))
+    $(wrong:%=wrong/%/run) $(secrets:%=64/%) $(tools))
 runs := $(foreach p,$(programs_of_tests) $(stubs), \
     $(BUILD)/$(dir $(p))run.$(notdir $(p))) \
+    $(wrong:%=$(BUILD)/wrong/%/run) \
     $(secrets:%=$(BUILD)/64/watch.%) $(tools)
 
 # Run everything, show what fails, count; the last line is the sum.
@@ -262,6 +269,32 @@ $(BUILD)/stub/run.%: $(BUILD)/stub/%
 	$(Q)book/try.sh --must-fail $<
 
 stubs-fail: $(stubs:stub/%=$(BUILD)/stub/run.%)
+
+# A wrong answer to an exercise is a right one, edited; the exercise's
+# tests must refuse it, and say why.     ($1 wrong answer, $2 exercise)
+define grader
+$(BUILD)/wrong/$(1)/$(2): $(BUILD)/wrong/$(1)/answer.c \
+    $(addprefix $(BUILD)/$(call size_of,$(2))/,$(object.$(2)) \
+    $(helpers.$(2)) $(libs.$(2)))
+	$(Q)$(CC) $(flags_$(call size_of,$(2))) $(COMMON) -w $(INCLUDE) \
+	    -o $$@ $$^ $$(call wraps,$$^) -lcmocka $(LIBRARIES)
+endef
+
+define wrong_answer
+$(BUILD)/wrong/$(1)/answer.c: $(TREE)wrong/$(1).sed \
+    $(TREE)solutions/$(2).c
+	$(Q)book/mutants.sh change $$^ $$@
+
+$(foreach t,$(filter %_ex_$(2),$(graders)), \
+    $(eval $(call grader,$(1),$(t))))
+$(BUILD)/wrong/$(1)/run: $(TREE)wrong/$(1).sed \
+    $(patsubst %,$(BUILD)/wrong/$(1)/%,$(filter %_ex_$(2),$(graders)))
+	$(Q)book/wrong.sh $$^
+endef
+$(foreach w,$(wrong),$(eval \
+    $(call wrong_answer,$(w),$(exercise.$(w)))))
+
+wrong: $(wrong:%=$(BUILD)/wrong/%/run)
 
 # A known mistake: the source with it, in front of the archives that
 # hold the source without.                  ($1 mutant, $2 test program)
@@ -334,20 +367,29 @@ my/$(EX).c:
 	    $(TREE)src/exercises/$(EX).c >$@
 	@echo "write   $@: your copy, to work on"
 
-$(BUILD)/my/test_ex_$(EX): my/$(EX).c $(addprefix $(BUILD)/64/, \
-    $(object.test_ex_$(EX)) $(libs.test_ex_$(EX)))
-	$(Q)mkdir -p $(@D)
+define mine
+$(BUILD)/my/$(1): my/$(EX).c $(addprefix \
+    $(BUILD)/$(call size_of,$(1))/, \
+    $(object.$(1)) $(helpers.$(1)) $(libs.$(1)))
+	$(Q)mkdir -p $$(@D)
 	$(Q)$(CC) $(COMMON) -O1 -g -Wall -Wextra -Wpedantic $(INCLUDE) \
+	    $(sizes_$(call size_of,$(1))) \
 	    -fsanitize=address,undefined -fno-sanitize-recover=all \
-	    -o $@ $^ -lcmocka $(LIBRARIES)
+	    -o $$@ $$^ $$(call wraps,$$^) -lcmocka $(LIBRARIES)
+endef
+sizes_2 := $(TINY)
+mine := $(filter %_ex_$(EX),$(graders))
+$(foreach t,$(mine),$(eval $(call mine,$(t))))
 
-exercise: $(if $(filter $(EX),$(exercises)),$(BUILD)/my/test_ex_$(EX))
+exercise: $(mine:%=$(BUILD)/my/%)
 ifeq ($(filter $(EX),$(exercises)),)
 	@echo "there is no exercise '$(EX)'; there are:"
 	@printf '    %s\n' $(sort $(exercises))
 	@exit 1
 else
-	@if book/try.sh $<; then echo "my/$(EX).c passes its tests"; else \
+	@passed=yes; for program in $^; do \
+	    book/try.sh $$program || passed=; done; \
+	    if [ $$passed ]; then echo "my/$(EX).c passes its tests"; else \
 	    echo "my/$(EX).c does not pass yet; the lines above that begin"; \
 	    echo "with a chapter's name say which claim failed, and where"; \
 	    exit 1; fi
@@ -390,7 +432,7 @@ book:
 	$(Q)book/usable.sh pandoc
 	$(Q)book/book.sh $(CHAPTERS)
 
-.PHONY: all tangle plain fresh check secret valgrind stubs-fail mutants \
+.PHONY: all tangle plain fresh check secret valgrind stubs-fail mutants wrong \
     tools prefixes newest format exercise data demo mnist figures book clean FORCE
 FORCE:
 

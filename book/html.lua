@@ -110,6 +110,7 @@ local folded = {
   stub = "as handed out",
   tests = "the tests it must pass",
   solution = "an answer",
+  wrong = "a wrong answer",
 }
 
 -- An exercise's own listings open at a click.

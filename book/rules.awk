@@ -5,6 +5,8 @@
 # files of its own chapter and of earlier ones, and the helpers in
 # tests/ whose headers it includes. A mutant, mutants/NAME.sed, says in
 # its own first lines which file it changes and which tests must see it.
+# A wrong answer to an exercise, wrong/EXERCISE-HOW.sed, changes the
+# right one.
 #
 # Files lie in the folder of their part of the book, and are called by
 # their names alone; so a name stands for one file.
@@ -104,6 +106,11 @@ END {
             print "judges." b " := " said[path, "caught"] \
                 " " said[path, "missed"]
         }
+        if (path ~ /^wrong\//) {
+            b = base(path)
+            print "wrong += " b
+            print "exercise." b " := " substr(b, 1, index(b, "-") - 1)
+        }
         if (path ~ /^slower\//) {
             b = base(path)
             print "slower += " b
@@ -125,7 +132,7 @@ END {
             print "main := " object
         } else if (path ~ /^src\//) {
             print "library." chapter " += " object
-        } else if (b ~ /^(test|small|tiny|prove|secret)_/) {
+        } else if (b ~ /^(test|small|tiny|prove|secret|view)_/) {
             print "tests += " b
             print "object." b " := " object
             print "tests." chapter " += " b

@@ -7,8 +7,8 @@
 --
 -- writes DIR/src and DIR/tests with #line directives that point into the
 -- chapters, DIR/mutants and DIR/slower, the exercises as handed out in
--- DIR/src/exercises and their answers in DIR/solutions, and the list of
--- all of them in DIR/files.
+-- DIR/src/exercises and their answers in DIR/solutions, edits that make
+-- these wrong in DIR/wrong, and the list of all of them in DIR/files.
 -- With plain=true: no #line, no answers; this is what the repository
 -- holds for those who read without pandoc.
 --
@@ -68,8 +68,9 @@ local function path_of(block, at)
   local exercise = path:match("^src/exercises/([%w_]+%.c)$")
   if block.classes:includes("sed") then
     if not path:match("^mutants/[%w-]+%.sed$")
-       and not path:match("^slower/[%w-]+%.sed$") then
-      complain(at, ("'%s' is no file of mutants/ or slower/")
+       and not path:match("^slower/[%w-]+%.sed$")
+       and not path:match("^wrong/[%w_]+%-[%w-]+%.sed$") then
+      complain(at, ("'%s' is no file of mutants/, slower/ or wrong/")
                    :format(path))
     end
   elseif not path:match("^src/[%w_/]+%.[ch]$")
@@ -208,7 +209,8 @@ function Pandoc(doc)
   local texts, list = {}, {}
   for _, path in ipairs(paths) do
     local text = text_of(path, files[path], plain)
-    if not (plain and path:match("^solutions/")) then
+    if not (plain and (path:match("^solutions/")
+                       or path:match("^wrong/"))) then
       texts[path] = text
       list[#list + 1] = path .. "\n"
     end

@@ -266,20 +266,21 @@ local function caption_of(block)
   return caption
 end
 
--- The place of an exercise's blocks: stub and tests fold away.
+-- The place of an exercise's blocks: they fold away.
 local function role_of(block)
   local file = block.attributes.file or ""
+  if file:match("^wrong/") then return "wrong" end
   for _, role in ipairs { "stub", "solution" } do
     if block.classes:includes(role) then return role end
   end
-  return file:match("^tests/.*test_ex_") and "tests" or nil
+  return file:match("^tests/.*_ex_") and "tests" or nil
 end
 
 local function caption_listing(block)
   if not block.attributes.anchor then return nil end
   local role = role_of(block)
   local chunk = not block.attributes.file and block.identifier
-  if not teacher and (role == "solution" or chunk
+  if not teacher and (role == "solution" or role == "wrong" or chunk
                       and #shown_uses(chunk) == 0) then
     return {}
   end

@@ -92,7 +92,15 @@ load helper
 @test "a mutant outside mutants/ is an error" {
     append '``` {.sed file=src/x.c}' 's/a/b/' '```'
     run tangle build
-    fails_with "02-second.md:9: error: 'src/x.c' is no file of mutants/ or slower/"
+    fails_with "02-second.md:9: error: 'src/x.c' is no file of mutants/, slower/ or wrong/"
+}
+
+@test "a wrong answer is tangled like an answer" {
+    append '``` {.sed file=wrong/add_one-twice.sed}' 's/1/2/' '```'
+    tangle build
+    grep -q s/1/2/ build/wrong/add_one-twice.sed
+    tangle plain -M plain=true
+    [ ! -e plain/wrong ]
 }
 
 @test "an exercise that is neither stub nor solution is an error" {

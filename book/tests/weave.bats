@@ -46,12 +46,14 @@ has() { # FILE TEXT: the text is in the file, line breaks aside
 }
 
 @test "answers are in the teachers' edition only" {
+    append '``` {.sed file=wrong/add_one-twice.sed}' 's/1/2/' '```'
     weave
-    run grep -rl 'add one⟩\|an answer' out
+    run grep -rl 'add one⟩\|an answer\|s/1/2/' out
     [ "$status" -ne 0 ] || { echo "$output"; return 1; }
     EDITION=teacher weave
     has 01-sample.html 'an answer'
     has 01-sample.html 'add one⟩'
+    has 02-second.html 'a wrong answer'
 }
 
 @test "numbers go by chapter, references say what they point to" {

@@ -45,6 +45,12 @@ void tally_add(struct tally *t, uint64_t view, int64_t times) {
     e->times += times;
 }
 
+int64_t tally_times(const struct tally *t, uint64_t view) {
+    const struct entry *e = t->room > 0 ? find(t, view) : NULL;
+
+    return e && e->used ? e->times : 0;
+}
+
 void tally_clear(struct tally *t) {
     for (size_t i = 0; i < t->room; i++)
         t->entry[i].used = false;

@@ -18,6 +18,7 @@ struct tally {
 };
 
 void tally_add(struct tally *t, uint64_t view, int64_t times);
+int64_t tally_times(const struct tally *t, uint64_t view);
 void tally_clear(struct tally *t);
 
 /* The view whose count is farthest from zero; NULL if all are zero. */
