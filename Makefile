@@ -77,15 +77,15 @@ $(TANGLED): $(CHAPTERS) $(BUILD)/chapters book/tangle.lua
 tangle: $(TANGLED)
 
 $(BUILD)/plain/files: $(CHAPTERS) $(BUILD)/chapters book/tangle.lua
-	$(Q)book/usable.sh pandoc
+	$(Q)sh book/usable.sh pandoc
 	$(Q)$(call tangle_into,$(BUILD)/plain,-M plain=true)
 	$(Q)touch $@
 
 plain: $(BUILD)/plain/files
-	$(Q)book/plain.sh update $(BUILD)/plain
+	$(Q)sh book/plain.sh update $(BUILD)/plain
 
 fresh: $(BUILD)/plain/files
-	$(Q)book/plain.sh compare $(BUILD)/plain
+	$(Q)sh book/plain.sh compare $(BUILD)/plain
 
 # ---- What belongs to which chapter ---------------------------------
 
@@ -116,7 +116,7 @@ TINY3 := -DELL=3 -DP=5
 
 $(BUILD)/usable: Makefile
 	$(Q)mkdir -p $(@D)
-	$(Q)book/usable.sh $(CC) libraries
+	$(Q)sh book/usable.sh $(CC) libraries
 	$(Q)touch $@
 
 # What a test defines as __wrap_f stands in for f.
@@ -145,7 +145,7 @@ $(BUILD)/$(1)/$(t): $(addprefix $(BUILD)/$(1)/,$(object.$(t)) \
 	    -lcmocka $(LIBRARIES)
 )
 $(BUILD)/$(1)/run.%: $(BUILD)/$(1)/%
-	$(Q)book/try.sh $$<
+	$(Q)sh book/try.sh $$<
 endef
 
 # An exercise's tests at full size, and what is seen in a small ring.
@@ -185,7 +185,7 @@ all: $(chapters:%=$(BUILD)/64/%.a)
 endif
 
 # A report names the commit that the program was built from.
-COMMIT := $(shell book/commit.sh)
+COMMIT := $(shell sh book/commit.sh)
 $(basename $(place.report.c)).flags = -DCOMMIT='"$(COMMIT)"'
 $(shell mkdir -p $(BUILD); echo '$(COMMIT)' >$(BUILD)/commit.now; \
     cmp -s $(BUILD)/commit.now $(BUILD)/commit || \
@@ -235,14 +235,14 @@ runs := $(foreach p,$(programs_of_tests) $(stubs), \
 check:
 	$(Q)rm -f $(results)
 	$(Q)$(MAKE) --no-print-directory -k -j$(JOBS) $(runs); \
-	    status=$$?; book/count.sh $(results) && exit $$status
+	    status=$$?; sh book/count.sh $(results) && exit $$status
 
 # The shipped objects under valgrind, which follows the secrets.
 $(BUILD)/64/watch.%: $(BUILD)/64/%
-	$(Q)book/try.sh $< valgrind -q --error-limit=no $<
+	$(Q)sh book/try.sh $< valgrind -q --error-limit=no $<
 
 valgrind:
-	$(Q)book/usable.sh valgrind
+	$(Q)sh book/usable.sh valgrind
 
 secret: valgrind \
     $(patsubst %,$(BUILD)/64/watch.%,$(filter secret_%,$(tests)))
@@ -252,10 +252,10 @@ secret: valgrind \
 too_large := prove_layer
 prove: $(proofs:%=$(BUILD)/2/%) \
     $(patsubst %,$(BUILD)/3/%,$(filter-out $(too_large),$(proofs)))
-	$(Q)book/stamp.sh book/prove.sh $^ >$(BUILD)/prove.csv; \
+	$(Q)sh book/stamp.sh bash book/prove.sh $^ >$(BUILD)/prove.csv; \
 	    status=$$?; column -t -s, $(BUILD)/prove.csv; \
 	    [ $$status -eq 0 ] && cp $(BUILD)/prove.csv data/prove.csv && \
-	    book/count.sh $(addsuffix .tap,$^)
+	    sh book/count.sh $(addsuffix .tap,$^)
 
 define stub
 $(BUILD)/stub/test_ex_$(1): $(addprefix $(BUILD)/64/, \
@@ -266,7 +266,7 @@ endef
 $(foreach e,$(exercises),$(eval $(call stub,$(e))))
 
 $(BUILD)/stub/run.%: $(BUILD)/stub/%
-	$(Q)book/try.sh --must-fail $<
+	$(Q)sh book/try.sh --must-fail $<
 
 stubs-fail: $(stubs:stub/%=$(BUILD)/stub/run.%)
 
@@ -283,13 +283,13 @@ endef
 define wrong_answer
 $(BUILD)/wrong/$(1)/answer.c: $(TREE)wrong/$(1).sed \
     $(TREE)solutions/$(2).c
-	$(Q)book/mutants.sh change $$^ $$@
+	$(Q)bash book/mutants.sh change $$^ $$@
 
 $(foreach t,$(filter %_ex_$(2),$(graders)), \
     $(eval $(call grader,$(1),$(t))))
 $(BUILD)/wrong/$(1)/run: $(TREE)wrong/$(1).sed \
     $(patsubst %,$(BUILD)/wrong/$(1)/%,$(filter %_ex_$(2),$(graders)))
-	$(Q)book/wrong.sh $$^
+	$(Q)sh book/wrong.sh $$^
 endef
 $(foreach w,$(wrong),$(eval \
     $(call wrong_answer,$(w),$(exercise.$(w)))))
@@ -309,12 +309,12 @@ endef
 define mutant
 $(BUILD)/mutants/$(1)/$(file.$(1)): $(TREE)mutants/$(1).sed \
     $(TREE)$(place.$(file.$(1)))
-	$(Q)book/mutants.sh change $$^ $$@
+	$(Q)bash book/mutants.sh change $$^ $$@
 
 $(foreach t,$(judges.$(1)),$(eval $(call judge,$(1),$(t))))
 $(BUILD)/mutants/$(1)/run: $(TREE)mutants/$(1).sed \
     $(judges.$(1):%=$(BUILD)/mutants/$(1)/%)
-	$(Q)book/mutants.sh try $$< $(BUILD)/mutants/$(1)
+	$(Q)bash book/mutants.sh try $$< $(BUILD)/mutants/$(1)
 endef
 $(foreach m,$(mutants),$(eval $(call mutant,$(m))))
 
@@ -325,11 +325,11 @@ mutants:
 	$(Q)rm -f $(results_of_mutants)
 	$(Q)$(MAKE) --no-print-directory -k -j$(JOBS) \
 	    $(mutants:%=$(BUILD)/mutants/%/run); \
-	    status=$$?; book/count.sh $(results_of_mutants) && exit $$status
+	    status=$$?; sh book/count.sh $(results_of_mutants) && exit $$status
 
 tools:
 	$(Q)mkdir -p $(BUILD)
-	$(Q)book/try.sh $(BUILD)/tools bats --tap book/tests
+	$(Q)sh book/try.sh --tap $(BUILD)/tools bats --tap book/tests
 
 # Chapter by chapter: the files of the chapters so far are those of the
 # whole book, and the newest chapter builds and passes with them alone.
@@ -339,7 +339,7 @@ prefixes: tangle
 	    echo "---- $$c"; \
 	    $(MAKE) --no-print-directory -j$(JOBS) UPTO=$${c%%-*} \
 	        BUILD=$(BUILD)/prefix newest; \
-	    book/same.sh $(BUILD)/prefix/tangled $(BUILD)/tangled; \
+	    sh book/same.sh $(BUILD)/prefix/tangled $(BUILD)/tangled; \
 	done
 	@echo "every prefix of the book builds and passes"
 
@@ -388,7 +388,7 @@ ifeq ($(filter $(EX),$(exercises)),)
 	@exit 1
 else
 	@passed=yes; for program in $^; do \
-	    book/try.sh $$program || passed=; done; \
+	    sh book/try.sh $$program || passed=; done; \
 	    if [ $$passed ]; then echo "my/$(EX).c passes its tests"; else \
 	    echo "my/$(EX).c does not pass yet; the lines above that begin"; \
 	    echo "with a chapter's name say which claim failed, and where"; \
@@ -404,33 +404,33 @@ endif
 # ---- Runs ----------------------------------------------------------
 
 data:
-	$(Q)data/fetch
+	$(Q)sh data/fetch
 
 demo: $(BUILD)/ppnn
-	$(Q)data/fetch || true
+	$(Q)sh data/fetch || true
 	$(Q)$< train --net K --epochs 1 --limit 19200 --every 10 \
 	    --report $(BUILD)/demo.json --csv $(BUILD)/demo.csv
-	$(Q)book/usable.sh gnuplot
+	$(Q)sh book/usable.sh gnuplot
 	$(Q)gnuplot -e "csv='$(BUILD)/demo.csv'; out='$(BUILD)/demo'" \
 	    book/demo.gp
 	@echo "the curve: $(BUILD)/demo.svg; all figures: $(BUILD)/demo.json"
 
 mnist: $(BUILD)/ppnn
-	$(Q)data/fetch
-	$(Q)book/mnist.sh $(BUILD)/ppnn
+	$(Q)sh data/fetch
+	$(Q)sh book/mnist.sh $(BUILD)/ppnn
 
 figures: $(patsubst %.gp,%.svg,$(wildcard figures/*.gp))
 
 figures/%.svg: figures/%.gp $(wildcard data/*.csv)
 	@echo "draw    $@"
-	$(Q)book/usable.sh gnuplot
+	$(Q)sh book/usable.sh gnuplot
 	$(Q)gnuplot -e "out='$@'" $<
 
 # ---- The book ------------------------------------------------------
 
 book:
-	$(Q)book/usable.sh pandoc
-	$(Q)book/book.sh $(CHAPTERS)
+	$(Q)sh book/usable.sh pandoc
+	$(Q)sh book/book.sh $(CHAPTERS)
 
 .PHONY: all tangle plain fresh check secret valgrind stubs-fail mutants wrong \
     tools prefixes newest format exercise data demo mnist figures book clean FORCE

@@ -18,7 +18,7 @@ epochs=15
 train() { # NET
     [ -s "data/train_$1.csv" ] && [ -s "data/run_$1.json" ] && return
     echo "network $1: $epochs epochs, in the clear and on shares"
-    book/stamp.sh "$ppnn" train --net "$1" --epochs "$epochs" \
+    sh book/stamp.sh "$ppnn" train --net "$1" --epochs "$epochs" \
         --lr 0.25 --every 117 --shadow --report "data/run_$1.json" \
         --csv - >"data/train_$1.part"
     mv "data/train_$1.part" "data/train_$1.csv"
@@ -83,5 +83,5 @@ else
         train "$net"
         steps "$net"
     done
-    book/stamp.sh "$0" "$ppnn" summary >data/runs.csv
+    sh book/stamp.sh sh "$0" "$ppnn" summary >data/runs.csv
 fi

@@ -22,46 +22,49 @@
 # counts, for two secrets that some mutants let somebody tell apart, how
 # often he sees which pair of numbers: name, a or b, the pair, how often.
 
+here=$(dirname "$0")
+
 say() { # KEY: what the mutant says of itself
     sed -n "s/^# $1: //p" "$mutant"
 }
 
 result() { # ok|not ok, and why
-    echo "$1 1 - $name: $2" >"$dir/tap"
+    printf '1..1\n%s 1 - %s: %s\n' "$1" "$name" "$2" >"$dir/tap"
     [ "$1" = ok ] && printf '%-16s %s\n' "$name" "$2" && exit 0
     echo "FAILED  $mutant: $2"
     exit 1
 }
 
-# The log is that of a test program which ran to its end.
+# A test program that ran to its end: what it printed, and its results.
 run() { # PROGRAM
     log=$dir/$1.log
-    rm -f "$dir/$1.views"
-    PROVE_VIEWS=$dir/$1.views CMOCKA_MESSAGE_OUTPUT=TAP timeout "${LIMIT:-120}" "$dir/$1" \
-        >"$log" 2>&1 </dev/null
+    rm -f "$dir/$1".{views,xml}
+    PROVE_VIEWS=$dir/$1.views CMOCKA_MESSAGE_OUTPUT=XML \
+        CMOCKA_XML_FILE=$(realpath "$dir/$1.xml") \
+        sh "$here/limit.sh" "$log" "$dir/$1"
     status=$?
-    if [ $status -ge 124 ] || grep -q 'exception: ' "$log" ||
-        ! grep -q '^\(not \)\?ok ' "$log"; then
-        tail -5 "$log"
+    [ $status -ne 130 ] || exit 130
+    cat "$dir/$1.xml" 2>/dev/null | awk -v name="$1" -v status=$status \
+        -f "$here/results.awk" >"$dir/$1.tap"
+    if [ $? -eq 2 ] || grep -q '^# .*exception: ' "$dir/$1.tap"; then
+        sh "$here/excerpt.sh" "$log"
+        sed 's/^/    /' "$dir/$1.tap"
         result 'not ok' "$1 ended with status $status, not with a test"
     fi
 }
 
 # The names of the tests that failed.
 failed() { # PROGRAM
-    sed -n 's/^not ok [0-9]* - //p' "$dir/$1.log"
+    sed -n 's/^not ok [0-9]* - //p' "$dir/$1.tap"
 }
 
 # What can be told by whom; or that view and output disagree, of one
 # party alone; or else what the first test that failed has to say.
 accusation() { # PROGRAM
-    sed -e '/^not ok /d;/^ok /d;/^1\.\./d;/^#* *$/d' -e 's/^# *//' \
-        "$dir/$1.log" | {
-        lines=$(cat)
-        grep -m 1 ': P[0-2] can tell ' <<<"$lines" ||
-            grep -m 1 ': what P[0-2] sees and ' <<<"$lines" ||
-            head -1 <<<"$lines"
-    }
+    grep -a -m 1 ': P[0-2] can tell ' "$dir/$1.log" ||
+        grep -a -m 1 ': what P[0-2] sees and ' "$dir/$1.log" ||
+        grep -a -m 1 . "$dir/$1.log" ||
+        sed -n 's/^# //p' "$dir/$1.tap" | head -1
 }
 
 try() {

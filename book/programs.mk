@@ -4,59 +4,59 @@
 .PHONY: rates drift pace bits
 
 rates: $(BUILD)/programs/rates
-	$(Q)nice book/stamp.sh $< >data/rates.csv.part
+	$(Q)nice sh book/stamp.sh $< >data/rates.csv.part
 	$(Q)mv data/rates.csv.part data/rates.csv
 
 drift: $(BUILD)/programs/drift
-	$(Q)book/stamp.sh $< >data/drift.csv
+	$(Q)sh book/stamp.sh $< >data/drift.csv
 
 pace: $(BUILD)/programs/pace
-	$(Q)book/stamp.sh $< >data/pace.csv
+	$(Q)sh book/stamp.sh $< >data/pace.csv
 
 bits: $(BUILD)/programs/bits
-	$(Q)nice book/stamp.sh $< >data/bits.csv.part
+	$(Q)nice sh book/stamp.sh $< >data/bits.csv.part
 	$(Q)mv data/bits.csv.part data/bits.csv
 
 .PHONY: cost oracle links transcripts measure stale
 
 cost: $(BUILD)/ppnn
-	$(Q)book/stamp.sh $< bench protocols --csv >data/cost.csv
+	$(Q)sh book/stamp.sh $< bench protocols --csv >data/cost.csv
 
 oracle: $(BUILD)/programs/oracle
-	$(Q)book/stamp.sh $< >data/oracle.csv
+	$(Q)sh book/stamp.sh $< >data/oracle.csv
 
 links: $(BUILD)/programs/links
-	$(Q)book/stamp.sh $< >data/links.csv
+	$(Q)sh book/stamp.sh $< >data/links.csv
 
 # What the program prints, as the text shows it.
 transcripts: $(BUILD)/ppnn
-	$(Q)book/transcripts.sh $<
+	$(Q)sh book/transcripts.sh $<
 
 # The exponential's error, for the chapter on softmax; a second.
 .PHONY: exponential
 exponential: $(BUILD)/programs/exponential
-	$(Q)book/stamp.sh $< >data/exponential.csv
+	$(Q)sh book/stamp.sh $< >data/exponential.csv
 
 # What unrefreshed comparisons tell, for the chapter on them; a second.
 .PHONY: leak
 leak: $(BUILD)/programs/leak
-	$(Q)book/stamp.sh $< >data/leak.csv
+	$(Q)sh book/stamp.sh $< >data/leak.csv
 
 # Drawing from streams, share arithmetic: a second each; truncating
 # shares: a few seconds.
 .PHONY: streams shares truncation
 streams: $(BUILD)/programs/streams
-	$(Q)book/stamp.sh $< >data/streams.csv
+	$(Q)sh book/stamp.sh $< >data/streams.csv
 
 shares: $(BUILD)/programs/shares
-	$(Q)book/stamp.sh $< >data/shares.csv
+	$(Q)sh book/stamp.sh $< >data/shares.csv
 
 truncation: $(BUILD)/programs/truncation
-	$(Q)book/stamp.sh $< >data/truncation.csv
+	$(Q)sh book/stamp.sh $< >data/truncation.csv
 
 # Network A with ASM in place of the softmax, at two learning rates. It
 # diverges, and the program says so with status 3.
-asm_run = book/stamp.sh $(BUILD)/ppnn train --net A --mode secure \
+asm_run = sh book/stamp.sh $(BUILD)/ppnn train --net A --mode secure \
     --output asm --lr $(1) --epochs 5 --every 117 --quiet --csv -
 
 .PHONY: asm
@@ -67,14 +67,14 @@ asm: $(BUILD)/ppnn
 # What statistics see in messages at full size; a few seconds.
 .PHONY: views
 views: $(BUILD)/programs/views
-	$(Q)book/stamp.sh $< >data/views.csv
-	$(Q)book/stamp.sh $< each >data/views_each.csv
-	$(Q)book/stamp.sh $< growth >data/views_growth.csv
+	$(Q)sh book/stamp.sh $< >data/views.csv
+	$(Q)sh book/stamp.sh $< each >data/views_each.csv
+	$(Q)sh book/stamp.sh $< growth >data/views_growth.csv
 
 # Networks on emulated lines, foreseen and measured; two minutes.
 .PHONY: netprofile
 netprofile: $(BUILD)/ppnn
-	$(Q)book/stamp.sh book/netprofile.sh $< >data/netprofile.csv.part
+	$(Q)sh book/stamp.sh sh book/netprofile.sh $< >data/netprofile.csv.part
 	$(Q)mv data/netprofile.csv.part data/netprofile.csv
 
 # All of them, one after the other, and the figures: an hour.
@@ -86,75 +86,75 @@ measure: mnist cost oracle links transcripts drift pace bits rates \
 
 # Which data were measured on C that has changed since?
 stale:
-	$(Q)now=$$(book/source.sh); \
+	$(Q)now=$$(sh book/source.sh); \
 	    grep -L "source-sha256: $$now" data/*.csv | \
 	    sed 's/$$/: measured on older code/'
 
 # Whose coin a local truncation throws, counted in small rings; a second.
 .PHONY: carry
 carry: $(BUILD)/programs/carry
-	$(Q)book/stamp.sh $< >data/carry.csv
+	$(Q)sh book/stamp.sh $< >data/carry.csv
 
 # Network K with both ways of truncating shares: five epochs each, seven
 # minutes.
 .PHONY: truncations
 truncations: $(BUILD)/ppnn
-	$(Q)book/truncations.sh $<
+	$(Q)sh book/truncations.sh $<
 
 # What the helper sees of a comparison, all of it; a second.
 .PHONY: seen
 seen: $(BUILD)/2/prove_compare
-	$(Q)book/stamp.sh sh -c 'SEEN_CSV=/dev/fd/3 $< 3>&1 >&2' \
+	$(Q)sh book/stamp.sh sh -c 'SEEN_CSV=/dev/fd/3 $< 3>&1 >&2' \
 	    >data/seen.csv
 
 # What is drawn from each key in a step of network K; a second.
 .PHONY: keys
 keys: $(BUILD)/programs/keys
-	$(Q)book/stamp.sh $< >data/keys.csv
+	$(Q)sh book/stamp.sh $< >data/keys.csv
 
 # Which test sees which mistake, and four of them in a picture; about a
 # minute.
 .PHONY: broken
 broken: mutants
-	$(Q)book/stamp.sh book/mutants.sh table $(BUILD)/mutants \
+	$(Q)sh book/stamp.sh bash book/mutants.sh table $(BUILD)/mutants \
 	    >data/mutants.csv
-	$(Q)book/stamp.sh book/mutants.sh views $(BUILD)/mutants \
+	$(Q)sh book/stamp.sh bash book/mutants.sh views $(BUILD)/mutants \
 	    >data/broken.csv
 
 # The paper's Table 8, beside ours; and how a step of training grows with
 # batch, width and depth: seconds.
 .PHONY: networks table8 scaling
 networks: $(BUILD)/ppnn
-	$(Q)book/stamp.sh $< bench networks --repeat 31 --csv \
+	$(Q)sh book/stamp.sh $< bench networks --repeat 31 --csv \
 	    >data/networks.csv
 
 table8: $(BUILD)/ppnn
-	$(Q)book/stamp.sh $< bench table8 --repeat 31 --csv >data/table8.csv
+	$(Q)sh book/stamp.sh $< bench table8 --repeat 31 --csv >data/table8.csv
 
 scaling: $(BUILD)/programs/scaling
-	$(Q)book/stamp.sh $< >data/scaling.csv
+	$(Q)sh book/stamp.sh $< >data/scaling.csv
 
 # Other systems, measured once, in steps of ours.
 .PHONY: peers
 peers: networks
-	$(Q)book/stamp.sh book/peers.sh data/networks.csv >data/peers.csv
+	$(Q)sh book/stamp.sh sh book/peers.sh data/networks.csv >data/peers.csv
 
 # Where rounds, bytes and time of a step go, part by part: seconds.
 .PHONY: parts
 parts: $(BUILD)/programs/parts
-	$(Q)book/stamp.sh $< >data/parts.csv
+	$(Q)sh book/stamp.sh $< >data/parts.csv
 
 # Where the time of a step goes; a minute.
 .PHONY: profile
 profile: $(BUILD)/programs/profile
-	$(Q)book/stamp.sh $< >data/profile.csv
+	$(Q)sh book/stamp.sh $< >data/profile.csv
 
 # Steps of the program, and of the program with one thing taken back: the
 # changed sources, in front of the archives with the others. ($1 its name)
 define taken_back
 $(foreach f,$(files.$(1)),
 $(BUILD)/slower/$(1)/$(f): $(TREE)slower/$(1).sed $(TREE)$(place.$(f))
-	$(Q)book/mutants.sh change $$^ $$@
+	$(Q)bash book/mutants.sh change $$^ $$@
 )
 $(BUILD)/slower/$(1)/laps: $(addprefix $(BUILD)/slower/$(1)/, \
     $(files.$(1))) $(BUILD)/64/src/programs/laps.o \
@@ -168,5 +168,5 @@ $(foreach s,$(slower),$(eval $(call taken_back,$(s))))
 # Each of them against the program as it is; two or three minutes.
 .PHONY: steps
 steps: $(BUILD)/programs/laps $(slower:%=$(BUILD)/slower/%/laps)
-	$(Q)book/stamp.sh book/steps.sh $(TREE)slower $^ >data/steps.csv.part
+	$(Q)sh book/stamp.sh bash book/steps.sh $(TREE)slower $^ >data/steps.csv.part
 	$(Q)mv data/steps.csv.part data/steps.csv

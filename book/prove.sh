@@ -12,7 +12,7 @@ for program; do
 done
 failed=0
 printf '%s\n' "$@" | LIMIT=7200 xargs -P "${JOBS:-2}" -n 1 \
-    sh -c 'PROVE_CSV=$1.csv book/try.sh "$1"' - >&2 || failed=1
+    sh -c 'PROVE_CSV=$1.csv sh book/try.sh "$1"' - >&2 || failed=1
 
 echo "# seconds: $(($(date +%s) - start)), ${JOBS:-2} programs at a time"
 echo "claim,protocol,ell,p,inputs,cases,P0,P1,P2"
@@ -32,5 +32,5 @@ done | awk -F, -v OFS=, '
         }
         print "total", "", "", "", "", cases, "", "", ""
     }'
-book/count.sh $(printf '%s.tap\n' "$@") >&2 || failed=1
+sh book/count.sh $(printf '%s.tap\n' "$@") >&2 || failed=1
 exit $failed

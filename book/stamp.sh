@@ -11,8 +11,8 @@ set -eu
 export LC_ALL=C
 
 echo "# command: $*"
-echo "# commit: $(book/commit.sh)"
-echo "# source-sha256: $(book/source.sh)"
+echo "# commit: $(sh book/commit.sh)"
+echo "# source-sha256: $(sh book/source.sh)"
 echo "# cpu: $(sed -n '/^model name/{s/.*: //p;q;}' /proc/cpuinfo)"
 echo "# date: $(date -u +%Y-%m-%d)"
 exec "$@"

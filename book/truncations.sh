@@ -64,7 +64,7 @@ curves)
     train local --mode secure --truncation local
     train exact --mode secure --truncation exact
     train fixed --mode fixed --rounding nearest
-    book/stamp.sh "$0" "$ppnn" summary >data/truncations.csv
-    book/stamp.sh "$0" "$ppnn" curves >data/truncations_curve.csv
+    sh book/stamp.sh sh "$0" "$ppnn" summary >data/truncations.csv
+    sh book/stamp.sh sh "$0" "$ppnn" curves >data/truncations_curve.csv
     ;;
 esac

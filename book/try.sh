@@ -1,46 +1,60 @@
 #!/bin/sh
-# try.sh [--must-fail] PROGRAM [COMMAND...]: run a test program (or the
-# command in its place), keep its TAP in PROGRAM.tap, say in a line that
-# it passed, or show all that it printed when it did not. A program that
-# must fail, an exercise not yet done, passes by failing.
+# try.sh [--must-fail|--tap] PROGRAM [COMMAND...]: run a test program (or
+# the command in its place), keep its results in PROGRAM.tap, say in a
+# line that it passed, or show what it said when it did not.
+#
+# The status it ends with, and a file that cmocka writes, decide; what it
+# prints decides nothing and is in PROGRAM.log. A program that must fail,
+# an exercise not yet done, passes by failing a test. With --tap the
+# command is no program of cmocka's: its output is TAP.
 
-must_fail=
-if [ "$1" = --must-fail ]; then
-    must_fail=yes
-    shift
-fi
+kind=
+case $1 in --must-fail | --tap) kind=$1; shift ;; esac
+here=$(dirname "$0")
 program=$1
-tap=$program.tap
 name=${program#"${BUILD:-build}"/}
-limit=${LIMIT:-120}
+log=$program.log
+tap=$program.tap
+results=$program.xml
 [ $# -gt 1 ] && shift
 
-CMOCKA_MESSAGE_OUTPUT=TAP timeout "$limit" "$@" >"$tap.now" 2>&1 </dev/null
+# The path is absolute, as a test may go to another folder.
+rm -f "$tap" "$results"
+CMOCKA_MESSAGE_OUTPUT=XML CMOCKA_XML_FILE=$(realpath "$results") \
+    sh "$here/limit.sh" "$log" "$@"
 status=$?
-if [ $status -eq 124 ]; then
-    echo "not ok - $name took more than $limit seconds" >>"$tap.now"
-elif [ $status -ne 0 ] && ! grep -q '^not ok' "$tap.now"; then
-    echo "not ok - $name ended with status $status" >>"$tap.now"
-elif ! grep -q '^\(not \)\?ok' "$tap.now"; then
-    echo "not ok - $name ran no test" >>"$tap.now"
-fi
-if [ $must_fail ]; then
-    if grep -q '^not ok' "$tap.now"; then
-        echo "ok 1 - $name fails as handed out" >"$tap.now"
-    else
-        echo "not ok 1 - $name passes as handed out" >"$tap.now"
-    fi
-fi
-mv "$tap.now" "$tap"
+[ $status -ne 130 ] || exit 130
 
-if grep -q '^not ok' "$tap"; then
-    echo "FAILED  $name"
-    # A test that fails jumps out of its function and frees nothing: what
-    # it leaks would only hide the line that matters.
-    if grep -q '^not ok [0-9]' "$tap"; then
-        sed -i -e '/LeakSanitizer: detected/,$d' -e '/^=*$/d' "$tap"
-    fi
-    sed 's/^/    /' "$tap"
-    exit 1
+verdict=0
+if [ "$kind" = --tap ]; then
+    cat "$log"
+    [ $status -eq 0 ] || echo "not ok - $name ended with status $status"
+else
+    cat "$results" 2>/dev/null |
+        awk -v name="$name" -v status=$status -f "$here/results.awk"
+    verdict=$?
+fi >"$tap.now"
+if [ "$kind" = --must-fail ]; then
+    case $verdict in
+        1) printf '1..1\nok 1 - %s fails as handed out\n' "$name" ;;
+        0) printf '1..1\nnot ok 1 - %s passes as handed out\n' "$name" ;;
+        *) cat "$tap.now" ;;
+    esac >"$tap"
+    rm "$tap.now"
+else
+    mv "$tap.now" "$tap"
 fi
-printf 'ok      %-40s %3d\n' "$name" "$(grep -c '^ok' "$tap")"
+
+if sum=$(sh "$here/count.sh" "$tap"); then
+    printf 'ok      %-40s %3d\n' "$name" "${sum%% *}"
+    exit 0
+fi
+echo "FAILED  $name"
+# A test that fails jumps out of its function and frees nothing: what it
+# leaks would only hide the line that matters.
+[ $verdict -eq 1 ] && sed -i '/LeakSanitizer: detected/,$d' "$log"
+[ "$kind" = --tap ] || sh "$here/excerpt.sh" "$log"
+sed -e 's/^# //' -e 's/^/    /' "$tap"
+[ "$kind" != --tap ] || echo "    $sum"
+[ $verdict -ne 2 ] || echo "    to see in which test: $program"
+exit 1

@@ -22,7 +22,27 @@ tangle() { # OUT [OPTION...]
 }
 
 weave() {
-    OUT=out book/book.sh chapters/0*.md
+    OUT=out sh book/book.sh chapters/0*.md
+}
+
+# A test program that says something, and has these results: each a
+# claim, or a claim that fails, "=", and why.
+program() { # PATH SAYING CLAIM[=WHY]...
+    local failed=0 claim
+    {
+        printf '%s\n' '#!/bin/sh' "cat <<'END'" "$2" END \
+            "cat >\"\$CMOCKA_XML_FILE\" <<'END'"
+        echo "  <testsuite name=\"x\" tests=\"$(($# - 2))\" >"
+        for claim in "${@:3}"; do
+            echo "    <testcase name=\"${claim%%=*}\" >"
+            case $claim in *=*)
+                failed=$((failed + 1))
+                echo "      <failure><![CDATA[${claim#*=}]]></failure>" ;;
+            esac
+        done
+        printf '%s\n' '</testsuites>' END "exit $failed"
+    } >"$1"
+    chmod +x "$1"
 }
 
 append() { # LINE... to the second chapter
