@@ -1,6 +1,8 @@
 /* Tangled from chapters/14-enumeration.md; edit that file. */
 #include "ideal.h"
 
+#include <string.h>
+
 void ideal_share(struct coins *c, ring x, ring *x0, ring *x1) {
     *x0 = toss(c, (uint64_t)RING_MAX + 1);
     *x1 = mod_L(x - *x0);
@@ -14,11 +16,30 @@ static void answer_at(const struct ideal *f, struct meeting *here,
     for (int j = P0; j < OWNER; j++)
         for (size_t v = 0; v < f->ins[j]; v++)
             in.of[j][v] = here->in[j][v][k];
+    here->outside += f->domain && !f->domain(f, &in);
     here->coins.number = number;
     f->answer(f, &here->coins, &in, &out);
     for (int j = P0; j < OWNER; j++)
         for (size_t v = 0; v < f->outs[j]; v++)
             here->out[j][v][k] = out.of[j][v];
+}
+
+/* One element of each case that is looked at, from element k on. */
+static void answer_cases(const struct ideal *f, struct stage *stage,
+                         size_t k) {
+    struct meeting *here = &stage->meeting;
+    const struct view *view = &stage->view[P0];
+    unsigned before = here->coins.at, after = 0;
+
+    for (size_t i = 0; i < view->width; i++) {
+        here->coins.at = before;
+        answer_at(f, here, k + i, view->first + i);
+        if (i > 0 && here->coins.at != after)
+            because(&stage->tape.wrong,
+                    "%s tosses more coins in one case than in another",
+                    f->name);
+        after = here->coins.at;
+    }
 }
 
 static void answer_all(const struct ideal *f, size_t n) {
@@ -30,14 +51,8 @@ static void answer_all(const struct ideal *f, size_t n) {
         here->coins = (struct coins){.tape = &stage->tape};
         here->look = view->look;
     }
-    for (size_t k = 0; k < n; k += view->width) {
-        unsigned at = here->coins.at;
-
-        for (size_t i = 0; i < view->width; i++) {
-            here->coins.at = at;
-            answer_at(f, here, k + i, view->first + i);
-        }
-    }
+    for (size_t k = 0; k < n; k += view->width)
+        answer_cases(f, stage, k);
     here->present = 0;
     here->over++;
     stage_moved();
@@ -49,6 +64,10 @@ void ideal_call(struct party *me, const struct ideal *f,
     struct meeting *here = &stage_now()->meeting;
     unsigned before = here->over;
 
+    if (here->present > 0 && strcmp(here->asked, f->name) != 0)
+        party_fail(me, "%s: the others ask for %s", f->name,
+                   here->asked);
+    here->asked = f->name;
     here->in[me->id] = in;
     here->out[me->id] = out;
     if (++here->present == OWNER)

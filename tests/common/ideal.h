@@ -19,6 +19,9 @@ struct ideal {
     size_t ins[OWNER], outs[OWNER], shape[3];
     void (*answer)(const struct ideal *f, struct coins *c,
                    const struct values *in, struct values *out);
+
+    /* Was the protocol proved for these values? NULL: for all. */
+    bool (*domain)(const struct ideal *f, const struct values *in);
 };
 
 /* A fresh sharing of x. */

@@ -37,6 +37,12 @@ struct claim {
                      const ring *out);
 
     bool one_by_one; /* call `run` for n = 1 only */
+
+    /* Which of the inputs to try, if all are too many; as `pose`. */
+    bool (*sample)(uint64_t *k, struct values *in);
+
+    /* Ideals may be asked outside their domain; it is counted. */
+    bool outside;
 };
 
 /* The next digit of *k. */
@@ -51,6 +57,14 @@ void prove(const struct claim *claim);
 
 /* The same, for one party, and without failing. */
 bool is_private(const struct claim *claim, int id);
+
+/* Is there no simulator for party id, neither the claim's nor any
+   other? */
+bool no_simulator(const struct claim *claim, int id);
+
+/* Is there no counting for this claim, for this reason? For protocols,
+   functionalities and simulators that break the rules of the count. */
+bool is_refused(const struct claim *claim, const char *reason);
 
 /* Count what party id sees of this input, its output as the last digit,
    `times` for each case; returns how many cases there are. */

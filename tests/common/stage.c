@@ -1,6 +1,10 @@
 /* Tangled from chapters/13-stage.md; edit that file. */
+/* Checked jumps refuse to change to another stack. */
+#undef _FORTIFY_SOURCE
+
 #include "stage.h"
 
+#include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <ucontext.h>
@@ -9,10 +13,14 @@ enum { STACK = 1 << 20 };
 
 /* A role's place on the thread. */
 struct seat {
-    ucontext_t context;
+    ucontext_t entry; /* where it begins */
+    jmp_buf place;    /* where it stepped aside */
     void *(*play)(void *part);
     void *part, *stack;
-    bool done;
+    bool begun, done;
+    const void *bottom; /* of its stack; for the sanitizer */
+    size_t size;
+    void *fake;
 };
 
 /* A message on its way. */
@@ -36,21 +44,58 @@ static struct theatre {
     struct mail *last[ENDS]; /* in each box, unless that is empty */
     bool closed[ENDS];
     int ends;
-    uint64_t looks; /* ever */
+    unsigned drawn[TRACKS][ROLES]; /* choices, from each stream */
+    uint64_t looks;                /* ever */
+    struct why later;  /* what was wrong after something else was */
+    struct seat *left; /* by the last change */
 } now;
+
+/* Where to write what is wrong. */
+static struct why *wrong(void) {
+    struct why *first = &now.stage->tape.wrong;
+
+    return first->text[0] ? &now.later : first;
+}
+
+#define IF_LINKED __attribute__((weak)) void
+IF_LINKED __sanitizer_start_switch_fiber(void **fake,
+                                         const void *bottom,
+                                         size_t size);
+IF_LINKED __sanitizer_finish_switch_fiber(void *fake,
+                                          const void **bottom,
+                                          size_t *size);
+
+static void change(struct seat *from, struct seat *to) {
+    now.left = from;
+    if (__sanitizer_start_switch_fiber)
+        __sanitizer_start_switch_fiber(from->done ? NULL : &from->fake,
+                                       to->bottom, to->size);
+    if (to->begun)
+        _longjmp(to->place, 1);
+    to->begun = true;
+    setcontext(&to->entry);
+}
+
+static void changed(struct seat *to) {
+    if (__sanitizer_finish_switch_fiber)
+        __sanitizer_finish_switch_fiber(to->fake, &now.left->bottom,
+                                        &now.left->size);
+}
 
 struct stage *stage_now(void) {
     return now.stage;
 }
 
 bool stage_wait(void) {
-    int from = now.role;
+    struct seat *seat = &now.seat[now.role];
 
     do
         now.role = (now.role + 1) % ROLES;
     while (now.seat[now.role].done);
     now.idle++;
-    swapcontext(&now.seat[from].context, &now.seat[now.role].context);
+    if (_setjmp(seat->place) == 0)
+        change(seat, &now.seat[now.role]);
+    changed(seat);
     return now.idle < 3 * ROLES;
 }
 
@@ -62,6 +107,7 @@ void stage_moved(void) {
 static void begin(void) {
     struct seat *seat = &now.seat[now.role];
 
+    changed(seat);
     seat->play(seat->part);
     seat->done = true;
     now.idle = 0;
@@ -79,11 +125,13 @@ int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attr,
     (void)attr;
     *seat = (struct seat){.play = play, .part = part};
     seat->stack = malloc(STACK);
-    if (!seat->stack || getcontext(&seat->context))
+    if (!seat->stack || getcontext(&seat->entry))
         return 1;
-    seat->context.uc_stack.ss_sp = seat->stack;
-    seat->context.uc_stack.ss_size = STACK;
-    makecontext(&seat->context, begin, 0);
+    seat->entry.uc_stack.ss_sp = seat->stack;
+    seat->entry.uc_stack.ss_size = STACK;
+    makecontext(&seat->entry, begin, 0);
+    seat->bottom = seat->stack;
+    seat->size = STACK;
     *thread = (pthread_t)now.started++;
     return 0;
 }
@@ -96,16 +144,57 @@ int __wrap_pthread_join(pthread_t thread, void **result) {
     return 0;
 }
 
+/* Empty a box; was there a message in it? */
+static bool clear_box(int end) {
+    bool left = now.box[end] != NULL;
+    struct mail *mail;
+
+    while ((mail = now.box[end])) {
+        now.box[end] = mail->next;
+        free(mail);
+    }
+    return left;
+}
+
+/* Did both holders of a stream draw as often? */
+static bool in_step(const unsigned drawn[ROLES]) {
+    unsigned most = 0, holders = 0;
+
+    for (int i = 0; i < ROLES; i++)
+        most = drawn[i] > most ? drawn[i] : most;
+    for (int i = 0; i < ROLES; i++)
+        holders += drawn[i] == most;
+    return most == 0 || holders == 2;
+}
+
+static void look_is_over(int role);
+
+static void curtain(void) {
+    for (int i = 0; i < ROLES; i++)
+        look_is_over(i);
+    for (int i = 0; i < now.ends; i++)
+        if (clear_box(i))
+            because(wrong(), "a message that nobody received");
+    for (int i = 0; i < TRACKS; i++)
+        if (!in_step(now.drawn[i]))
+            because(wrong(), "one holder of a stream draws more "
+                             "than the other");
+}
+
 int stage_play(struct stage *stage, party_body *body, void *arg,
                struct why *why) {
+    int failed;
+
     now = (struct theatre){
         .stage = stage, .role = OWNER, .looks = now.looks};
+    now.seat[OWNER].begun = true;
     stage->seeds = 0;
     for (int i = 0; i < ROLES; i++)
         stage->view[i].width = 0;
-    if (party_threads(body, arg, why))
-        return -1;
-    *why = stage->tape.wrong;
+    failed = party_threads(body, arg, why);
+    curtain();
+    if (!failed)
+        *why = stage->tape.wrong;
     return why->text[0] ? -1 : 0;
 }
 
@@ -117,15 +206,8 @@ int link_pair(struct link *a, struct link *b, struct why *why) {
 }
 
 void link_close(struct link *link) {
-    struct mail *mail;
-
-    if (link->fd < 0)
-        return;
-    now.closed[link->fd] = true;
-    while ((mail = now.box[link->fd])) {
-        now.box[link->fd] = mail->next;
-        free(mail);
-    }
+    if (link->fd >= 0)
+        now.closed[link->fd] = true;
     link->fd = -1;
 }
 
@@ -172,7 +254,9 @@ static void see_message(size_t width, const uint8_t *in, size_t bytes) {
     size_t size = rings ? sizeof(ring) : sizeof(zp);
     uint64_t base = rings ? (uint64_t)RING_MAX + 1 : P;
 
-    for (size_t at = 0; at < bytes; at += width * size)
+    if (bytes % (width * size) != 0)
+        because(wrong(), "%zu bytes for %zu cases", bytes, width);
+    for (size_t at = 0; at + width * size <= bytes; at += width * size)
         stage_see(now.role, in + at, size, base);
 }
 
@@ -246,14 +330,15 @@ static void draw(struct stream *s, void *out, size_t n, size_t size,
 
     if (s->look != view->look)
         *s = (struct stream){.track = s->track, .look = view->look};
-    if (view->width == 0) {
-        because(&now.stage->tape.wrong, "role %d draws before it looks",
-                now.role);
+    if (view->width == 0 || n % view->width != 0) {
+        because(wrong(), "role %d draws %zu values for %zu cases",
+                now.role, n, view->width);
         return;
     }
     for (size_t k = 0; k < n; k += view->width) {
         struct digit d =
             tape_digit(&now.stage->tape, s->track, s->at++, base);
+        now.drawn[s->track % TRACKS][now.role]++;
         write_digits(view, d, at, size);
         stage_see(now.role, at, size, base);
         at += view->width * size;
@@ -273,11 +358,22 @@ void draw_below(struct stream *s, uint8_t *out, size_t n,
     draw(s, out, n, sizeof *out, bound);
 }
 
+static void look_is_over(int role) {
+    const struct stage *stage = now.stage;
+    const struct view *view = &stage->view[role];
+    size_t first = stage->ranges[role].count;
+
+    if (stage->tape.learnt && view->width > 0 && view->digits != first)
+        because(wrong(), "role %d sees %zu digits, at first it saw %zu",
+                role, view->digits, first);
+}
+
 void stage_look(int role, uint64_t first, size_t width,
                 uint64_t *seen) {
     struct view *view = &now.stage->view[role];
 
-    *view = (struct view){first, width, seen, 1, ++now.looks};
+    look_is_over(role);
+    *view = (struct view){first, width, seen, 1, 0, ++now.looks};
     for (size_t k = 0; k < width; k++)
         seen[k] = 0;
 }
@@ -288,10 +384,20 @@ void ranges_add(struct ranges *r, uint64_t base) {
     r->count++;
 }
 
+/* Digit number `at` is to base `base`, as it was in the first run. */
+static void check_range(int role, size_t at, uint64_t base) {
+    struct ranges *ranges = &now.stage->ranges[role];
+
+    if (!now.stage->tape.learnt)
+        ranges_add(ranges, base);
+    else if (at < DIGITS && ranges->base[at] != base)
+        because(wrong(), "role %d sees what it did not see at first",
+                role);
+}
+
 void stage_see(int role, const void *digits, size_t size,
                uint64_t base) {
-    struct stage *stage = now.stage;
-    struct view *view = &stage->view[role];
+    struct view *view = &now.stage->view[role];
     uint64_t top = 0;
 
     for (size_t k = 0; k < view->width; k++) {
@@ -301,12 +407,10 @@ void stage_see(int role, const void *digits, size_t size,
         view->seen[k] += view->span * d;
         top = d > top ? d : top;
     }
-    if (!stage->tape.learnt)
-        ranges_add(&stage->ranges[role], base);
+    check_range(role, view->digits++, base);
     if (top >= base)
-        because(&stage->tape.wrong, "role %d sees %llu, not below %llu",
-                role, (unsigned long long)top,
-                (unsigned long long)base);
+        because(wrong(), "role %d sees %llu, not below %llu", role,
+                (unsigned long long)top, (unsigned long long)base);
     if (__builtin_mul_overflow(view->span, base, &view->span))
-        because(&stage->tape.wrong, "role %d sees too much", role);
+        because(wrong(), "role %d sees too much", role);
 }

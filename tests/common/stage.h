@@ -12,6 +12,7 @@ struct view {
     size_t width; /* 0: not looking */
     uint64_t *seen;
     uint64_t span; /* the place of the next digit */
+    size_t digits; /* seen so far */
     uint64_t look; /* how often it has looked */
 };
 
@@ -30,6 +31,8 @@ struct meeting {
     const ring *const *in[OWNER];
     ring *const *out[OWNER];
     unsigned present, over;
+    const char *asked; /* which of the ideals */
+    uint64_t outside;  /* cases in which it was not made for that */
     struct coins coins;
     uint64_t look; /* coins are of that look */
 };

@@ -6,7 +6,8 @@ struct tape tape_blank(void) {
 }
 
 static struct digit no_choice(struct tape *tape, const char *reason) {
-    because(&tape->wrong, "%s", reason);
+    if (!tape->wrong.text[0])
+        because(&tape->wrong, "%s", reason);
     return (struct digit){1, 1};
 }
 

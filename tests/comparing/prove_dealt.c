@@ -36,7 +36,10 @@ static void simulate(struct sight *s, int id, const ring *in,
 
 static void dealing_the_bits_shows_nothing(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_dealt, pose, run, simulate, false});
+    prove(&(struct claim){.ideal = &ideal_dealt,
+                          .pose = pose,
+                          .run = run,
+                          .simulate = simulate});
 }
 
 static const struct CMUnitTest tests[] = {

@@ -96,8 +96,8 @@ static void whoever_looks_at_N_knows_y(void **state) {
     const struct claim claim = {
         .ideal = &f, .run = run_watched, .simulate = simulate_watched};
 
-    assert_false(is_private(&claim, P0));
-    assert_false(is_private(&claim, P1));
+    assert_true(no_simulator(&claim, P0));
+    assert_true(no_simulator(&claim, P1));
     assert_true(is_private(&claim, P2));
 }
 

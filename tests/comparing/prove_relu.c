@@ -130,7 +130,7 @@ static void refreshed_before_the_sign_goes_wrong(void **state) {
                                 .simulate = simulate_tidy};
 
     for (int id = P0; id < OWNER; id++)
-        assert_false(is_private(&claim, id));
+        assert_true(no_simulator(&claim, id));
 }
 
 static const struct CMUnitTest tests[] = {

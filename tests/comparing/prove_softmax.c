@@ -142,8 +142,10 @@ static bool pose_asm(uint64_t *k, struct values *in) {
 
 static void asm_is_private(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_asm, pose_asm, run_asm, simulate_asm,
-                          false});
+    prove(&(struct claim){.ideal = &ideal_asm,
+                          .pose = pose_asm,
+                          .run = run_asm,
+                          .simulate = simulate_asm});
 }
 
 #if ELL == 2 /* three bits would make 2^24 cases of an input */
@@ -165,8 +167,10 @@ static void simulate_softmax(struct sight *s, int id, const ring *in,
 
 static void softmax_is_private(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_softmax, pose_softmax, run_softmax,
-                          simulate_softmax, false});
+    prove(&(struct claim){.ideal = &ideal_softmax,
+                          .pose = pose_softmax,
+                          .run = run_softmax,
+                          .simulate = simulate_softmax});
 }
 #endif
 

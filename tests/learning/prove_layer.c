@@ -52,8 +52,11 @@ static void simulate_forward(struct sight *s, int id, const ring *in,
 
 static void forward_is_private(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_forward, pose_forward, run_forward,
-                          simulate_forward, true});
+    prove(&(struct claim){.ideal = &ideal_forward,
+                          .pose = pose_forward,
+                          .run = run_forward,
+                          .simulate = simulate_forward,
+                          .one_by_one = true});
 }
 
 static void answer_backward(const struct ideal *f, struct coins *c,
@@ -96,8 +99,11 @@ static void simulate_backward(struct sight *s, int id, const ring *in,
 
 static void backward_is_private(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_backward, pose_backward, run_backward,
-                          simulate_backward, true});
+    prove(&(struct claim){.ideal = &ideal_backward,
+                          .pose = pose_backward,
+                          .run = run_backward,
+                          .simulate = simulate_backward,
+                          .one_by_one = true});
 }
 
 enum { STEP_F = ELL - 2, SHIFT = 1 };
@@ -148,8 +154,11 @@ static void simulate_update(struct sight *s, int id, const ring *in,
 
 static void the_update_is_private(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_update, pose_update, run_update,
-                          simulate_update, true});
+    prove(&(struct claim){.ideal = &ideal_update,
+                          .pose = pose_update,
+                          .run = run_update,
+                          .simulate = simulate_update,
+                          .one_by_one = true});
 }
 
 static void answer_learn(const struct ideal *f, struct coins *c,
@@ -192,8 +201,11 @@ static void simulate_learn(struct sight *s, int id, const ring *in,
 
 static void to_learn_is_private(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_learn, pose_learn, run_learn,
-                          simulate_learn, true});
+    prove(&(struct claim){.ideal = &ideal_learn,
+                          .pose = pose_learn,
+                          .run = run_learn,
+                          .simulate = simulate_learn,
+                          .one_by_one = true});
 }
 
 static const struct CMUnitTest tests[] = {

@@ -9,9 +9,11 @@ static void answer_deal(const struct ideal *f, struct coins *c,
     ideal_share(c, in->of[P2][0], &out->of[P0][0], &out->of[P1][0]);
 }
 
-static const struct ideal ideal_deal = {
-    "deal and refresh", {"", "", "x"}, {0, 0, 1},
-    {1, 1, 0},          {0},           answer_deal};
+static const struct ideal ideal_deal = {.name = "deal and refresh",
+                                        .names = {"", "", "x"},
+                                        .ins = {0, 0, 1},
+                                        .outs = {1, 1, 0},
+                                        .answer = answer_deal};
 
 static bool pose_deal(uint64_t *k, struct values *in) {
     in->of[P2][0] = next_digit(k, L);
@@ -38,8 +40,10 @@ static void simulate_deal(struct sight *s, int id, const ring *in,
 
 static void shares_dealt_and_refreshed_are_fresh(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_deal, pose_deal, run_deal,
-                          simulate_deal, false});
+    prove(&(struct claim){.ideal = &ideal_deal,
+                          .pose = pose_deal,
+                          .run = run_deal,
+                          .simulate = simulate_deal});
 }
 
 /* P0 and P1 have shares of a value, and P2 gets the value. */
@@ -49,9 +53,11 @@ static void answer_reveal(const struct ideal *f, struct coins *c,
     out->of[P2][0] = mod_L(in->of[P0][0] + in->of[P1][0]);
 }
 
-static const struct ideal ideal_reveal = {
-    "refresh and reveal", {"x", "x", ""}, {1, 1, 0}, {0, 0, 1}, {0},
-    answer_reveal};
+static const struct ideal ideal_reveal = {.name = "refresh and reveal",
+                                          .names = {"x", "x", ""},
+                                          .ins = {1, 1, 0},
+                                          .outs = {0, 0, 1},
+                                          .answer = answer_reveal};
 
 static void run_reveal(struct party *me, ring *const in[],
                        ring *const out[], size_t n) {
@@ -83,8 +89,11 @@ static void answer_open(const struct ideal *f, struct coins *c,
         out->of[j][0] = mod_L(in->of[P0][0] + in->of[P1][0]);
 }
 
-static const struct ideal ideal_open = {
-    "open", {"x", "x", ""}, {1, 1, 0}, {1, 1, 0}, {0}, answer_open};
+static const struct ideal ideal_open = {.name = "open",
+                                        .names = {"x", "x", ""},
+                                        .ins = {1, 1, 0},
+                                        .outs = {1, 1, 0},
+                                        .answer = answer_open};
 
 static void run_open(struct party *me, ring *const in[],
                      ring *const out[], size_t n) {
@@ -120,12 +129,14 @@ static void simulate_deal_only(struct sight *s, int id, const ring *in,
 
 static void a_dealer_knows_the_shares_that_it_dealt(void **state) {
     (void)state;
-    const struct claim claim = {&ideal_deal, pose_deal, run_deal_only,
-                                simulate_deal_only, false};
+    const struct claim claim = {.ideal = &ideal_deal,
+                                .pose = pose_deal,
+                                .run = run_deal_only,
+                                .simulate = simulate_deal_only};
 
     assert_true(is_private(&claim, P0));
     assert_true(is_private(&claim, P1));
-    assert_false(is_private(&claim, P2));
+    assert_true(no_simulator(&claim, P2));
 }
 
 static void run_reveal_only(struct party *me, ring *const in[],
@@ -147,7 +158,7 @@ static void without_a_refresh_the_shares_are_seen(void **state) {
 
     assert_true(is_private(&claim, P0));
     assert_true(is_private(&claim, P1));
-    assert_false(is_private(&claim, P2));
+    assert_true(no_simulator(&claim, P2));
 }
 
 /* Right results and a mask that is never the largest number. */
@@ -167,10 +178,12 @@ static void run_biased(struct party *me, ring *const in[],
 
 static void a_biased_mask_is_noticed(void **state) {
     (void)state;
-    const struct claim claim = {&ideal_deal, pose_deal, run_biased,
-                                simulate_deal_only, false};
+    const struct claim claim = {.ideal = &ideal_deal,
+                                .pose = pose_deal,
+                                .run = run_biased,
+                                .simulate = simulate_deal_only};
 
-    assert_false(is_private(&claim, P1));
+    assert_true(no_simulator(&claim, P1));
 }
 
 static void run_wrong(struct party *me, ring *const in[],
@@ -182,11 +195,35 @@ static void run_wrong(struct party *me, ring *const in[],
 
 static void a_wrong_result_is_noticed(void **state) {
     (void)state;
-    const struct claim claim = {&ideal_deal, pose_deal, run_wrong,
-                                simulate_deal, false};
+    const struct claim claim = {.ideal = &ideal_deal,
+                                .pose = pose_deal,
+                                .run = run_wrong,
+                                .simulate = simulate_deal};
 
     for (int id = P0; id < OWNER; id++)
-        assert_false(is_private(&claim, id));
+        assert_true(no_simulator(&claim, id));
+}
+
+static void simulate_badly(struct sight *s, int id, const ring *in,
+                           const ring *out) {
+    (void)in, (void)out;
+    show_any(s, L);
+    if (id == P2)
+        show_any(s, L);
+}
+
+static void a_bad_simulator_is_no_leak(void **state) {
+    (void)state;
+    const struct claim good = {.ideal = &ideal_reveal,
+                               .run = run_reveal,
+                               .simulate = simulate_badly};
+    const struct claim bad = {.ideal = &ideal_reveal,
+                              .run = run_reveal_only,
+                              .simulate = simulate_reveal_only};
+
+    assert_false(is_private(&good, P2));
+    assert_false(no_simulator(&good, P2));
+    assert_true(no_simulator(&bad, P2));
 }
 
 static const struct CMUnitTest tests[] = {
@@ -197,6 +234,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(without_a_refresh_the_shares_are_seen),
     cmocka_unit_test(a_biased_mask_is_noticed),
     cmocka_unit_test(a_wrong_result_is_noticed),
+    cmocka_unit_test(a_bad_simulator_is_no_leak),
 };
 
 RUN("dealing and revealing, proved", tests)

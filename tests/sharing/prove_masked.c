@@ -51,8 +51,10 @@ static void simulate_square(struct sight *s, int id, const ring *in,
 
 static void both_factors_may_be_one(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_square, NULL, run_square,
-                          simulate_square, true});
+    prove(&(struct claim){.ideal = &ideal_square,
+                          .run = run_square,
+                          .simulate = simulate_square,
+                          .one_by_one = true});
 }
 
 #if ELL == 2 /* three bits would make 2^30 cases of an input */
@@ -121,7 +123,11 @@ static bool pose(uint64_t *k, struct values *in) {
 
 static void one_opening_serves_two_products(void **state) {
     (void)state;
-    prove(&(struct claim){&ideal_two, pose, run, simulate, true});
+    prove(&(struct claim){.ideal = &ideal_two,
+                          .pose = pose,
+                          .run = run,
+                          .simulate = simulate,
+                          .one_by_one = true});
 }
 #endif
 

@@ -110,7 +110,11 @@ static void a_row_by_a_column_shows_nothing_and_is_fresh(void **state) {
 
     f.name = "multiply_matrix_1x2x1";
     f.names[P0] = f.names[P1] = "x[0] x[1] y[0] y[1]";
-    prove(&(struct claim){&f, pose_two, run_row, simulate_row, true});
+    prove(&(struct claim){.ideal = &f,
+                          .pose = pose_two,
+                          .run = run_row,
+                          .simulate = simulate_row,
+                          .one_by_one = true});
 }
 #endif
 
