@@ -1,35 +1,30 @@
 /* Tangled from chapters/01-data.md; edit that file. */
 #include "idx.h"
+#include "unpack.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-#include <zlib.h>
+#include <sys/stat.h>
 
 /* An IDX file while it is read. */
 struct source {
-    gzFile file;
+    struct unpack file;
     const char *path;
     struct why *why;
 };
 
-static const char *trouble(gzFile file) {
-    int code;
-    gzerror(file, &code);
-    if (code == Z_ERRNO)
-        return strerror(errno);
-    return code == Z_DATA_ERROR ? "damaged gzip data" : "ends early";
-}
-
 /* Read n bytes, which are `what`, or fail. */
 static int read_bytes(struct source *in, uint8_t *out, size_t n,
                       const char *what) {
-    int got = gzread(in->file, out, (unsigned)n);
-    if (got >= 0 && (size_t)got == n)
+    const char *trouble;
+
+    if (unpack_read(&in->file, out, n) == n)
         return 0;
+    trouble = unpack_trouble(&in->file);
     return because(in->why, "%s: %s, expected %zu bytes of %s",
-                   in->path, trouble(in->file), n, what);
+                   in->path, trouble ? trouble : "ends early", n, what);
 }
 
 static int read_word(struct source *in, uint32_t *word,
@@ -42,50 +37,97 @@ static int read_word(struct source *in, uint32_t *word,
     return 0;
 }
 
+struct kind {
+    uint32_t mask, start;
+    const char *name;
+};
+
+static const struct kind kinds[] = {
+    {0xffff0000, 0x1f8b0000, "packed twice: unpack it once"},
+    {0xffffffff, 0x504b0304, "a zip archive: unzip it"},
+    {0xffffffff, 0xfd377a58, "packed with xz: run unxz"},
+    {0xffffff00, 0x425a6800, "packed with bzip2: run bunzip2"},
+    {0xffffffff, 0x28b52ffd, "packed with zstd: run unzstd"},
+    {0xff000000, 0x3c000000, "a page of HTML: fetch it again"},
+    {0xffffffff, 0x76657273, "a pointer of Git LFS: run git lfs pull"},
+    {0xffffff00, 0x00000900, "of signed bytes: convert it"},
+    {0xffffff00, 0x00000b00, "of 16-bit integers: convert it"},
+    {0xffffff00, 0x00000c00, "of 32-bit integers: convert it"},
+    {0xffffff00, 0x00000d00, "of real numbers: convert it"},
+    {0xffffff00, 0x00000e00, "of real numbers: convert it"},
+    {0xffffffff, 0x00000801, "a file of labels"},
+    {0xffffffff, 0x00000803, "a file of images"},
+};
+
+static const char *kind_of(uint32_t magic) {
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if ((magic & kinds[i].mask) == kinds[i].start)
+            return kinds[i].name;
+    return NULL;
+}
+
 static int read_magic(struct source *in, uint32_t expected) {
     uint32_t magic;
+    const char *kind;
+
     if (read_word(in, &magic, "IDX magic") < 0)
         return -1;
     if (magic == expected)
         return 0;
+    kind = kind_of(magic);
     return because(in->why,
                    "%s: begins with 0x%08x, expected 0x%08x "
-                   "(unsigned bytes in %u dimension%s)",
+                   "(unsigned bytes in %u dimension%s)%s%s",
                    in->path, magic, expected, expected & 0xff,
-                   (expected & 0xff) == 1 ? "" : "s");
+                   (expected & 0xff) == 1 ? "" : "s",
+                   kind ? "; it seems to be " : "", kind ? kind : "");
 }
 
 /* The most bytes we take a header's word for. */
 #define LIMIT ((size_t)1 << 30)
 
-static int read_sizes(struct source *in, size_t *dim, size_t dims,
-                      size_t *size) {
-    *size = 1;
+static int read_sizes(struct source *in, size_t *dim, size_t dims) {
     for (size_t i = 0; i < dims; i++) {
         uint32_t word;
         if (read_word(in, &word, "sizes") < 0)
             return -1;
         dim[i] = word;
-        if (dim[i] == 0 || dim[i] > LIMIT / *size)
-            return because(
-                in->why, "%s: size %u is %zu, expected 1 to %zu",
-                in->path, (unsigned)i + 1, dim[i], LIMIT / *size);
-        *size *= dim[i];
     }
     return 0;
 }
 
+static int multiply_sizes(const struct source *in, const size_t *dim,
+                          size_t dims, size_t *size) {
+    char all[40] = "";
+
+    *size = 1;
+    for (size_t i = 0; i < dims; i++) {
+        size_t length = strlen(all);
+        snprintf(all + length, sizeof all - length, "%s%zu",
+                 i ? " x " : "", dim[i]);
+        if (*size > 0)
+            *size = dim[i] > LIMIT / *size ? 0 : *size * dim[i];
+    }
+    if (*size > 0)
+        return 0;
+    return because(in->why,
+                   "%s: its header says %s bytes, expected 1 to %zu "
+                   "together",
+                   in->path, all, LIMIT);
+}
+
 static int expect_end(struct source *in) {
     uint8_t more;
-    int code, got = gzread(in->file, &more, 1);
-    gzerror(in->file, &code);
-    if (got > 0)
+    const char *trouble;
+
+    if (unpack_read(&in->file, &more, 1) > 0)
         return because(in->why,
                        "%s: goes on, expected the end of the file",
                        in->path);
-    if (got < 0 || (code != Z_OK && code != Z_STREAM_END))
+    trouble = unpack_trouble(&in->file);
+    if (trouble)
         return because(in->why, "%s: %s, expected a whole file",
-                       in->path, trouble(in->file));
+                       in->path, trouble);
     return 0;
 }
 
@@ -93,7 +135,8 @@ static int read_idx(struct source *in, uint32_t magic, size_t *dim,
                     uint8_t **values) {
     size_t size;
     if (read_magic(in, magic) < 0 ||
-        read_sizes(in, dim, magic & 0xff, &size) < 0)
+        read_sizes(in, dim, magic & 0xff) < 0 ||
+        multiply_sizes(in, dim, magic & 0xff, &size) < 0)
         return -1;
     *values = malloc(size);
     if (!*values)
@@ -106,19 +149,19 @@ static int read_idx(struct source *in, uint32_t magic, size_t *dim,
 
 static int load_idx(const char *path, uint32_t magic, size_t *dim,
                     uint8_t **values, struct why *why) {
-    struct source in = {gzopen(path, "rb"), path, why};
-    if (!in.file)
+    struct source in = {.path = path, .why = why};
+    if (unpack_open(&in.file, path) < 0)
         return because(why, "%s: %s, expected an IDX file", path,
                        strerror(errno));
     int result = read_idx(&in, magic, dim, values);
-    gzclose(in.file);
+    unpack_close(&in.file);
     return result;
 }
 
 static int load_images(struct dataset *d, const char *path,
                        struct why *why) {
     size_t dim[3];
-    snprintf(d->name, sizeof d->name, "%s", path);
+    shorten(d->name, sizeof d->name, path);
     if (load_idx(path, 0x00000803, dim, &d->pixels, why) < 0)
         return -1;
     d->count = dim[0];
@@ -183,6 +226,11 @@ struct path {
     char text[4096];
 };
 
+static bool is_file(const char *path) {
+    struct stat s;
+    return stat(path, &s) == 0 && !S_ISDIR(s.st_mode);
+}
+
 static struct path path_of(const char *folder, const char *part,
                            const char *kind) {
     struct path p;
@@ -190,16 +238,53 @@ static struct path path_of(const char *folder, const char *part,
     for (size_t i = 0; i < 2; i++) {
         snprintf(p.text, sizeof p.text, "%s/%s-%s-ubyte%s", folder,
                  part, kind, end[i]);
-        if (access(p.text, F_OK) == 0)
+        if (is_file(p.text))
             break;
     }
     return p;
+}
+
+/* A name in the folder that has both words in it; "" if none has. */
+static struct path near_name(const char *folder, const char *part,
+                             const char *kind) {
+    struct path p = {""};
+    const struct dirent *entry;
+    DIR *names = opendir(folder);
+
+    while (names && !p.text[0] && (entry = readdir(names)))
+        if (strstr(entry->d_name, part) && strstr(entry->d_name, kind))
+            snprintf(p.text, sizeof p.text, "%s", entry->d_name);
+    if (names)
+        closedir(names);
+    return p;
+}
+
+/* Both files of a part are there, or one is named that is not. */
+static int find_part(const char *folder, const char *part,
+                     struct why *why) {
+    static const char *const kind[][2] = {{"images-idx3", "images"},
+                                          {"labels-idx1", "labels"}};
+
+    for (int i = 0; i < 2; i++) {
+        struct path p = path_of(folder, part, kind[i][0]);
+        struct path near = near_name(folder, part, kind[i][1]);
+        if (!near.text[0] && strcmp(part, "t10k") == 0)
+            near = near_name(folder, "test", kind[i][1]);
+        if (!is_file(p.text) && near.text[0])
+            return because(why,
+                           "%s: no such file; but there is %s: if that "
+                           "is it, rename it",
+                           p.text, near.text);
+    }
+    return 0;
 }
 
 static int load_part(struct dataset *d, const char *folder,
                      const char *part, struct why *why) {
     struct path images = path_of(folder, part, "images-idx3");
     struct path labels = path_of(folder, part, "labels-idx1");
+    if (find_part(folder, part, why) < 0)
+        return -1;
     return dataset_load(d, images.text, labels.text, why);
 }
 
@@ -239,8 +324,8 @@ static const char *find_folder(void) {
     if (chosen && *chosen)
         return chosen;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        struct path p = path_of(places[i], "train", "images-idx3");
-        if (access(p.text, F_OK) == 0)
+        struct path p = near_name(places[i], "train", "images");
+        if (p.text[0])
             return places[i];
     }
     return NULL;
@@ -249,6 +334,7 @@ static const char *find_folder(void) {
 int dataset_find(struct dataset *train, struct dataset *test,
                  char *which, size_t size, struct why *why) {
     const char *folder = find_folder();
+    char place[100];
     *train = *test = (struct dataset){0};
     if (!folder)
         return because(why, "no images in data/mnist, ../shared/mnist "
@@ -259,6 +345,7 @@ int dataset_find(struct dataset *train, struct dataset *test,
         dataset_free(test);
         return -1;
     }
-    snprintf(which, size, "%s from %s", title(test), folder);
+    shorten(place, sizeof place, folder);
+    snprintf(which, size, "%s from %s", title(test), place);
     return 0;
 }

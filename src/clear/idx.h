@@ -14,7 +14,7 @@ struct dataset {
     size_t count, rows, cols;
     uint8_t *pixels; /* count x rows x cols; 0 is paper, 255 is ink */
     uint8_t *labels; /* count */
-    char name[120];  /* the file of the images */
+    char name[120];  /* the file of the images, shortened */
 };
 
 /* Load two IDX files, plain or gzip. 0, or -1 with the reason; then d

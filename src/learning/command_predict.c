@@ -8,7 +8,8 @@
 static const struct argp_option predict_table[] = {
     {"model", 'M', "FILE", 0, "a model that ppnn train saved", 0},
     {"mode", 'm', "MODE", 0, "plain or secure (secure)", 0},
-    {"limit", 'L', "N", 0, "the first N test images (128)", 0},
+    {"limit", 'L', "N", 0,
+     "the first N test images (128, or all if there are fewer)", 0},
     {"bits", 'f', "N", 0, "fraction bits on shares, 4 to 24 (16)", 0},
     {"net-profile", OPT_NET_PROFILE, "LINE", 0, NET_PROFILE_HELP, 0},
     {0},
@@ -28,6 +29,7 @@ static error_t predict_option(int key, char *arg,
         return 0;
     case 'L':
         q->count = whole_number(state, LIMIT, arg);
+        q->fewer = false;
         return 0;
     case 'f':
         q->f = (int)whole_number(state, BITS, arg);
@@ -55,17 +57,19 @@ static error_t predict_option(int key, char *arg,
 /* The first twenty in a row, then how many of all are right. */
 static void print_answers(const struct question *q,
                           const uint8_t *classes) {
-    const uint8_t *truth = q->data->test.labels;
-    size_t right = 0;
+    const struct dataset *test = &q->data->test;
+    const uint8_t *truth = test->labels;
+    size_t right = 0,
+           n = q->count < test->count ? q->count : test->count;
 
     printf("Data: %s\n", q->data->source);
-    for (size_t k = 0; k < q->count; k++) {
+    for (size_t k = 0; k < n; k++) {
         if (k < 20)
             printf("image %2zu: class %d%s\n", k, classes[k],
                    classes[k] == truth[k] ? "" : "  (wrong)");
         right += classes[k] == truth[k];
     }
-    printf("%zu of %zu right\n", right, q->count);
+    printf("%zu of %zu right\n", right, n);
 }
 
 int predict_command(int argc, char **argv) {
@@ -80,7 +84,8 @@ int predict_command(int argc, char **argv) {
         NULL,
         NULL};
     struct images data = {.source = ""};
-    struct question q = {.mode = SECURE, .count = 128, .data = &data};
+    struct question q = {
+        .mode = SECURE, .count = 128, .fewer = true, .data = &data};
     struct why why;
     uint8_t *classes;
     int failed;

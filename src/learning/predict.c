@@ -33,7 +33,7 @@ static int read_images(const struct answer *a, struct why *why) {
         return because(why, "%s: network %s takes %zu pixels, not %zu",
                        q->data->source, a->net->name, inputs,
                        test->rows * test->cols);
-    if (q->count > test->count)
+    if (q->count > test->count && !q->fewer)
         return because(why, "%s: has %zu test images, not %zu",
                        q->data->source, test->count, q->count);
     return 0;
@@ -43,8 +43,8 @@ static int read_all(struct answer *a, struct why *why) {
         return -1;
     return read_images(a, why);
 }
-/* Batch i of the test images; the last is filled up with the first
-   image, whose answers nobody reads. */
+/* Batch i of the test images; what goes beyond them is filled up with
+   the first, whose answers nobody reads. */
 static void load_batch(const struct question *q, size_t i, float *x) {
     const struct dataset *test = &q->data->test;
     size_t pixels = test->rows * test->cols;
@@ -52,7 +52,7 @@ static void load_batch(const struct question *q, size_t i, float *x) {
     for (size_t k = 0; k < BATCH; k++) {
         size_t image = i * BATCH + k;
 
-        dataset_image(test, image < q->count ? image : 0,
+        dataset_image(test, image < test->count ? image : 0,
                       x + k * pixels);
     }
 }

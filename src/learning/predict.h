@@ -11,6 +11,7 @@ struct question {
     const char *model; /* the file */
     enum mode mode;
     size_t count;
+    bool fewer; /* will do, if there are no more */
     int f;
     struct images *data; /* not read yet */
     struct line line;    /* SECURE: what the parties talk over */

@@ -90,15 +90,43 @@ void report_print(const struct session *s, FILE *out) {
 }
 
 /* Report to programs. */
+/* Bytes of the character that begins here, 1 to 4; 0 if none does. The
+   second byte's bounds keep out what has a shorter form, halves of
+   pairs, and numbers beyond the last. [RFC 3629, section 4] */
+static size_t utf8_length(const unsigned char *s) {
+    unsigned char low = 0x80, high = 0xbf;
+    size_t n = s[0] < 0x80   ? 1
+               : s[0] < 0xc2 ? 0
+               : s[0] < 0xe0 ? 2
+               : s[0] < 0xf0 ? 3
+               : s[0] < 0xf5 ? 4
+                             : 0;
+
+    low = s[0] == 0xe0 ? 0xa0 : s[0] == 0xf0 ? 0x90 : low;
+    high = s[0] == 0xed ? 0x9f : s[0] == 0xf4 ? 0x8f : high;
+    if (n > 1 && (s[1] < low || s[1] > high))
+        return 0;
+    for (size_t k = 2; k < n; k++)
+        if ((s[k] & 0xc0) != 0x80)
+            return 0;
+    return n;
+}
+
 static void json_string(FILE *f, const char *name, const char *text) {
+    const unsigned char *s = (const unsigned char *)text;
+
     fprintf(f, "  \"%s\": \"", name);
-    for (; *text; text++)
-        if (*text == '"' || *text == '\\')
-            fprintf(f, "\\%c", *text);
-        else if ((unsigned char)*text < ' ')
-            fprintf(f, "\\u%04x", *text);
+    while (*s) {
+        size_t n = utf8_length(s);
+
+        if (n == 0)
+            fputs("\\ufffd", f);
+        else if (*s < ' ' || *s == 0x7f || *s == '"' || *s == '\\')
+            fprintf(f, "\\u%04x", *s);
         else
-            fputc(*text, f);
+            fwrite(s, 1, n, f);
+        s += n ? n : 1;
+    }
     fputs("\",\n", f);
 }
 

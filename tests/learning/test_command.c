@@ -267,8 +267,7 @@ static void a_killed_party_costs_no_more_than_it_must(void **state) {
     assert_true(finish(out, pid, text, sizeof text) > 0);
     assert_non_null(strstr(text, "P0 was killed by signal 9"));
     assert_non_null(strstr(text, "has the model after iteration "));
-    out = start(predict_command,
-                WORDS("--model", model, "--limit", "4"), &pid);
+    out = start(predict_command, WORDS("--model", model), &pid);
     assert_int_equal(finish(out, pid, text, sizeof text), 0);
     assert_non_null(strstr(text, " of 4 right"));
 }

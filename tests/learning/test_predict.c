@@ -27,7 +27,7 @@ static void shares_predict_what_the_clear_does(void **state) {
     const struct network *net = network_find("A");
     float *theta = malloc(network_parameters(net) * sizeof *theta);
     struct images data = noise();
-    struct question q = {path, PLAIN, COUNT, 16, &data, {0}};
+    struct question q = {path, PLAIN, COUNT, false, 16, &data, {0}};
     uint8_t clear[COUNT], shares[COUNT];
     struct why why;
     int same = 0;
@@ -52,7 +52,7 @@ static void more_images_than_there_are_are_refused(void **state) {
     const struct network *net = network_find("A");
     float *theta = calloc(network_parameters(net), sizeof *theta);
     struct images data = noise();
-    struct question q = {path, PLAIN, COUNT + 1, 16, &data, {0}};
+    struct question q = {path, PLAIN, COUNT + 1, false, 16, &data, {0}};
     uint8_t classes[COUNT + 1];
     struct why why;
 
@@ -62,6 +62,9 @@ static void more_images_than_there_are_are_refused(void **state) {
         q.mode = i ? SECURE : PLAIN;
         assert_int_equal(predict(&q, classes, &why), -1);
         assert_non_null(strstr(why.text, "150 test images, not 151"));
+        q.fewer = true;
+        assert_int_equal(predict(&q, classes, &why), 0);
+        q.fewer = false;
     }
     unlink(path);
     free(theta);
@@ -72,7 +75,7 @@ static void a_parameter_beyond_the_ring_is_named(void **state) {
     const struct network *net = network_find("A");
     float *theta = calloc(network_parameters(net), sizeof *theta);
     struct images data = noise();
-    struct question q = {path, SECURE, 1, 16, &data, {0}};
+    struct question q = {path, SECURE, 1, false, 16, &data, {0}};
     uint8_t class;
     struct why why;
 
@@ -87,7 +90,7 @@ static void a_parameter_beyond_the_ring_is_named(void **state) {
 }
 
 static void a_missing_model_is_named(void **state) {
-    struct question q = {"no/such", SECURE, 1, 16, NULL, {0}};
+    struct question q = {"no/such", SECURE, 1, false, 16, NULL, {0}};
     uint8_t class;
     struct why why;
 

@@ -84,7 +84,35 @@ numbers_are_per_iteration_and_unknown_is_null(void **state) {
     assert_non_null(strstr(text, "\"learning_rate\": 0.25,"));
     assert_non_null(strstr(text, "\"lines\": \"this machine's own\","));
     assert_non_null(strstr(text, "\"accuracy_plain\": null,"));
-    assert_non_null(strstr(text, "\"data\": \"made \\\"up\\\"\","));
+    assert_non_null(
+        strstr(text, "\"data\": \"made \\u0022up\\u0022\","));
+}
+
+/* What the report says of data that are called so. */
+static void assert_data(const char *source, const char *json) {
+    struct images data = {.source = ""};
+    struct plan k = plan_k();
+    struct session s = {.plan = &k, .mode_word = "both"};
+    char text[4096], want[200];
+
+    snprintf(data.source, sizeof data.source, "%s", source);
+    k.data = &data;
+    write_report(&s, text, sizeof text);
+    snprintf(want, sizeof want, "\n  \"data\": \"%s\",\n", json);
+    assert_non_null(strstr(text, want));
+}
+
+static void a_name_of_any_bytes_makes_valid_json(void **state) {
+    (void)state;
+    assert_data("a\\b\n\x7f", "a\\u005cb\\u000a\\u007f");
+    assert_data("\xc3\xa4 \xe2\x82\xac \xf0\x9f\x98\x80",
+                "\xc3\xa4 \xe2\x82\xac \xf0\x9f\x98\x80");
+    assert_data("\xe4 \xff", "\\ufffd \\ufffd");
+    assert_data("\xc3", "\\ufffd");
+    assert_data("\xf0\x9f\x98", "\\ufffd\\ufffd\\ufffd");
+    assert_data("\xc0\xaf", "\\ufffd\\ufffd");
+    assert_data("\xed\xa0\x80", "\\ufffd\\ufffd\\ufffd");
+    assert_data("\xf4\x90\x80\x80", "\\ufffd\\ufffd\\ufffd\\ufffd");
 }
 
 static void an_emulated_line_is_called_so(void **state) {
@@ -113,6 +141,7 @@ a_report_that_cannot_be_written_names_its_file(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_field_is_there),
     cmocka_unit_test(numbers_are_per_iteration_and_unknown_is_null),
+    cmocka_unit_test(a_name_of_any_bytes_makes_valid_json),
     cmocka_unit_test(an_emulated_line_is_called_so),
     cmocka_unit_test(a_report_that_cannot_be_written_names_its_file),
 };
