@@ -37,6 +37,21 @@ static void the_worked_example_holds(void **state) {
     assert_ring_equal(want, q, 3);
 }
 
+static void the_steps_are_those_of_the_table(void **state) {
+    (void)state;
+    const ring rests[] = {6, 5, 3, 6}, so_far[] = {0, 1, 3, 6};
+    ring rest = 3, q = 0;
+
+    for (size_t i = 0; i < 4; i++) {
+        ring bit = 2 * rest >= 7;
+
+        rest = 2 * rest - 7 * bit;
+        q = 2 * q + bit;
+        assert_int_equal(rest, rests[i]);
+        assert_int_equal(q, so_far[i]);
+    }
+}
+
 static void outside_of_the_domain_it_means_nothing(void **state) {
     (void)state;
     const ring x[] = {3, 2, 16, 15, 0}, y[] = {1, 1, 16, 16, 17};
@@ -52,6 +67,7 @@ static void outside_of_the_domain_it_means_nothing(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_quotient_is_the_floor),
     cmocka_unit_test(the_worked_example_holds),
+    cmocka_unit_test(the_steps_are_those_of_the_table),
     cmocka_unit_test(outside_of_the_domain_it_means_nothing),
 };
 

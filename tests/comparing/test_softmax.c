@@ -89,6 +89,15 @@ static void the_table_is_right(void **state) {
     assert_near(1.4161, 1 + q1 + q3, 5e-5);
 }
 
+static void the_formula_is_worst_at_minus_two(void **state) {
+    (void)state;
+    double worst = fabs(pow(1 - 2 / 256.0, 256) - exp(-2));
+
+    assert_near(exp(-2) * 4 / 512, worst, 3e-6);
+    for (double v = -504; v <= 0; v += 0.125)
+        assert_true(fabs(pow(1 + v / 256, 256) - exp(v)) <= worst);
+}
+
 static void the_exponential_is_close_on_its_domain(void **state) {
     (void)state;
     enum { N = 4 * 504 + 1 };
@@ -276,6 +285,7 @@ static void a_positive_exponent_overflows(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(the_table_is_right),
+    cmocka_unit_test(the_formula_is_worst_at_minus_two),
     cmocka_unit_test(the_exponential_is_close_on_its_domain),
     cmocka_unit_test(softmax_is_close_to_the_real_one),
     cmocka_unit_test(softmax_agrees_with_the_clear),

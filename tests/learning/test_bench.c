@@ -19,6 +19,17 @@ static int bench_text(const char *name, size_t n, enum format format,
     return failed;
 }
 
+static void one_relu_is_all_rounds_a_million_are_all_bytes(void **s) {
+    const double line = 100e6 / 8, round = 0.1 / 2;
+    struct cost one = relu_cost(1), many = relu_cost(1000000);
+    (void)s;
+
+    assert_int_equal(one.rounds, many.rounds);
+    assert_near(25, (double)many.bytes / line, 1);
+    assert_true(1000 * ((double)one.bytes / line) <
+                (double)one.rounds * round);
+}
+
 static void assert_bench(const char *name, size_t n, enum format format,
                          const char *want) {
     char text[4096];
@@ -171,6 +182,7 @@ static void two_sends_in_a_row_are_one_round(void **state) {
 }
 
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(one_relu_is_all_rounds_a_million_are_all_bytes),
     cmocka_unit_test(every_protocol_costs_what_it_states),
     cmocka_unit_test(networks_cost_what_they_state),
     cmocka_unit_test(more_than_fits_is_refused_before_it_is_tried),
