@@ -277,9 +277,11 @@ static bool same_elsewhere(const struct trial *first,
         if (expected || x->value == y->value)
             continue;
         if (tell)
-            print_error("what P%d gets in lane %zu, message %zu of "
-                        "call %zu, depends on other lanes\n",
-                        id, y->lane, y->message, y->call);
+            print_error(
+                "P%d gets something in lane %zu that depends on "
+                "other lanes: message %zu of call %zu%s\n",
+                id, y->lane, y->message, y->call,
+                y->message ? "" : ", its output");
         return false;
     }
     assert_true(changed > 0 || altered == 0);

@@ -10,14 +10,14 @@
 #define multiply_masked naked_multiply_masked
 #define masked_turned naked_masked_turned
 #define mask_open naked_mask_open
-#define draw_ring(stream, out, n) memset(out, 0, (n) * sizeof *(out))
+#define draw_mask(me, g, out, n) memset(out, 0, (n) * sizeof *(out))
 #include "beaver.c"
 #undef multiply
 #undef multiply_matrix
 #undef multiply_masked
 #undef masked_turned
 #undef mask_open
-#undef draw_ring
+#undef draw_mask
 
 SUBJECT(naked_multiply, naked_multiply(me, in[0], in[1], ROOM(n), n))
 SUBJECT(printed_compare, run_any_compare(me, in[0], n, printed_compare))

@@ -206,6 +206,44 @@ static void a_missing_mask_shows_in_a_sum_alone(void **state) {
     assert_true(added_up(&subjects[0]) > ALARM);
 }
 
+struct watched {
+    const struct subject *subject;
+    struct opened *opened;
+};
+
+static void run_watched(struct party *me, const struct three *t,
+                        ring *const in[], ring *const out[]) {
+    const struct watched *w = t->arg;
+
+    opened = me->id == P0 ? w->opened : NULL;
+    w->subject->run(me, t, in, out);
+    opened = NULL;
+}
+
+/* The least p-value of all that is opened. */
+static double least_opened(const struct subject *s) {
+    struct opened sum = {.words = 0};
+    struct watched watched = {s, &sum};
+    double least = 1;
+
+    run_subject(s, run_watched, &watched, s->many, true);
+    assert_true(sum.words == 0 || sum.words / 256 >= 64);
+    for (size_t i = 0; sum.words && i < sizeof(ring); i++)
+        least = fmin(least, uniform_p(sum.byte[i], 256));
+    return least;
+}
+
+static void what_is_opened_shows_no_pattern(void **state) {
+    (void)state;
+    for (int i = 0; i < SUBJECTS; i++)
+        if (subjects[i].run != run_private_compare &&
+            least_opened(&subjects[i]) < ALARM) {
+            print_error("%s opens a pattern\n", subjects[i].name);
+            fail();
+        }
+    assert_true(least_opened(&naked) < ALARM);
+}
+
 /* At how many of ELL places does the true secret fit? */
 static unsigned spied(const uint8_t *secret, unsigned (*fit)[GUESSES],
                       compare_function *compare) {
@@ -237,6 +275,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(results_are_right_with_bad_randomness),
     cmocka_unit_test(bad_randomness_is_noticed),
     cmocka_unit_test(a_missing_mask_shows_in_a_sum_alone),
+    cmocka_unit_test(what_is_opened_shows_no_pattern),
     cmocka_unit_test(a_missing_refresh_escapes_the_statistics),
 };
 
