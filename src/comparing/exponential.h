@@ -17,9 +17,9 @@ void exponential(struct party *me, const ring *v, ring *e, size_t n,
 
 static inline struct cost exponential_cost(size_t n, struct scale s) {
     struct cost square =
-        cost_then(multiply_cost(n), rescale_cost(s.how, n));
+        cost_then(multiply_cost(n), rescale_cost(s.how, n, s.f));
 
-    return cost_then(rescale_cost(s.how, n),
+    return cost_then(rescale_cost(s.how, n, EXP_SQUARINGS),
                      cost_times(square, EXP_SQUARINGS));
 }
 

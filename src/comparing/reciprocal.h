@@ -17,11 +17,11 @@ void reciprocal(struct party *me, const ring *y, ring *q, size_t n,
 
 static inline struct cost reciprocal_cost(size_t n, size_t bound,
                                           struct scale s) {
-    struct cost guess = rescale_cost(s.how, n);
-    struct cost both =
-        cost_then(multiply_cost(2 * n), rescale_cost(s.how, 2 * n));
+    struct cost guess = rescale_cost(s.how, n, s.f);
+    struct cost both = cost_then(multiply_cost(2 * n),
+                                 rescale_cost(s.how, 2 * n, s.f));
     struct cost last =
-        cost_then(multiply_cost(n), rescale_cost(s.how, n));
+        cost_then(multiply_cost(n), rescale_cost(s.how, n, s.f));
     size_t steps = (size_t)goldschmidt_steps(bound, s.f);
 
     return cost_then(cost_then(guess, cost_times(both, steps - 1)),

@@ -37,9 +37,10 @@ static inline struct cost truncate_exact_cost(size_t n) {
 void rescale(struct party *me, enum truncation how, ring *x, size_t n,
              int d);
 
-/* For d > 0. */
-static inline struct cost rescale_cost(enum truncation how, size_t n) {
-    return how == EXACT ? truncate_exact_cost(n) : (struct cost){0, 0};
+static inline struct cost rescale_cost(enum truncation how, size_t n,
+                                       int d) {
+    return how == EXACT && d > 0 ? truncate_exact_cost(n)
+                                 : (struct cost){0, 0};
 }
 
 #endif

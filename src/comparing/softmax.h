@@ -34,7 +34,7 @@ static inline struct cost softmax_cost(size_t rows, size_t cols,
     struct cost exps = cost_then(maxpool_cost(rows, cols, false),
                                  exponential_cost(n, s));
     struct cost share =
-        cost_then(multiply_cost(n), rescale_cost(s.how, n));
+        cost_then(multiply_cost(n), rescale_cost(s.how, n, s.f));
 
     return cost_then(cost_then(exps, reciprocal_cost(rows, cols, s)),
                      share);

@@ -20,8 +20,9 @@ void dense_forward(struct party *me, struct dense d, const ring *x,
                    const ring *w, const ring *b, ring *z);
 
 static inline struct cost dense_forward_cost(struct dense d) {
-    return cost_then(multiply_matrix_cost(d.batch, d.in, d.out),
-                     rescale_cost(d.scale.how, d.batch * d.out));
+    return cost_then(
+        multiply_matrix_cost(d.batch, d.in, d.out),
+        rescale_cost(d.scale.how, d.batch * d.out, d.scale.f));
 }
 
 /* back = delta w^T, truncated by f: the error of the layer's inputs.
@@ -31,8 +32,9 @@ void dense_backward(struct party *me, struct dense d, const ring *delta,
                     const ring *w, ring *back);
 
 static inline struct cost dense_backward_cost(struct dense d) {
-    return cost_then(multiply_matrix_cost(d.batch, d.out, d.in),
-                     rescale_cost(d.scale.how, d.batch * d.in));
+    return cost_then(
+        multiply_matrix_cost(d.batch, d.out, d.in),
+        rescale_cost(d.scale.how, d.batch * d.in, d.scale.f));
 }
 
 /* A step down the gradient: w -= x^T delta / 2^shift, truncated by
@@ -41,12 +43,16 @@ static inline struct cost dense_backward_cost(struct dense d) {
 void dense_update(struct party *me, struct dense d, const ring *x,
                   const ring *delta, ring *w, ring *b, int shift);
 
-static inline struct cost dense_update_cost(struct dense d) {
-    struct cost steps =
-        cost_then(rescale_cost(d.scale.how, d.in * d.out),
-                  rescale_cost(d.scale.how, d.out));
+static inline struct cost dense_steps_cost(struct dense d, int shift) {
+    enum truncation how = d.scale.how;
 
-    return cost_then(multiply_matrix_cost(d.in, d.batch, d.out), steps);
+    return cost_then(rescale_cost(how, d.in * d.out, d.scale.f + shift),
+                     rescale_cost(how, d.out, shift));
+}
+
+static inline struct cost dense_update_cost(struct dense d, int shift) {
+    return cost_then(multiply_matrix_cost(d.in, d.batch, d.out),
+                     dense_steps_cost(d, shift));
 }
 
 /* dense_backward and then dense_update, in the round of one. */
@@ -54,17 +60,16 @@ void dense_learn(struct party *me, struct dense d, const ring *x,
                  const ring *delta, ring *w, ring *b, ring *back,
                  int shift);
 
-static inline struct cost dense_learn_cost(struct dense d) {
+static inline struct cost dense_learn_cost(struct dense d, int shift) {
     size_t nx = d.batch * d.in, nw = d.in * d.out;
     struct cost products =
         cost_then(multiply_masked_cost(d.batch, d.in),
                   multiply_masked_cost(d.in, d.out));
-    struct cost steps = cost_then(rescale_cost(d.scale.how, nw),
-                                  rescale_cost(d.scale.how, d.out));
 
     return cost_then(
         cost_then(mask_open_cost(nx + nw + d.batch * d.out), products),
-        cost_then(rescale_cost(d.scale.how, nx), steps));
+        cost_then(rescale_cost(d.scale.how, nx, d.scale.f),
+                  dense_steps_cost(d, shift)));
 }
 
 #endif

@@ -123,7 +123,8 @@ static struct cost backward_layer_cost(const struct recipe *r,
 
     if (r->net->layer[l].kind == RELU)
         return multiply_cost(d.batch * d.out);
-    return l == 0 ? dense_update_cost(d) : dense_learn_cost(d);
+    return l == 0 ? dense_update_cost(d, r->shift)
+                  : dense_learn_cost(d, r->shift);
 }
 struct cost securenet_forward_cost(struct recipe r) {
     struct cost sum = {0, 0};

@@ -9,9 +9,9 @@
 /* Party j's part, j in {0, 1}, in place and without a message: from
    shares in Z_L of n values x to shares of x / 2^d, rounded down or up
    at random, right in the mean; 0 <= d < ELL. With probability
-   |x| / 2^ELL the result is also off by 2^(ELL - d). Every product of
-   fixed-point numbers goes through here. Mohassel and Zhang, "SecureML"
-   (2017), theorem 1. */
+   |x| / 2^ELL, if the first share is uniform, the result is also off
+   by 2^(ELL - d). Every product of fixed-point numbers goes through
+   here. Mohassel and Zhang, "SecureML" (2017), theorem 1. */
 void truncate_share(int j, ring *x, size_t n, int d);
 
 #endif

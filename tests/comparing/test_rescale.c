@@ -90,8 +90,10 @@ static void costs_are_as_stated(void **state) {
     static ring x[1000], got[1000];
     const struct cost nothing = {0, 0};
     for (size_t n = 1; n <= 1000; n *= 10) {
-        assert_cost(rescale_cost(EXACT, n), run(EXACT, x, got, n, 16));
-        assert_cost(rescale_cost(LOCAL, n), run(LOCAL, x, got, n, 16));
+        assert_cost(rescale_cost(EXACT, n, 16),
+                    run(EXACT, x, got, n, 16));
+        assert_cost(rescale_cost(LOCAL, n, 16),
+                    run(LOCAL, x, got, n, 16));
     }
     assert_cost(nothing, run(EXACT, x, got, 3, 0));
 }

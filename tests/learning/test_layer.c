@@ -216,7 +216,7 @@ static void the_update_is_that_in_the_clear(void **state) {
     some(b, OUT, 9);
     memcpy(old_w, w, sizeof w);
     memcpy(old_b, b, sizeof b);
-    assert_cost(dense_update_cost(unlike),
+    assert_cost(dense_update_cost(unlike, 9),
                 run_update(unlike, x, delta, w, b, 9));
     matrix_transpose(x, xt, B, IN);
     product(xt, delta, step, IN, B, OUT);
@@ -259,7 +259,7 @@ static void an_exact_update_is_that_in_the_clear(void **state) {
 
     some(x, B * IN, 6);
     some(delta, B * OUT, 7);
-    assert_cost(dense_update_cost(exact),
+    assert_cost(dense_update_cost(exact, 9),
                 run_update(exact, x, delta, w, b, 9));
     matrix_transpose(x, xt, B, IN);
     product(xt, delta, step, IN, B, OUT);
@@ -273,12 +273,28 @@ static void an_exact_update_is_that_in_the_clear(void **state) {
         assert_int_equal(b[k], mod_L(0 - sum[k]));
 }
 
+static void a_shift_of_zero_costs_no_truncation(void **state) {
+    (void)state;
+    ring x[B * IN], delta[B * OUT], w[IN * OUT], b[OUT], back[B * IN];
+
+    some(x, B * IN, 1);
+    some(delta, B * OUT, 2);
+    some(w, IN * OUT, 3);
+    some(b, OUT, 4);
+    assert_cost(dense_update_cost(exact, 0),
+                run_update(exact, x, delta, w, b, 0));
+    assert_cost(dense_learn_cost(exact, 0),
+                run_learn(exact, x, delta, w, b, back, 0));
+    assert_true(dense_update_cost(exact, 0).bytes <
+                dense_update_cost(exact, 1).bytes);
+}
+
 static void to_learn_is_to_go_back_and_to_update(void **state) {
     (void)state;
     ring x[B * IN], delta[B * OUT], w[IN * OUT], b[OUT];
     ring new_w[IN * OUT], new_b[OUT], back[B * IN], new_back[B * IN];
-    struct cost both =
-        cost_then(dense_backward_cost(exact), dense_update_cost(exact));
+    struct cost both = cost_then(dense_backward_cost(exact),
+                                 dense_update_cost(exact, 9));
 
     some(x, B * IN, 1);
     some(delta, B * OUT, 2);
@@ -286,19 +302,20 @@ static void to_learn_is_to_go_back_and_to_update(void **state) {
     some(b, OUT, 4);
     memcpy(new_w, w, sizeof w);
     memcpy(new_b, b, sizeof b);
-    assert_cost(dense_learn_cost(exact),
+    assert_cost(dense_learn_cost(exact, 9),
                 run_learn(exact, x, delta, new_w, new_b, new_back, 9));
     run_backward(exact, delta, w, back);
     run_update(exact, x, delta, w, b, 9);
     assert_ring_equal(w, new_w, IN * OUT);
     assert_ring_equal(b, new_b, OUT);
     assert_ring_equal(back, new_back, B * IN);
-    assert_int_equal(dense_learn_cost(exact).rounds, both.rounds - 1);
-    assert_int_equal(dense_learn_cost(exact).bytes,
+    assert_int_equal(dense_learn_cost(exact, 9).rounds,
+                     both.rounds - 1);
+    assert_int_equal(dense_learn_cost(exact, 9).bytes,
                      both.bytes - 2 * sizeof(ring) * B * OUT);
-    assert_cost(dense_learn_cost(unlike),
+    assert_cost(dense_learn_cost(unlike, 9),
                 run_learn(unlike, x, delta, w, b, back, 9));
-    assert_int_equal(dense_learn_cost(unlike).rounds, 1);
+    assert_int_equal(dense_learn_cost(unlike, 9).rounds, 1);
 }
 
 static void small_gradients_move_some_weights(void **state) {
@@ -398,6 +415,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_update_is_that_in_the_clear),
     cmocka_unit_test(exact_products_are_those_in_the_clear),
     cmocka_unit_test(an_exact_update_is_that_in_the_clear),
+    cmocka_unit_test(a_shift_of_zero_costs_no_truncation),
     cmocka_unit_test(to_learn_is_to_go_back_and_to_update),
     cmocka_unit_test(small_gradients_move_some_weights),
     cmocka_unit_test(updating_first_gives_another_error),
