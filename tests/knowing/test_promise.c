@@ -1,7 +1,10 @@
 /* Tangled from chapters/32-promise.md; edit that file. */
+#include <unistd.h>
+
 #include "keys.h"
+#include "model.h"
+#include "predict.h"
 #include "subjects.h"
-#include "train.h"
 
 struct counted {
     const struct subject *subject;
@@ -55,8 +58,12 @@ static void only_the_listed_keys_are_used(void **state) {
                 assert_int_equal(sum[i][j][p] > 0, is_listed(i, j, p));
 }
 
+/* Bytes; and what P1 got as its share of the first weights, and what
+   it gave as its share of the model at the first point. */
+enum { THETA = 4 * 6 + 6 + 6 * 10 + 10 };
 struct door {
     uint64_t heard[ROLES], said[ROLES];
+    ring dealt[THETA], opened[THETA];
 };
 
 static _Thread_local struct door *door;
@@ -74,14 +81,20 @@ void __wrap_send_to(struct party *me, int peer, const void *out,
                     size_t bytes) {
     if (door && me->id == OWNER)
         door->said[peer] += bytes;
+    if (door && me->id == OWNER && peer == P1 && !door->dealt[0] &&
+        bytes == sizeof door->dealt)
+        memcpy(door->dealt, out, bytes);
     __real_send_to(me, peer, out, bytes);
 }
 
 void __wrap_recv_from(struct party *me, int peer, void *in,
                       size_t bytes) {
+    __real_recv_from(me, peer, in, bytes);
     if (door && me->id == OWNER)
         door->heard[peer] += bytes;
-    __real_recv_from(me, peer, in, bytes);
+    if (door && me->id == OWNER && peer == P1 && !door->opened[0] &&
+        bytes == sizeof door->opened)
+        memcpy(door->opened, in, bytes);
 }
 
 enum { BATCH_OF = 8, IMAGES = 16, PIXELS = 4, STEPS = 8, POINTS = 4 };
@@ -117,7 +130,7 @@ static void train_before_the_door(struct door *d) {
 static void the_owner_gives_shares_and_gets_the_model(void **state) {
     const uint64_t theta = 8 * network_parameters(&ten_net);
     const uint64_t batch = 8 * BATCH_OF * (PIXELS + CLASSES);
-    const uint64_t length = 3 * 8, counters = 5 * 8;
+    const uint64_t words = STEPS + POINTS + 1, counters = 5 * 8;
     struct door d;
     (void)state;
 
@@ -125,14 +138,75 @@ static void the_owner_gives_shares_and_gets_the_model(void **state) {
     assert_int_equal(d.heard[P0], POINTS * theta + counters);
     assert_int_equal(d.heard[P1], POINTS * theta + counters);
     assert_int_equal(d.heard[P2], counters);
-    assert_int_equal(d.said[P0], length);
-    assert_int_equal(d.said[P1], length + theta + STEPS * batch);
-    assert_int_equal(d.said[P2], length);
+    assert_int_equal(d.said[P0], words);
+    assert_int_equal(d.said[P1], words + theta + STEPS * batch);
+    assert_int_equal(d.said[P2], words);
+}
+
+static void the_model_comes_in_fresh_shares(void **state) {
+    struct door d;
+    (void)state;
+
+    assert_int_equal(network_parameters(&ten_net), THETA);
+    train_before_the_door(&d);
+    assert_true(d.dealt[0] != 0 && d.opened[0] != 0);
+    for (size_t k = 0; k < THETA; k++)
+        assert_true(d.opened[k] != d.dealt[k]);
+}
+
+enum { ASKED = 150, QUESTIONS = 2 * 128 }; /* in full batches */
+
+static void ask_before_the_door(struct door *d, const char *path) {
+    static uint8_t pixels[ASKED * 784], labels[ASKED];
+    struct dataset set = {.count = ASKED,
+                          .rows = 28,
+                          .cols = 28,
+                          .pixels = pixels,
+                          .labels = labels};
+    struct images data = {set, set, "nothing"};
+    struct question q = {.model = path,
+                         .mode = SECURE,
+                         .count = ASKED,
+                         .f = 16,
+                         .data = &data};
+    uint8_t classes[ASKED];
+    struct why why;
+
+    *d = (struct door){.heard = {0}};
+    door = d;
+    if (predict(&q, classes, &why))
+        fail_msg("%s", why.text);
+    door = NULL;
+}
+
+static void an_answer_is_a_class_and_nothing_else(void **state) {
+    const struct network *net = network_find("A");
+    size_t n = network_parameters(net);
+    char path[] = P_tmpdir "/ppnn-door-XXXXXX";
+    float *theta = malloc(n * sizeof *theta);
+    struct why why;
+    struct door d;
+    (void)state;
+
+    network_init(net, theta, 1);
+    close(mkstemp(path));
+    assert_int_equal(model_save(path, net, theta, &why), 0);
+    ask_before_the_door(&d, path);
+    unlink(path);
+    free(theta);
+    assert_int_equal(d.heard[P0], QUESTIONS * sizeof(ring));
+    assert_int_equal(d.heard[P1], QUESTIONS * sizeof(ring));
+    assert_int_equal(d.heard[P2], 0);
+    assert_int_equal(d.said[P0], d.said[P2]);
+    assert_int_equal(d.said[P1] - d.said[P2],
+                     (n + QUESTIONS * 784) * sizeof(ring));
 }
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(only_the_listed_keys_are_used),
     cmocka_unit_test(the_owner_gives_shares_and_gets_the_model),
+    cmocka_unit_test(the_model_comes_in_fresh_shares),
+    cmocka_unit_test(an_answer_is_a_class_and_nothing_else),
 };
 
 RUN("the promise", tests)

@@ -291,6 +291,18 @@ static void no_party_loses_patience_with_the_owner(void **state) {
     must(party_threads(owner_is_busy, NULL, &why), &why);
 }
 
+static void has_patience(struct party *me, void *arg) {
+    (void)arg;
+    if (me->id != OWNER && (me->patience <= 0 || me->patience > 60000))
+        party_fail(me, "%d ms of patience", me->patience);
+}
+
+static void every_party_loses_patience_in_the_end(void **state) {
+    (void)state;
+    struct why why;
+    must(party_threads(has_patience, NULL, &why), &why);
+}
+
 static void lines_get_the_time_they_need(void **state) {
     (void)state;
     struct line slow = {500 * 1000, 1000, 0};
@@ -469,6 +481,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_stopped_party_is_named_and_ended),
     cmocka_unit_test(a_party_that_goes_on_is_waited_for),
     cmocka_unit_test(no_party_loses_patience_with_the_owner),
+    cmocka_unit_test(every_party_loses_patience_in_the_end),
     cmocka_unit_test(lines_get_the_time_they_need),
     cmocka_unit_test(no_party_outlives_its_owner),
     cmocka_unit_test(children_are_heard_of_if_the_caller_wants_none),

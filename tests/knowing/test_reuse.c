@@ -1,0 +1,217 @@
+/* Tangled from chapters/32-promise.md; edit that file. */
+#include <stdlib.h>
+
+#include "check.h"
+#include "securenet.h"
+
+/* A number of 58 bits or more that `holder` drew. */
+struct drawn {
+    uint64_t number;
+    int holder, peer, purpose;
+};
+
+/* All that this thread, a party, has drawn; if `me` is not NULL. Small
+   numbers wait until there are enough of them. */
+struct notebook {
+    const struct party *me;
+    struct drawn *drawn;
+    size_t count, room;
+    struct {
+        uint64_t number, span;
+    } waiting[ROLES][PURPOSES];
+};
+static _Thread_local struct notebook *notebook;
+
+static void write_number(struct notebook *b, int peer, int purpose,
+                         uint64_t number) {
+    if (b->count == b->room) {
+        b->room = b->room ? 2 * b->room : 1024;
+        b->drawn = realloc(b->drawn, b->room * sizeof *b->drawn);
+        if (!b->drawn)
+            abort();
+    }
+    b->drawn[b->count++] =
+        (struct drawn){number, b->me->id, peer, purpose};
+}
+
+/* A number below `bound` came out of a stream; bound 0: a word. */
+static void write_down(const struct stream *s, uint64_t number,
+                       unsigned bound) {
+    struct notebook *b = notebook;
+
+    for (int peer = P0; peer < OWNER; peer++)
+        for (int i = 0; i < PURPOSES; i++) {
+            if (b->me->with[peer][i] != s)
+                continue;
+            if (bound == 0) {
+                write_number(b, peer, i, number);
+                continue;
+            }
+            uint64_t *span = &b->waiting[peer][i].span;
+            uint64_t *sum = &b->waiting[peer][i].number;
+
+            *sum = *sum * bound + number;
+            *span = (*span ? *span : 1) * bound;
+            if (*span > UINT64_MAX / 67) {
+                write_number(b, peer, i, *sum);
+                *sum = *span = 0;
+            }
+        }
+}
+
+void __real_draw_ring(struct stream *s, ring *out, size_t n);
+void __wrap_draw_ring(struct stream *s, ring *out, size_t n);
+void __real_draw_odd(struct stream *s, ring *out, size_t n);
+void __wrap_draw_odd(struct stream *s, ring *out, size_t n);
+void __real_draw_below(struct stream *s, uint8_t *out, size_t n,
+                       unsigned bound);
+void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
+                       unsigned bound);
+
+void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
+    __real_draw_ring(s, out, n);
+    for (size_t k = 0; notebook && k < n; k++)
+        write_down(s, out[k], 0);
+}
+
+void __wrap_draw_odd(struct stream *s, ring *out, size_t n) {
+    __real_draw_odd(s, out, n);
+    for (size_t k = 0; notebook && k < n; k++)
+        write_down(s, out[k], 0);
+}
+
+void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
+                       unsigned bound) {
+    __real_draw_below(s, out, n, bound);
+    for (size_t k = 0; notebook && k < n; k++)
+        write_down(s, out[k], bound);
+}
+
+static int by_number(const void *a, const void *b) {
+    const struct drawn *x = a, *y = b;
+
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+/* Two holders of one key? */
+static bool are_partners(const struct drawn *a, const struct drawn *b) {
+    return a->number == b->number && a->holder == b->peer &&
+           a->peer == b->holder && a->purpose == b->purpose;
+}
+
+/* Has each of n numbers come to two partners, and to nobody else? */
+static bool once_each(struct drawn *d, size_t n) {
+    qsort(d, n, sizeof *d, by_number);
+    for (size_t k = 0; k < n; k += 2)
+        if (k + 1 == n || !are_partners(&d[k], &d[k + 1]) ||
+            (k + 2 < n && d[k + 2].number == d[k].number)) {
+            print_error("P%d and P%d draw a number that came twice, or "
+                        "to one of them alone\n",
+                        d[k].holder, d[k].peer);
+            return false;
+        }
+    return true;
+}
+
+struct job {
+    void (*run)(struct party *me);
+    struct notebook book[OWNER];
+};
+
+static void write_and_run(struct party *me, void *arg) {
+    struct job *job = arg;
+
+    if (me->id == OWNER)
+        return;
+    notebook = &job->book[me->id];
+    notebook->me = me;
+    job->run(me);
+    notebook = NULL;
+}
+
+/* Does `run` use each number once? */
+static bool uses_once(void (*run)(struct party *me)) {
+    struct job job = {.run = run};
+    struct drawn *all;
+    struct why why;
+    size_t n = 0;
+    bool once;
+
+    if (party_threads(write_and_run, &job, &why))
+        fail_msg("%s", why.text);
+    for (int id = P0; id < OWNER; id++)
+        n += job.book[id].count;
+    assert_true(n > 0);
+    all = malloc(n * sizeof *all);
+    n = 0;
+    for (int id = P0; id < OWNER; id++) {
+        const struct notebook *b = &job.book[id];
+
+        memcpy(all + n, b->drawn, b->count * sizeof *all);
+        n += b->count;
+        free(b->drawn);
+    }
+    once = once_each(all, n);
+    free(all);
+    return once;
+}
+
+static const struct network tiny_net = {
+    "tiny", 3, {{DENSE, 3, 4}, {RELU, 4, 4}, {DENSE, 4, 3}}};
+
+static void three_steps(struct party *me) {
+    struct recipe recipe = {&tiny_net, 4, {16, EXACT}, 5, SOFTMAX};
+    struct securenet s = securenet_open(me, recipe);
+    ring *x = take_ring(me, 12), *onehot = take_ring(me, 12);
+
+    memset(s.theta, 0, network_parameters(&tiny_net) * sizeof(ring));
+    memset(x, 0, 12 * sizeof *x);
+    memset(onehot, 0, 12 * sizeof *onehot);
+    for (int i = 0; i < 3; i++)
+        securenet_step(me, &s, x, onehot);
+}
+
+static void in_three_steps_each_number_is_used_once(void **state) {
+    (void)state;
+    assert_true(uses_once(three_steps));
+}
+
+static void seed_with(struct party *me, int peer) {
+    const struct seed seed = {{9}};
+    struct stream **s = &me->with[peer][BLIND];
+
+    stream_close(*s);
+    *s = stream_open(&seed);
+}
+
+static void begin_again(struct party *me) {
+    ring word[3];
+
+    for (int i = 0; holds_shares(me) && i < 2; i++) {
+        seed_with(me, other(me));
+        draw_ring(me->with[other(me)][BLIND], word, 3);
+    }
+}
+
+static void one_seed_for_two(struct party *me) {
+    ring word[3];
+
+    for (int peer = P0; peer <= P2; peer++)
+        if (peer != me->id && (peer == P0 || me->id == P0)) {
+            seed_with(me, peer);
+            draw_ring(me->with[peer][BLIND], word, 3);
+        }
+}
+
+static void a_number_used_twice_is_noticed(void **state) {
+    (void)state;
+    assert_false(uses_once(begin_again));
+    assert_false(uses_once(one_seed_for_two));
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(in_three_steps_each_number_is_used_once),
+    cmocka_unit_test(a_number_used_twice_is_noticed),
+};
+
+RUN("no number twice", tests)
