@@ -58,7 +58,7 @@ enum { EXIT_DIVERGED = 3, EXIT_WORDS = 64 };
 #define STATUS_HELP                                                    \
     "Exit status: 0 when all went well; 1 when something failed,\n"    \
     "which is said; 3 when a training diverged; 64 when the command\n" \
-    "line is wrong."
+    "line is wrong; 128 and a signal's number when that stopped it."
 #define IMAGES_HELP                                                    \
     "Images are read from $MNIST_DIR or, if that is not set, from\n"   \
     "the first of data/mnist, ../shared/mnist and Debian's\n"          \

@@ -1,9 +1,10 @@
 /* Tangled from chapters/29-program.md; edit that file. */
 #include "command.h"
 #include "model.h"
+#include "outfile.h"
 #include "report.h"
+#include "stop.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -215,27 +216,29 @@ static error_t train_option(int key, char *arg,
 }
 
 /* Run the modes. */
-/* Can the file be written? Better to know before hours of training. */
-static int try_file(const char *option, const char *path,
-                    struct why *why) {
-    FILE *f = path ? fopen(path, "ab") : NULL;
+struct outfiles {
+    struct outfile csv, report, save;
+};
 
-    if (path && !f)
-        return because(why, "%s %s: %s", option, path, strerror(errno));
-    if (f)
-        fclose(f);
-    return 0;
+static void drop_outfiles(struct outfiles *out) {
+    outfile_drop(&out->csv);
+    outfile_drop(&out->report);
+    outfile_drop(&out->save);
 }
 
-/* "-" is the standard output; the summary then goes elsewhere. */
-static int open_csv(struct plan *plan, const char *path,
-                    struct why *why) {
-    if (!path)
-        return 0;
-    plan->csv = strcmp(path, "-") == 0 ? stdout : fopen(path, "w");
-    if (!plan->csv)
-        return because(why, "--csv %s: %s", path, strerror(errno));
-    fputs("mode,iteration,epoch,loss,accuracy,seconds\n", plan->csv);
+static int open_outfiles(struct outfiles *out,
+                         const struct train_options *o,
+                         struct why *why) {
+    *out = (struct outfiles){.csv = {.file = NULL}};
+    if (outfile_open(&out->csv, "--csv", o->csv, why) ||
+        outfile_open(&out->report, "--report", o->report, why) ||
+        outfile_open(&out->save, "--save", o->save, why)) {
+        drop_outfiles(out);
+        return -1;
+    }
+    if (out->csv.file)
+        fputs("mode,iteration,epoch,loss,accuracy,seconds\n",
+              out->csv.file);
     return 0;
 }
 /* The shares go first: the parties are forked before the program has
@@ -256,20 +259,31 @@ static int run_modes(struct session *s, int mode, struct why *why) {
 }
 
 /* Keep the results. */
-/* The last model, also of a training that broke off; the shares' before
-   the others. Nothing to save before the first step. */
-static int save_model(const struct session *s, const char *path,
-                      struct why *why) {
+static int keep(struct outfile *output) {
+    struct why why;
+
+    return outfile_keep(output, &why) ? complain(&why) : 0;
+}
+
+/* The mode whose model is the last; the shares' before the others. */
+static int last_trained(const struct session *s) {
     int m = MODES - 1;
-    const struct outcome *o;
 
     while (m > 0 && s->outcome[m].iterations == 0)
         m--;
-    o = &s->outcome[m];
-    if (!path || o->iterations == 0)
+    return m;
+}
+
+static int save_model(const struct session *s, struct outfile *save) {
+    int m = last_trained(s);
+    const struct outcome *o = &s->outcome[m];
+    const char *path = save->path;
+
+    if (!save->file)
         return 0;
-    if (model_save(path, s->plan->recipe.net, o->theta, why))
-        return -1;
+    model_write(save->file, s->plan->recipe.net, o->theta);
+    if (keep(save))
+        return EXIT_FAILURE;
     if (!s->ran[m])
         fprintf(stderr,
                 "ppnn: %s has the model after iteration %zu, the last "
@@ -299,35 +313,34 @@ static int check_losses(const struct session *s) {
     }
     return status;
 }
-/* The curve has been written point by point; was all of it? */
-static int close_csv(struct plan *plan, const char *path,
-                     struct why *why) {
-    bool failed;
-
-    if (!plan->csv)
-        return 0;
-    failed = ferror(plan->csv);
-    if (plan->csv != stdout && fclose(plan->csv))
-        failed = true;
-    return failed ? because(why, "--csv %s: not written in full", path)
-                  : 0;
-}
 /* Print and write what has come of the trainings. */
-static int keep_results(const struct session *s,
-                        struct train_options *o) {
-    struct why why;
+static int keep_results(const struct session *s, struct outfiles *out) {
     int failed = 0;
 
     if (s->ran[PLAIN] || s->ran[FIXED] || s->ran[SECURE]) {
-        report_print(s, o->plan.csv == stdout ? stderr : stdout);
-        if (o->report && report_write(s, o->report, &why))
-            failed = complain(&why);
+        report_print(s, out->csv.file == stdout ? stderr : stdout);
+        if (out->report.file)
+            report_write(s, out->report.file);
+        failed |= keep(&out->report);
     }
-    if (save_model(s, o->save, &why))
-        failed = complain(&why);
-    if (close_csv(&o->plan, o->csv, &why))
-        failed = complain(&why);
-    return failed;
+    if (s->outcome[last_trained(s)].iterations > 0) {
+        failed |= save_model(s, &out->save);
+        failed |= keep(&out->csv);
+    }
+    drop_outfiles(out);
+    return failed ? EXIT_FAILURE : 0;
+}
+static int run_and_keep(struct session *s, int mode,
+                        struct outfiles *out) {
+    struct why why;
+    int failed = run_modes(s, mode, &why) ? complain(&why) : 0;
+
+    if (keep_results(s, out))
+        failed = EXIT_FAILURE;
+    for (int m = PLAIN; m < MODES; m++)
+        if (s->outcome[m].stopped)
+            failed = 128 + s->outcome[m].stopped;
+    return failed ? failed : check_losses(s);
 }
 
 /* Train on command. */
@@ -356,25 +369,23 @@ int train_command(int argc, char **argv) {
                  .every = 100,
                  .rounding = NEAREST,
                  .progress = stderr,
-                 .warnings = stderr},
+                 .warnings = stderr,
+                 .stop = stop_wanted},
         .mode = BOTH,
         .rate = 0.25};
     struct session s = {.plan = &o.plan};
+    struct outfiles out;
     struct why why;
     int failed;
 
     parse_options(&argp, argc, argv, &o);
     s.mode_word = mode_words[o.mode];
     announce(&o.plan.line);
-    if (try_file("--report", o.report, &why) ||
-        try_file("--save", o.save, &why) ||
-        open_csv(&o.plan, o.csv, &why))
+    stop_politely();
+    if (open_outfiles(&out, &o, &why))
         return complain(&why);
-    failed = run_modes(&s, o.mode, &why) ? complain(&why) : 0;
-    if (keep_results(&s, &o))
-        failed = EXIT_FAILURE;
-    if (!failed)
-        failed = check_losses(&s);
+    o.plan.csv = out.csv.file;
+    failed = run_and_keep(&s, o.mode, &out);
     for (int m = PLAIN; m < MODES; m++)
         outcome_free(&s.outcome[m]);
     images_free(&data);

@@ -1,6 +1,7 @@
 /* Tangled from chapters/29-program.md; edit that file. */
 #include "command.h"
 #include "report.h"
+#include "surroundings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +41,7 @@ static int run(const struct command *c, int argc, char **argv) {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
     fputs("ppnn: the output could not be written in full\n", stderr);
-    return EXIT_FAILURE;
+    return status ? status : EXIT_FAILURE;
 }
 
 /* What is said without a command. */
@@ -55,6 +56,7 @@ static int answer(const char *word) {
 }
 
 int main(int argc, char **argv) {
+    surroundings_settle();
     if (argc < 2) {
         fputs(usage, stderr);
         return EXIT_WORDS;

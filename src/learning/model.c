@@ -17,20 +17,11 @@ static void put_float(FILE *f, float value) {
     for (int i = 0; i < 4; i++)
         fputc((int)(bits >> 8 * i & 0xff), f);
 }
-int model_save(const char *path, const struct network *net,
-               const float *theta, struct why *why) {
-    FILE *f = fopen(path, "wb");
-    bool failed;
-
-    if (!f)
-        return because(why, "%s: %s", path, strerror(errno));
-    fprintf(f, "ppnn-model %s\n", net->name);
+void model_write(FILE *file, const struct network *net,
+                 const float *theta) {
+    fprintf(file, "ppnn-model %s\n", net->name);
     for (size_t k = 0; k < network_parameters(net); k++)
-        put_float(f, theta[k]);
-    failed = ferror(f);
-    if (fclose(f) || failed)
-        return because(why, "%s: could not be written in full", path);
-    return 0;
+        put_float(file, theta[k]);
 }
 
 /* Read a model. */

@@ -5,14 +5,17 @@
 #include "network.h"
 #include "why.h"
 
+#include <stdio.h>
+
 /* A trained network in a file: the line "ppnn-model NAME", then its
-   parameters as 32-bit floats, least significant byte first. Both
-   return 0, or -1 with a reason that names the file. */
-int model_save(const char *path, const struct network *net,
-               const float *theta, struct why *why);
+   parameters as 32-bit floats, least significant byte first. Whether
+   all of it was written, the file knows when it is closed. */
+void model_write(FILE *file, const struct network *net,
+                 const float *theta);
 
 /* `net` becomes the file's network; *theta is allocated, and the caller
-   frees it; all its numbers are finite. */
+   frees it; all its numbers are finite. Returns 0, or -1 with a reason
+   that names the file. */
 int model_load(const char *path, const struct network **net,
                float **theta, struct why *why);
 

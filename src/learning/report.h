@@ -18,8 +18,7 @@ void report_print(const struct session *session, FILE *out);
 /* The commit that the program was built from. */
 const char *report_commit(void);
 
-/* For programs: one JSON object. Returns 0, or -1 naming the file. */
-int report_write(const struct session *session, const char *path,
-                 struct why *why);
+/* For programs: one JSON object. */
+void report_write(const struct session *session, FILE *out);
 
 #endif

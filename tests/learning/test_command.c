@@ -2,6 +2,7 @@
 #include "check.h"
 #include "command.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -12,6 +13,8 @@ enum { TRAIN = 512, TEST = 4, PIXELS = 784 };
 
 static char folder[] = P_tmpdir "/ppnn-command-XXXXXX";
 static char model[sizeof folder + 8];
+static char curve[sizeof folder + 8];
+static char report[sizeof folder + 8];
 
 /* An IDX file: its magic number, its sizes, and bytes. */
 static void write_idx(const char *name, uint8_t dimensions,
@@ -36,6 +39,8 @@ static int make_images(void **state) {
     if (!mkdtemp(folder) || setenv("MNIST_DIR", folder, 1))
         return -1;
     snprintf(model, sizeof model, "%s/model", folder);
+    snprintf(curve, sizeof curve, "%s/curve", folder);
+    snprintf(report, sizeof report, "%s/report", folder);
     write_idx("train-images-idx3-ubyte", 3, TRAIN, TRAIN * PIXELS);
     write_idx("train-labels-idx1-ubyte", 1, TRAIN, TRAIN);
     write_idx("t10k-images-idx3-ubyte", 3, TEST, TEST * PIXELS);
@@ -44,9 +49,13 @@ static int make_images(void **state) {
 }
 
 static int remove_images(void **state) {
-    static const char *const name[] = {
-        "train-images-idx3-ubyte", "train-labels-idx1-ubyte",
-        "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte", "model"};
+    static const char *const name[] = {"train-images-idx3-ubyte",
+                                       "train-labels-idx1-ubyte",
+                                       "t10k-images-idx3-ubyte",
+                                       "t10k-labels-idx1-ubyte",
+                                       "model",
+                                       "curve",
+                                       "report"};
     char path[sizeof folder + 32];
 
     (void)state;
@@ -247,29 +256,131 @@ static void a_full_disk_is_named_and_the_rest_is_kept(void **state) {
     (void)state;
     assert_true(finish(out, pid, text, sizeof text) > 0);
     assert_non_null(strstr(text, "in the clear, reals"));
-    assert_non_null(strstr(text, "/dev/full: could not be written"));
+    assert_non_null(strstr(text, "--save /dev/full: not written in "
+                                 "full: No space left on device"));
     assert_non_null(strstr(text, "--csv /dev/full: not written"));
 }
 
-static void a_killed_party_costs_no_more_than_it_must(void **state) {
-    char text[8192] = "";
-    pid_t pid;
+static size_t files_in_folder(void) {
+    DIR *dir = opendir(folder);
+    size_t count = 0;
+
+    assert_non_null(dir);
+    while (readdir(dir))
+        count++;
+    closedir(dir);
+    return count;
+}
+
+static void write_old(const char *path) {
+    FILE *f = fopen(path, "w");
+
+    fputs("of yesterday", f);
+    fclose(f);
+}
+
+static void assert_old(const char *path) {
+    char got[32];
+    FILE *f = fopen(path, "r");
+
+    got[fread(got, 1, sizeof got - 1, f)] = '\0';
+    fclose(f);
+    assert_string_equal(got, "of yesterday");
+}
+
+static void a_refused_command_destroys_nothing(void **state) {
+    const char *const mode[] = {"plain", "secure"};
+    size_t before;
+
+    (void)state;
+    write_old(curve);
+    write_old(report);
+    write_old(model);
+    before = files_in_folder();
+    for (int i = 0; i < 2; i++)
+        assert_error(train_command,
+                     WORDS("--mode", mode[i], "--limit", "20", "--csv",
+                           curve, "--save", model, "--report", report),
+                     "20 images do not fill");
+    assert_error(
+        train_command,
+        WORDS("--mode", "plain", "--csv", curve, "--save", curve),
+        "something else is written there");
+    assert_old(curve);
+    assert_old(report);
+    assert_old(model);
+    assert_int_equal(files_in_folder(), before);
+}
+
+/* A training that has come to its second iteration. */
+static FILE *start_training(char *text, int size, pid_t *pid) {
     FILE *out =
         start(train_command,
               WORDS("--mode", "secure", "--quiet", "--epochs", "1000",
                     "--every", "2", "--csv", "-", "--save", model),
-              &pid);
+              pid);
+
+    do
+        assert_non_null(fgets(text, size, out));
+    while (!strstr(text, "secure,2,"));
+    return out;
+}
+
+static void assert_model_answers(void) {
+    char text[4096];
+    pid_t pid;
+    FILE *out = start(predict_command, WORDS("--model", model), &pid);
+
+    assert_int_equal(finish(out, pid, text, sizeof text), 0);
+    assert_non_null(strstr(text, " of 4 right"));
+    unlink(model);
+}
+
+static void
+a_stopped_training_is_saved_and_leaves_nobody(void **state) {
+    static const int which[] = {SIGINT, SIGTERM, SIGHUP};
+    char text[8192];
+    pid_t pid;
 
     (void)state;
-    while (!strstr(text, "secure,2,"))
-        assert_non_null(fgets(text, sizeof text, out));
+    for (int i = 0; i < 3; i++) {
+        FILE *out = start_training(text, sizeof text, &pid);
+
+        assert_int_equal(kill(-pid, which[i]), 0);
+        assert_int_equal(finish(out, pid, text, sizeof text),
+                         128 + which[i]);
+        assert_non_null(strstr(text, "ppnn: stopped after iteration "));
+        assert_int_equal(kill(-pid, 0), -1);
+        assert_int_equal(errno, ESRCH);
+        assert_model_answers();
+    }
+}
+
+static void
+a_closed_pipe_stops_a_training_and_it_is_saved(void **state) {
+    char text[8192];
+    int status;
+    pid_t pid;
+
+    (void)state;
+    fclose(start_training(text, sizeof text, &pid));
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 128 + SIGPIPE);
+    assert_model_answers();
+}
+
+static void a_killed_party_costs_no_more_than_it_must(void **state) {
+    char text[8192];
+    pid_t pid;
+    FILE *out = start_training(text, sizeof text, &pid);
+
+    (void)state;
     assert_int_equal(kill(-pid, SIGUSR1), 0);
     assert_true(finish(out, pid, text, sizeof text) > 0);
     assert_non_null(strstr(text, "P0 was killed by signal 9"));
     assert_non_null(strstr(text, "has the model after iteration "));
-    out = start(predict_command, WORDS("--model", model), &pid);
-    assert_int_equal(finish(out, pid, text, sizeof text), 0);
-    assert_non_null(strstr(text, " of 4 right"));
+    assert_model_answers();
 }
 
 static const struct CMUnitTest tests[] = {
@@ -280,6 +391,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_is_no_number_is_refused_by_every_option),
     cmocka_unit_test(no_learning_rate_is_refused_by_name),
     cmocka_unit_test(a_full_disk_is_named_and_the_rest_is_kept),
+    cmocka_unit_test(a_refused_command_destroys_nothing),
+    cmocka_unit_test(a_stopped_training_is_saved_and_leaves_nobody),
+    cmocka_unit_test(a_closed_pipe_stops_a_training_and_it_is_saved),
     cmocka_unit_test(a_killed_party_costs_no_more_than_it_must),
 };
 

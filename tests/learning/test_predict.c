@@ -1,9 +1,12 @@
 /* Tangled from chapters/29-program.md; edit that file. */
 #include "check.h"
+#include "memory.h"
 #include "model.h"
 #include "predict.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { COUNT = 150 };
@@ -23,6 +26,14 @@ static struct images noise(void) {
     return data;
 }
 
+static void write_model(const struct network *net, const float *theta) {
+    FILE *f = fopen(path, "wb");
+
+    assert_non_null(f);
+    model_write(f, net, theta);
+    assert_int_equal(fclose(f), 0);
+}
+
 static void shares_predict_what_the_clear_does(void **state) {
     const struct network *net = network_find("A");
     float *theta = malloc(network_parameters(net) * sizeof *theta);
@@ -35,7 +46,7 @@ static void shares_predict_what_the_clear_does(void **state) {
     (void)state;
     close(mkstemp(path));
     network_init(net, theta, 1);
-    assert_int_equal(model_save(path, net, theta, &why), 0);
+    write_model(net, theta);
     assert_int_equal(predict(&q, clear, &why), 0);
     q.mode = SECURE;
     if (predict(&q, shares, &why))
@@ -57,7 +68,7 @@ static void more_images_than_there_are_are_refused(void **state) {
     struct why why;
 
     (void)state;
-    assert_int_equal(model_save(path, net, theta, &why), 0);
+    write_model(net, theta);
     for (int i = 0; i < 2; i++) {
         q.mode = i ? SECURE : PLAIN;
         assert_int_equal(predict(&q, classes, &why), -1);
@@ -81,7 +92,7 @@ static void a_parameter_beyond_the_ring_is_named(void **state) {
 
     (void)state;
     theta[3] = 0x1p60f;
-    assert_int_equal(model_save(path, net, theta, &why), 0);
+    write_model(net, theta);
     assert_int_equal(predict(&q, &class, &why), -1);
     assert_non_null(strstr(why.text, "parameter 3, 1.15292e+18, is"));
     unlink(path);
@@ -99,8 +110,57 @@ static void a_missing_model_is_named(void **state) {
     assert_non_null(strstr(why.text, "no/such"));
 }
 
+enum { HALF = 100 * 1000 }; /* parameters */
+
+/* Parameter k, as it stands in the file. It depends on the process, or
+   a compiler might work it out and put it into the program. */
+static void put_parameter(uint32_t k, uint8_t byte[4]) {
+    uint32_t hash = (k + (uint32_t)getpid()) * 2654435761u;
+    uint32_t bits = 0x3f000000 | (hash & 0x007fffff);
+
+    for (int i = 0; i < 4; i++)
+        byte[i] = (uint8_t)(bits >> 8 * i);
+}
+
+static void write_half(int fd) {
+    static uint8_t half[4 * HALF];
+    const char head[] = "ppnn-model K\n";
+
+    for (uint32_t k = 0; k < HALF; k++)
+        put_parameter(k, half + 4 * k);
+    assert_int_equal(write(fd, head, strlen(head)), strlen(head));
+    assert_int_equal(write(fd, half, sizeof half), sizeof half);
+}
+
+static void no_party_inherits_a_parameter(void **state) {
+    struct question q = {
+        .model = path, .mode = SECURE, .count = 1, .f = 16};
+    int fd, parties, remember;
+    uint8_t class, piece[PIECE];
+    struct why why;
+    pid_t owner;
+
+    (void)state;
+    assert_int_equal(mkfifo(path, 0600), 0);
+    owner = fork();
+    if (owner == 0)
+        _exit(predict(&q, &class, &why) ? 1 : 0);
+    fd = open(path, O_WRONLY);
+    write_half(fd);
+    for (uint32_t k = 0; k < PIECE / 4; k++)
+        put_parameter(k + 100, piece + 4 * k);
+    ask_children(owner, piece, &parties, &remember);
+    assert_int_equal(parties, OWNER);
+    assert_int_equal(remember, 0);
+    assert_true(remembers(owner, piece));
+    close(fd);
+    waitpid(owner, NULL, 0);
+    unlink(path);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(shares_predict_what_the_clear_does),
+    cmocka_unit_test(no_party_inherits_a_parameter),
     cmocka_unit_test(more_images_than_there_are_are_refused),
     cmocka_unit_test(a_parameter_beyond_the_ring_is_named),
     cmocka_unit_test(a_missing_model_is_named),

@@ -1,10 +1,12 @@
 /* Tangled from chapters/26-training.md; edit that file. */
 #include "check.h"
+#include "memory.h"
 #include "train.h"
 
 #include <math.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { SIDE = 4, IMAGES = 300, BATCH = 32 };
@@ -420,6 +422,99 @@ static void a_loss_that_is_no_number_has_diverged(void **state) {
     assert_true(outcome_diverged(&o));
 }
 
+static char folder[] = P_tmpdir "/ppnn-train-XXXXXX";
+
+static void write_idx(const char *name, const void *head, size_t n,
+                      const uint8_t *data, size_t bytes) {
+    FILE *f;
+
+    assert_int_equal(chdir(folder), 0);
+    f = fopen(name, "wb");
+    fwrite(head, 1, n, f);
+    fwrite(data, 1, bytes, f);
+    fclose(f);
+}
+
+/* Images and labels, less than 65536 of them. */
+static void write_dots(const char *images, const char *labels,
+                       const struct dataset *d) {
+    uint8_t high = (uint8_t)(d->count >> 8), low = (uint8_t)d->count;
+    const uint8_t head[] = {0, 0, 8, 3,    0, 0, high, low,
+                            0, 0, 0, SIDE, 0, 0, 0,    SIDE};
+    const uint8_t short_head[] = {0, 0, 8, 1, 0, 0, high, low};
+
+    write_idx(images, head, sizeof head, d->pixels,
+              d->count * SIDE * SIDE);
+    write_idx(labels, short_head, sizeof short_head, d->labels,
+              d->count);
+}
+
+static void write_images(void) {
+    struct dataset train = dots(IMAGES, 77), test = dots(100, 78);
+
+    write_dots("train-images-idx3-ubyte", "train-labels-idx1-ubyte",
+               &train);
+    write_dots("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
+               &test);
+}
+
+static void remove_images(void) {
+    assert_int_equal(chdir(folder), 0);
+    unlink("train-images-idx3-ubyte");
+    unlink("train-labels-idx1-ubyte");
+    unlink("t10k-images-idx3-ubyte");
+    unlink("t10k-labels-idx1-ubyte");
+    assert_int_equal(chdir("/"), 0);
+    assert_int_equal(rmdir(folder), 0);
+}
+
+static struct {
+    const struct images *data;
+    int parties, remember;
+} seen;
+
+/* Called by the owner. Look, and stop. */
+static int look_into_the_parties(void) {
+    ask_children(getpid(), seen.data->train.pixels + PIECE,
+                 &seen.parties, &seen.remember);
+    return SIGTERM;
+}
+
+static void who_remembers(struct images *data) {
+    struct plan plan = plan_for(data);
+    struct outcome o;
+    struct why why;
+
+    plan.stop = look_into_the_parties;
+    seen.data = data;
+    assert_int_equal(train(&plan, SECURE, &o, &why), -1);
+    assert_string_equal(why.text,
+                        "stopped after iteration 0 (Terminated)");
+    outcome_free(&o);
+}
+
+static void no_party_inherits_an_image(void **state) {
+    struct images data = {.source = ""};
+    pid_t writer;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    writer = fork();
+    if (writer == 0) {
+        write_images();
+        _exit(0);
+    }
+    waitpid(writer, NULL, 0);
+    setenv("MNIST_DIR", folder, 1);
+    who_remembers(&data);
+    assert_int_equal(seen.parties, OWNER);
+    assert_int_equal(seen.remember, 0);
+    who_remembers(&data); /* now they were read before */
+    assert_int_equal(seen.remember, OWNER);
+    images_free(&data);
+    remove_images();
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_mode_learns),
     cmocka_unit_test(shares_end_where_fixed_point_does),
@@ -437,6 +532,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(expected_failures_are_a_count_times_a_rate),
     cmocka_unit_test(a_training_that_diverges_is_noticed),
     cmocka_unit_test(a_loss_that_is_no_number_has_diverged),
+    cmocka_unit_test(no_party_inherits_an_image),
 };
 
 RUN("train", tests)
