@@ -13,7 +13,7 @@ struct range {
 
 static const struct range range[NUMBERS] = {
     [EPOCHS] = {"--epochs", "passes over the images", 1, 1000000},
-    [BATCH_SIZE] = {"--batch", "images", 1, 65536},
+    [BATCH_SIZE] = {"--batch", "images", 1, 16384},
     [BITS] = {"--bits", "fraction bits", 4, 24},
     [SEED] = {"--seed", "as a seed", 0, UINT64_MAX},
     [LIMIT] = {"--limit", "images", 1, 1 << 30},

@@ -164,7 +164,7 @@ static void wrong_options_are_named(void **state) {
         train_command, WORDS("--truncation", "near"),
         "--truncation: expected one of local exact, got 'near'");
     assert_error(train_command, WORDS("--batch", " -5"),
-                 "--batch: expected 1 to 65536 images, got ' -5': that "
+                 "--batch: expected 1 to 16384 images, got ' -5': that "
                  "is no whole number");
     assert_error(train_command, WORDS("--lr", "0.3"),
                  "--batch 128 with --lr 0.3: batch / rate is 426.667");
