@@ -351,7 +351,8 @@ newest: $(patsubst %,$(BUILD)/64/%.a, \
     $(programs.$(newest_chapter):%=$(BUILD)/programs/%) \
     $(patsubst %,$(BUILD)/64/run.%,$(filter test_%,$(newest_tests))) \
     $(patsubst %,$(BUILD)/6/run.%,$(filter small_%,$(newest_tests))) \
-    $(patsubst %,$(BUILD)/2/run.%,$(filter prove_% tiny_%,$(newest_tests)))
+    $(patsubst %,$(BUILD)/2/run.%,$(filter prove_% tiny_% view_%, \
+        $(newest_tests)))
 
 format: $(BUILD)/plain/files $(TANGLED)
 	$(Q)cd $(BUILD)/plain && clang-format --dry-run -Werror \

@@ -27,10 +27,11 @@ for program; do
         result 'not ok' "${program##*/} ended with status $status"
     fi
     if grep -q '^not ok ' "$program.log"; then
-        said=$(sed 's/^#* *//' "$program.log" |
-            grep -E -m 1 -e "$says")
+        said=$(sed 's/^#* *//' "$program.log" | awk -v says="$says" '
+            said { if (/^sees /) said = said " " $0; print said; exit }
+            $0 ~ says { said = $0 }')
         [ "$said" ] && result ok "$said"
-        cat "$program.log"
     fi
 done
+for program; do cat "$program.log"; done
 result 'not ok' "nobody says '$says'"

@@ -3,8 +3,9 @@
 
 void ex_random(struct party *me, ring *out, size_t n);
 
-/* P2: n random values; P0, P1: shares of them. */
+/* Fresh shares of n random values that nobody knows. P2's `out` is not
+   used. */
 void ex_random(struct party *me, ring *out, size_t n) {
-    for (size_t k = 0; k < n; k++)
-        out[k] = (ring)me->id; /* your turn */
+    for (size_t k = 0; holds_shares(me) && k < n; k++)
+        out[k] = 0; /* your turn */
 }

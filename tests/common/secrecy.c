@@ -279,15 +279,20 @@ static void print_own(const struct secrecy *q, int id, size_t v,
 static void print_values(const struct secrecy *q,
                          const struct values *a,
                          const struct values *b) {
+    const char *link = "";
+
     for (int id = P0; id < OWNER; id++)
         for (size_t v = 0; v < q->ins[id]; v++) {
             bool differs = a->of[id][v] != b->of[id][v];
-            bool before = id == P1 && a->of[P0][v] != b->of[P0][v];
+            bool own = q->own || id == P2;
 
-            if (differs && (q->own || id == P2))
-                print_own(q, id, v, a);
-            else if (differs && !before)
-                print_shared(q, v, a);
+            if (id == P1 && !own && a->of[P0][v] != b->of[P0][v])
+                continue;
+            if (differs) {
+                print_error("%s", link);
+                own ? print_own(q, id, v, a) : print_shared(q, v, a);
+                link = ",";
+            }
         }
 }
 
@@ -412,7 +417,7 @@ static void accuse_bound(const struct trial *t, uint64_t number) {
     print_digits(number / t->span[SEEN], shares, L);
     print_error(" more or less often than else when it sees");
     print_view(t, number);
-    print_error("; is a refresh missing?\n");
+    print_error("; is a refresh missing, or a coin known?\n");
 }
 
 static void accuse_stale(const struct trial *t, uint64_t number) {

@@ -91,8 +91,8 @@ static inline struct cost three_map(three_protocol *protocol,
 /* Measured equals stated, exactly. */
 static inline void assert_cost(struct cost stated,
                                struct cost measured) {
-    assert_int_equal(stated.rounds, measured.rounds);
-    assert_int_equal(stated.bytes, measured.bytes);
+    assert_number(stated.rounds, measured.rounds, "rounds");
+    assert_number(stated.bytes, measured.bytes, "bytes");
 }
 
 #endif

@@ -30,15 +30,15 @@ static void everybody_learns_the_sum(void **state) {
     (void)state;
     struct all all = run();
     for (int i = P0; i < OWNER; i++)
-        assert_int_equal(all.sum[i], 600);
+        assert_number(600, all.sum[i], "P%d's sum of 100, 200, 300", i);
 }
 
 static void it_takes_six_messages_in_one_round(void **state) {
     (void)state;
     struct all all = run();
     for (int i = P0; i < OWNER; i++) {
-        assert_int_equal(all.bytes[i], 16);
-        assert_int_equal(all.depth[i], 1);
+        assert_number(16, all.bytes[i], "bytes that P%d sends", i);
+        assert_number(1, all.depth[i], "rounds of P%d", i);
     }
 }
 

@@ -9,10 +9,13 @@ static void two_steps_are_right(void **state) {
     float theta[] = {1, -1}, velocity[] = {0, 0};
     const float slopes[] = {2, -4};
     ex_momentum(theta, velocity, slopes, 2, 0.25f, 0.5f);
-    assert_true(theta[0] == 0.5f && theta[1] == 0);
+    assert_real(0.5, theta[0], 0, "theta[0] after a step");
+    assert_real(0, theta[1], 0, "theta[1] after a step");
     ex_momentum(theta, velocity, slopes, 2, 0.25f, 0.5f);
-    assert_true(velocity[0] == -0.75f && velocity[1] == 1.5f);
-    assert_true(theta[0] == -0.25f && theta[1] == 1.5f);
+    assert_real(-0.75, velocity[0], 0, "velocity[0] after two steps");
+    assert_real(1.5, velocity[1], 0, "velocity[1] after two steps");
+    assert_real(-0.25, theta[0], 0, "theta[0] after two steps");
+    assert_real(1.5, theta[1], 0, "theta[1] after two steps");
 }
 
 static const struct CMUnitTest tests[] = {

@@ -30,7 +30,9 @@ static void the_error_agrees_with_differences(void **state) {
             z[j] -= 2 * h;
             double below = squares(z, label, spare);
             z[j] += h;
-            assert_near((above - below) / (2 * h), error[j], 1e-5);
+            assert_real((above - below) / (2 * h), error[j], 1e-5,
+                        "error[%zu] for p = %g %g %g, label %zu", j,
+                        p[0], p[1], p[2], label);
         }
     }
 }

@@ -10,7 +10,8 @@ static void each_row_counts_six_cases_and_is_uneven(void **state) {
     ex_careless(times);
     for (unsigned x = 0; x < 4; x++)
         for (unsigned y = 0; y < 4; y++)
-            assert_int_equal(times[x][y], (y + 4 - x) % 4 < 2 ? 2 : 1);
+            assert_number((y + 4 - x) % 4 < 2 ? 2 : 1, times[x][y],
+                          "how often %u is seen for x = %u", y, x);
 }
 
 static const struct CMUnitTest tests[] = {

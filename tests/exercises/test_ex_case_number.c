@@ -16,7 +16,9 @@ static void digits_lead_back_to_their_case(void **state) {
             digit[i] = digit_of((struct digit){place, base[i]}, k);
             place *= base[i];
         }
-        assert_int_equal(ex_case_number(base, digit, 4), k);
+        assert_number(k, ex_case_number(base, digit, 4),
+                      "the case with digits %d %d %d %d", (int)digit[0],
+                      (int)digit[1], (int)digit[2], (int)digit[3]);
     }
 }
 

@@ -9,8 +9,10 @@ static void assert_distance(const uint64_t *a, const uint64_t *b,
     uint64_t got_up, got_down;
 
     ex_distance(a, b, 4, &got_up, &got_down);
-    assert_int_equal(got_up, up);
-    assert_int_equal(got_down, down);
+    assert_number(up, got_up, "up, for %d %d %d %d and %d %d %d %d",
+                  (int)a[0], (int)a[1], (int)a[2], (int)a[3], (int)b[0],
+                  (int)b[1], (int)b[2], (int)b[3]);
+    assert_number(down, got_down, "down");
 }
 
 static void equal_counts_are_not_apart(void **state) {

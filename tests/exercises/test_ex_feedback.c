@@ -9,8 +9,8 @@ static void quarters_add_up_to_ones(void **state) {
     uint64_t rest = 0, sum = 0;
     for (int i = 0; i < 8; i++)
         sum += ex_feedback(1, 2, &rest);
-    assert_int_equal(sum, 2);
-    assert_int_equal(rest, 0);
+    assert_number(2, sum, "the sum of eight times 1 / 4");
+    assert_number(0, rest, "the rest of eight times 1 / 4");
 }
 
 static void what_is_returned_and_what_is_left_add_up(void **state) {
@@ -21,8 +21,9 @@ static void what_is_returned_and_what_is_left_add_up(void **state) {
         ring x = splitmix_next(&random) % 2001 - 1000;
         exact += x;
         sum += ex_feedback(x, 7, &rest);
-        assert_true(rest < 128);
-        assert_true(sum * 128 + rest == exact);
+        assert_number(rest % 128, rest, "the rest, which has 7 bits");
+        assert_number(exact, sum * 128 + rest,
+                      "128 sums and the rest, after %d numbers", i + 1);
     }
 }
 

@@ -22,8 +22,8 @@ static void the_bytes_are_those_of_the_format(void **state) {
     ssize_t n = read(fd, got, sizeof got);
     close(fd);
     remove(path);
-    assert_int_equal(0, result);
-    assert_int_equal(8 + 258, n);
+    assert_number(0, result, "the result for 258 labels");
+    assert_number(8 + 258, n, "the length of a file of 258 labels");
     assert_byte_equal(want, got, 8);
     assert_byte_equal(digits, got + 8, 258);
 }
@@ -31,7 +31,8 @@ static void the_bytes_are_those_of_the_format(void **state) {
 static void a_full_disk_is_reported(void **state) {
     (void)state;
     const uint8_t digit = 7;
-    assert_int_equal(-1, ex_write_labels("/dev/full", &digit, 1));
+    assert_number(-1, ex_write_labels("/dev/full", &digit, 1),
+                  "the result on a full disk");
 }
 
 static const struct CMUnitTest tests[] = {

@@ -24,8 +24,11 @@ static void exactly_the_possible_secrets_are_named(void **state) {
             int64_t low, high;
             ex_narrow(middle + r, y, 3, &low, &high);
             for (int64_t x = -50; x <= 50; x++) {
-                int possible = truncated(x, middle + r, 3) == y;
-                assert_int_equal(possible, low <= x && x <= high);
+                assert_number(truncated(x, middle + r, 3) == y,
+                              low <= x && x <= high,
+                              "is x = %lld possible with low bits %lld "
+                              "and y = %lld",
+                              (long long)x, (long long)r, (long long)y);
             }
         }
 }

@@ -9,12 +9,16 @@ static void expect_same(const char *text, const char *name) {
     const struct network *want = network_find(name);
     struct network got = {0};
     struct why why;
-    assert_int_equal(0, ex_parse(text, &got, &why));
-    assert_int_equal(want->depth, got.depth);
+    assert_number(0, ex_parse(text, &got, &why), "the result for %s",
+                  text);
+    assert_number(want->depth, got.depth, "the layers of %s", text);
     for (size_t l = 0; l < want->depth; l++) {
-        assert_int_equal(want->layer[l].kind, got.layer[l].kind);
-        assert_int_equal(want->layer[l].in, got.layer[l].in);
-        assert_int_equal(want->layer[l].out, got.layer[l].out);
+        assert_number(want->layer[l].kind, got.layer[l].kind,
+                      "the kind of layer %zu of %s", l, text);
+        assert_number(want->layer[l].in, got.layer[l].in,
+                      "what goes into layer %zu of %s", l, text);
+        assert_number(want->layer[l].out, got.layer[l].out,
+                      "what comes out of layer %zu of %s", l, text);
     }
 }
 
@@ -45,8 +49,11 @@ static void nonsense_is_refused_and_quoted(void **state) {
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct network net = {0};
         struct why why = {"nothing"};
-        assert_int_equal(-1, ex_parse(bad[i], &net, &why));
-        assert_non_null(strstr(why.text, bad[i]));
+        assert_number(-1, ex_parse(bad[i], &net, &why),
+                      "the result for '%s'", bad[i]);
+        if (!strstr(why.text, bad[i]))
+            fail_msg("the reason does not quote '%s': %s", bad[i],
+                     why.text);
     }
 }
 

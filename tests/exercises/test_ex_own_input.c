@@ -43,10 +43,16 @@ static void a_share_is_no_one_s_number(void **state) {
         run(who, y, p1);
         run(who, y, again);
         for (int k = 0; k < 4; k++) {
-            assert_true(p1[k] != numbers[k] && p1[k] != 0);
-            assert_true(p1[k] != again[k]);
+            if (p1[k] == numbers[k] || p1[k] == 0)
+                fail_msg("P1's share of number %d is 0 or the number",
+                         k);
+            if (p1[k] == again[k])
+                fail_msg("P1's share of number %d is the same in two "
+                         "runs",
+                         k);
         }
-        assert_true(p1[0] != p1[3]);
+        if (p1[0] == p1[3])
+            fail_msg("P1's shares of two equal numbers are equal");
     }
 }
 

@@ -39,16 +39,17 @@ static void the_owner_learns_the_sum(void **state) {
     (void)state;
     struct salaries s = {.have = {20, 22, RING_MAX}};
     run(add_them, &s);
-    assert_int_equal(s.sum, 41);
+    assert_number(41, s.sum, "20 + 22 - 1");
 }
 
 static void the_parties_need_not_talk(void **state) {
     (void)state;
     struct salaries s = {.have = {1, 2, 3}};
     run(add_them, &s);
-    assert_int_equal(s.sum, 6);
+    assert_number(6, s.sum, "1 + 2 + 3");
     for (int i = P0; i < OWNER; i++)
-        assert_int_equal(s.bytes[i], 0);
+        assert_number(0, s.bytes[i],
+                      "bytes that P%d sends to other parties", i);
 }
 
 /* No sum of one or two messages may be that of the numbers. */
@@ -63,9 +64,12 @@ static void the_owner_learns_nothing_else(void **state) {
                 seen += s.seen[i];
                 have += s.have[i];
             }
-        assert_true(mod_L(seen) != mod_L(have));
+        if (mod_L(seen) == mod_L(have))
+            fail_msg("the owner learns a sum of some, %lld",
+                     (long long)have);
     }
-    assert_int_equal(mod_L(s.seen[0] + s.seen[1] + s.seen[2]), 66);
+    assert_number(66, mod_L(s.seen[0] + s.seen[1] + s.seen[2]),
+                  "the sum of the three messages");
 }
 
 static const struct CMUnitTest tests[] = {

@@ -19,7 +19,7 @@ static void the_shares_add_up(void **state) {
         share_out((uint8_t)n, 1234567, share, n);
         for (size_t i = 0; i < n; i++)
             sum += share[i];
-        assert_int_equal(mod_L(sum), 1234567);
+        assert_number(1234567, mod_L(sum), "the sum of %zu shares", n);
     }
 }
 
@@ -32,7 +32,9 @@ static void all_shares_but_one_ignore_the_secret(void **state) {
         share_out(1, 12, b, n);
         for (size_t i = 0; i < n; i++)
             differ += a[i] != b[i];
-        assert_int_equal(differ, 1);
+        assert_number(
+            1, differ,
+            "how many of %zu shares differ for another secret", n);
     }
 }
 
@@ -42,7 +44,8 @@ static void another_stream_changes_all_shares(void **state) {
     share_out(1, 11, a, 9);
     share_out(2, 11, b, 9);
     for (size_t i = 0; i < 9; i++)
-        assert_true(a[i] != b[i]);
+        if (a[i] == b[i])
+            fail_msg("share %zu is the same with another stream", i);
 }
 
 static const struct CMUnitTest tests[] = {

@@ -1,0 +1,43 @@
+/* Tangled from chapters/20-exact-truncation.md; edit that file. */
+#include "ideal_rescale.h"
+#include "rescale.h"
+#include "secrecy.h"
+#include "wrap_multiply.h"
+
+void ex_stochastic(struct party *me, const ring *x, ring *out, size_t n,
+                   int d);
+
+/* The trusted person in the place of truncate_exact. */
+void __wrap_truncate_exact(struct party *me, const ring *x, ring *out,
+                           size_t n, int d);
+
+void __wrap_truncate_exact(struct party *me, const ring *x, ring *out,
+                           size_t n, int d) {
+    struct ideal f = ideal_rescale(d);
+
+    ideal_call(me, &f, (const ring *const[]){x}, (ring *const[]){out},
+               n);
+}
+
+static void run(struct party *me, ring *const in[], ring *const out[],
+                size_t n) {
+    ex_stochastic(me, in[0], out[0], n, 1);
+}
+
+static void P0_and_P1_know_nothing_of_x_and_the_coin(void **state) {
+    (void)state;
+    assert_secrecy(&(struct secrecy){
+        .name = "stochastic",
+        .words = "x",
+        .ins = {1, 1, 0},
+        .shares = 1,
+        .dealers = 1 << P2,
+        .run = run,
+    });
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(P0_and_P1_know_nothing_of_x_and_the_coin),
+};
+
+RUN("exercise: a coin of one's own, seen", tests)
