@@ -27,10 +27,10 @@ static error_t bench_option(int key, char *arg,
         o->repeat = whole_number(state, REPEAT, arg);
         return 0;
     case 'c':
-        o->format = CSV;
-        return 0;
     case 'j':
-        o->format = JSON;
+        if (o->format != TABLE)
+            argp_error(state, "one of --csv and --json at a time");
+        o->format = key == 'c' ? CSV : JSON;
         return 0;
     case OPT_NET_PROFILE:
         o->line = line_of(state, arg);

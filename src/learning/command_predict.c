@@ -84,8 +84,11 @@ int predict_command(int argc, char **argv) {
         NULL,
         NULL};
     struct images data = {.source = ""};
-    struct question q = {
-        .mode = SECURE, .count = 128, .fewer = true, .data = &data};
+    struct question q = {.mode = SECURE,
+                         .count = 128,
+                         .fewer = true,
+                         .data = &data,
+                         .warnings = stderr};
     struct why why;
     uint8_t *classes;
     int failed;

@@ -4,6 +4,7 @@
 #include "fixed.h"
 #include "model.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -172,6 +173,24 @@ static int check_range(const struct answer *a, struct why *why) {
 }
 
 /* The owner reads images and model after the parties were forked. */
+/* Truncated are the outputs of the dense layers, in batches that are
+   full; @eq:failures with values of size 1. */
+static void warn_of_failures(const struct answer *a) {
+    const struct question *q = a->question;
+    double sum = 0;
+
+    for (size_t l = 0; l < a->net->depth; l++)
+        if (a->net->layer[l].kind == DENSE)
+            sum += (double)(BATCH * a->net->layer[l].out);
+    sum = ldexp(sum * (double)batches(q), 2 * q->f - ELL);
+    if (q->warnings && sum >= 1)
+        fprintf(q->warnings,
+                "ppnn: warning: with --bits %d, about %.3g local "
+                "truncations are expected to fail,\n  and as many "
+                "answers may be wrong\n",
+                q->f, sum);
+}
+
 static void secure_body(struct party *me, void *arg) {
     struct answer *a = arg;
     struct why why;
@@ -183,6 +202,7 @@ static void secure_body(struct party *me, void *arg) {
     }
     if (read_all(a, &why) || check_range(a, &why))
         party_fail(me, "%s", why.text);
+    warn_of_failures(a);
     tell_network(me, a->net);
     owner_asks(me, a);
 }

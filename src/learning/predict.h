@@ -15,6 +15,7 @@ struct question {
     int f;
     struct images *data; /* not read yet */
     struct line line;    /* SECURE: what the parties talk over */
+    FILE *warnings;      /* NULL: nobody reads them */
 };
 
 /* `classes` has room for count; `truth` too. Returns 0 or -1. */

@@ -179,6 +179,8 @@ static void wrong_options_are_named(void **state) {
                  "--csv no/such: No such file");
     assert_error(predict_command, WORDS("--limit", "3"), "--model");
     assert_error(bench_command, WORDS("reul"), "'reul'");
+    assert_error(bench_command, WORDS("relu", "--csv", "--json"),
+                 "one of --csv and --json");
     assert_error(bench_command, WORDS("--net-profile", "72,9"),
                  "--net-profile: expected lan, wan, or RTT,BANDWIDTH "
                  "with us or ms and Mbit/s or MB/s, as in 72ms,9MB/s; "

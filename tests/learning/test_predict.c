@@ -38,7 +38,11 @@ static void shares_predict_what_the_clear_does(void **state) {
     const struct network *net = network_find("A");
     float *theta = malloc(network_parameters(net) * sizeof *theta);
     struct images data = noise();
-    struct question q = {path, PLAIN, COUNT, false, 16, &data, {0}};
+    struct question q = {.model = path,
+                         .mode = PLAIN,
+                         .count = COUNT,
+                         .f = 16,
+                         .data = &data};
     uint8_t clear[COUNT], shares[COUNT];
     struct why why;
     int same = 0;
@@ -59,11 +63,46 @@ static void shares_predict_what_the_clear_does(void **state) {
     images_free(&data);
 }
 
+static void failures_to_come_are_told(void **state) {
+    const struct network *net = network_find("A");
+    float *theta = calloc(network_parameters(net), sizeof *theta);
+    struct images data = noise();
+    FILE *f = tmpfile();
+    struct question q = {.model = path,
+                         .mode = SECURE,
+                         .count = COUNT,
+                         .f = 16,
+                         .data = &data,
+                         .warnings = f};
+    uint8_t classes[COUNT];
+    char text[256] = "";
+    struct why why;
+
+    (void)state;
+    write_model(net, theta);
+    assert_int_equal(predict(&q, classes, &why), 0);
+    rewind(f);
+    assert_null(fgets(text, sizeof text, f));
+    q.f = 24;
+    assert_int_equal(predict(&q, classes, &why), 0);
+    rewind(f);
+    assert_non_null(fgets(text, sizeof text, f));
+    assert_non_null(strstr(text, "with --bits 24, about 1.04 local"));
+    fclose(f);
+    unlink(path);
+    free(theta);
+    images_free(&data);
+}
+
 static void more_images_than_there_are_are_refused(void **state) {
     const struct network *net = network_find("A");
     float *theta = calloc(network_parameters(net), sizeof *theta);
     struct images data = noise();
-    struct question q = {path, PLAIN, COUNT + 1, false, 16, &data, {0}};
+    struct question q = {.model = path,
+                         .mode = PLAIN,
+                         .count = COUNT + 1,
+                         .f = 16,
+                         .data = &data};
     uint8_t classes[COUNT + 1];
     struct why why;
 
@@ -86,7 +125,11 @@ static void a_parameter_beyond_the_ring_is_named(void **state) {
     const struct network *net = network_find("A");
     float *theta = calloc(network_parameters(net), sizeof *theta);
     struct images data = noise();
-    struct question q = {path, SECURE, 1, false, 16, &data, {0}};
+    struct question q = {.model = path,
+                         .mode = SECURE,
+                         .count = 1,
+                         .f = 16,
+                         .data = &data};
     uint8_t class;
     struct why why;
 
@@ -101,7 +144,11 @@ static void a_parameter_beyond_the_ring_is_named(void **state) {
 }
 
 static void a_missing_model_is_named(void **state) {
-    struct question q = {"no/such", SECURE, 1, false, 16, NULL, {0}};
+    struct question q = {.model = "no/such",
+                         .mode = SECURE,
+                         .count = 1,
+                         .f = 16,
+                         .data = NULL};
     uint8_t class;
     struct why why;
 
@@ -161,6 +208,7 @@ static void no_party_inherits_a_parameter(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(shares_predict_what_the_clear_does),
     cmocka_unit_test(no_party_inherits_a_parameter),
+    cmocka_unit_test(failures_to_come_are_told),
     cmocka_unit_test(more_images_than_there_are_are_refused),
     cmocka_unit_test(a_parameter_beyond_the_ring_is_named),
     cmocka_unit_test(a_missing_model_is_named),
