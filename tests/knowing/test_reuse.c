@@ -39,7 +39,7 @@ static void write_down(const struct stream *s, uint64_t number,
                        unsigned bound) {
     struct notebook *b = notebook;
 
-    for (int peer = P0; peer < OWNER; peer++)
+    for (int peer = P0; peer < ROLES; peer++)
         for (int i = 0; i < PURPOSES; i++) {
             if (b->me->with[peer][i] != s)
                 continue;
@@ -101,13 +101,16 @@ static bool are_partners(const struct drawn *a, const struct drawn *b) {
 
 /* Has each of n numbers come to two partners, and to nobody else? */
 static bool once_each(struct drawn *d, size_t n) {
+    static const char *const role[] = {"P0", "P1", "P2", "the owner"};
+
     qsort(d, n, sizeof *d, by_number);
     for (size_t k = 0; k < n; k += 2)
         if (k + 1 == n || !are_partners(&d[k], &d[k + 1]) ||
             (k + 2 < n && d[k + 2].number == d[k].number)) {
-            print_error("P%d and P%d draw a number that came twice, or "
-                        "to one of them alone\n",
-                        d[k].holder, d[k].peer);
+            print_error(
+                "a number that %s drew with %s came more often, "
+                "or to one of them alone\n",
+                role[d[k].holder], role[d[k].peer]);
             return false;
         }
     return true;
@@ -115,14 +118,12 @@ static bool once_each(struct drawn *d, size_t n) {
 
 struct job {
     void (*run)(struct party *me);
-    struct notebook book[OWNER];
+    struct notebook book[ROLES];
 };
 
 static void write_and_run(struct party *me, void *arg) {
     struct job *job = arg;
 
-    if (me->id == OWNER)
-        return;
     notebook = &job->book[me->id];
     notebook->me = me;
     job->run(me);
@@ -139,12 +140,12 @@ static bool uses_once(void (*run)(struct party *me)) {
 
     if (party_threads(write_and_run, &job, &why))
         fail_msg("%s", why.text);
-    for (int id = P0; id < OWNER; id++)
+    for (int id = P0; id < ROLES; id++)
         n += job.book[id].count;
     assert_true(n > 0);
     all = malloc(n * sizeof *all);
     n = 0;
-    for (int id = P0; id < OWNER; id++) {
+    for (int id = P0; id < ROLES; id++) {
         const struct notebook *b = &job.book[id];
 
         memcpy(all + n, b->drawn, b->count * sizeof *all);
@@ -165,10 +166,12 @@ static void three_steps(struct party *me) {
     ring *x = take_ring(me, 12), *onehot = take_ring(me, 12);
 
     memset(s.theta, 0, network_parameters(&tiny_net) * sizeof(ring));
-    memset(x, 0, 12 * sizeof *x);
-    memset(onehot, 0, 12 * sizeof *onehot);
-    for (int i = 0; i < 3; i++)
-        securenet_step(me, &s, x, onehot);
+    for (int i = 0; i < 3; i++) {
+        deal(me, OWNER, MOD_L, x, x, 12);
+        deal(me, OWNER, MOD_L, onehot, onehot, 12);
+        if (me->id != OWNER)
+            securenet_step(me, &s, x, onehot);
+    }
 }
 
 static void in_three_steps_each_number_is_used_once(void **state) {

@@ -112,6 +112,33 @@ static void a_name_of_any_bytes_makes_valid_json(void **state) {
     assert_data("\xf4\x90\x80\x80", "\\ufffd\\ufffd\\ufffd\\ufffd");
 }
 
+static void each_mode_has_a_row_of_its_own(void **state) {
+    struct plan k = plan_k();
+    struct session s = {.plan = &k, .mode_word = "all"};
+    char *text, row[100];
+    size_t size;
+    FILE *f = open_memstream(&text, &size);
+
+    (void)state;
+    for (int m = PLAIN; m < MODES; m++) {
+        s.ran[m] = true;
+        s.outcome[m].score = (struct score){m + 0.5, 0.25 * (m + 1), 0};
+        s.outcome[m].seconds = m + 7;
+    }
+    report_print(&s, f);
+    fclose(f);
+    for (int m = PLAIN; m < MODES; m++) {
+        static const char *const name[MODES] = {
+            "in the clear, reals", "in the clear, fixed point",
+            "on shares, three parties"};
+
+        snprintf(row, sizeof row, "\n%-28s%5d.00 %%%5d.5000%8d.0\n",
+                 name[m], 25 * (m + 1), m, m + 7);
+        assert_non_null(strstr(text, row));
+    }
+    free(text);
+}
+
 static void an_emulated_line_is_called_so(void **state) {
     struct plan k = plan_k();
     struct session s = {.plan = &k, .mode_word = "secure"};
@@ -128,6 +155,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_field_is_there),
     cmocka_unit_test(numbers_are_per_iteration_and_unknown_is_null),
     cmocka_unit_test(a_name_of_any_bytes_makes_valid_json),
+    cmocka_unit_test(each_mode_has_a_row_of_its_own),
     cmocka_unit_test(an_emulated_line_is_called_so),
 };
 

@@ -69,6 +69,44 @@ static void every_mode_learns(void **state) {
     images_free(&data);
 }
 
+static struct score train_by_hand(const struct plan *plan,
+                                  float *theta) {
+    const struct dataset *images = &plan->data->train;
+    struct plain *p = plain_open(&little, BATCH);
+    float x[BATCH * SIDE * SIDE];
+    uint8_t labels[BATCH];
+    size_t order[IMAGES];
+
+    network_init(&little, theta, plan->seed);
+    for (size_t epoch = 0; epoch < plan->epochs; epoch++) {
+        order_shuffle(order, IMAGES, plan->seed, epoch);
+        for (size_t i = 0; i + BATCH <= IMAGES; i += BATCH) {
+            dataset_batch(images, order + i, BATCH, x, labels);
+            plain_step(p, theta, x, labels, 0.5f);
+        }
+    }
+    plain_close(p);
+    return plain_score(&little, theta, &plan->data->test, 0);
+}
+
+static void a_training_is_a_loop_over_shuffled_images(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+    float theta[16 * 12 + 12 + 12 * 10 + 10];
+    struct outcome o;
+    struct score score;
+
+    (void)state;
+    plan.epochs = 3;
+    o = trained(&plan, PLAIN);
+    score = train_by_hand(&plan, theta);
+    assert_memory_equal(theta, o.theta, sizeof theta);
+    assert_true(score.loss == o.score.loss);
+    assert_true(score.accuracy == o.score.accuracy);
+    outcome_free(&o);
+    images_free(&data);
+}
+
 static double farthest(const struct outcome *a,
                        const struct outcome *b) {
     double most = 0;
@@ -517,6 +555,7 @@ static void no_party_inherits_an_image(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_mode_learns),
+    cmocka_unit_test(a_training_is_a_loop_over_shuffled_images),
     cmocka_unit_test(shares_end_where_fixed_point_does),
     cmocka_unit_test(exact_shares_end_at_the_very_same_weights),
     cmocka_unit_test(a_plan_has_full_batches_only),
