@@ -4,7 +4,7 @@
 
 #include "check.h"
 #include "fixed.h"
-#include "fixnet.h"
+#include "fixnet.c"
 #include "goldschmidt.h"
 #include "plain.h"
 
@@ -106,6 +106,20 @@ static void the_exponential_is_off_by_what_we_derived(void **state) {
         assert_true(error > -1e-6 || v < -490);
     }
     assert_near(4 * exp(-2) / 512, worst, 1e-5);
+}
+
+static void eight_squarings_lose_at_most_511_units(void **state) {
+    (void)state;
+    struct splitmix random = {9};
+    for (int64_t v = -504 * 65536; v <= 0; v += 97)
+        for (int how = FLOOR; how <= STOCHASTIC; how++) {
+            ring e = mod_L((ring)v);
+            double formula = pow(1 + (double)v / 0x1p24, 256);
+            fixed_exp(&e, 1, 16, (enum rounding)how, &random);
+            assert_near(0x1p16 * formula, (double)signed_of(e), 511);
+            assert_true(how != FLOOR || v < -256 * 65536 ||
+                        (double)e <= 0x1p16 * formula);
+        }
 }
 
 /* Softmax, in doubles. */
@@ -243,6 +257,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_steps_are_enough_and_not_one_more),
     cmocka_unit_test(every_reciprocal_is_near),
     cmocka_unit_test(the_exponential_is_off_by_what_we_derived),
+    cmocka_unit_test(eight_squarings_lose_at_most_511_units),
     cmocka_unit_test(softmax_is_near_and_adds_up_to_one),
     cmocka_unit_test(a_step_is_that_of_floats_within_a_bound),
     cmocka_unit_test(it_learns),
