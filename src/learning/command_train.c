@@ -141,15 +141,16 @@ enum { SHIFT_MAX = 29 };
 static void set_shift(struct argp_state *state,
                       struct train_options *o) {
     double batch = (double)o->plan.recipe.batch;
-    double shift = log2(batch / o->rate);
+    double steps = batch / o->rate, shift = log2(steps);
     double below = fmin(fmax(floor(shift), 0), SHIFT_MAX - 1);
 
-    if (shift < 0 || shift > SHIFT_MAX || shift != floor(shift))
+    if (shift < 0 || shift > SHIFT_MAX || shift != floor(shift) ||
+        exp2(shift) != steps)
         argp_error(state,
                    "--batch %g with --lr %g: batch / rate is %g, "
                    "expected a power of two from 1 to 2^%d; with this "
-                   "batch, --lr %.10g or --lr %.10g would do",
-                   batch, o->rate, batch / o->rate, SHIFT_MAX,
+                   "batch, --lr %.17g or --lr %.17g would do",
+                   batch, o->rate, steps, SHIFT_MAX,
                    ldexp(batch, -(int)below - 1),
                    ldexp(batch, -(int)below));
     o->plan.recipe.shift = (int)shift;

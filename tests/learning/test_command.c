@@ -153,6 +153,8 @@ static void no_learning_rate_is_refused_by_name(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof text / sizeof *text; i++)
         assert_error(train_command, WORDS("--lr", text[i]), "--lr: ");
+    assert_error(train_command, WORDS("--lr", "0.2500000000000001"),
+                 "batch / rate is 512");
     assert_error(train_command, WORDS("--lr", "1e300"), "--lr 1e+300");
     assert_error(train_command, WORDS("--lr", "1e-300"), "--lr 1e-300");
 }
