@@ -15,12 +15,15 @@ printf '%s\n' "$@" | LIMIT=7200 xargs -P "${JOBS:-2}" -n 1 \
     sh -c 'PROVE_CSV=$1.csv sh book/try.sh "$1"' - >&2 || failed=1
 
 echo "# seconds: $(($(date +%s) - start)), ${JOBS:-2} programs at a time"
-echo "claim,protocol,ell,p,inputs,cases,P0,P1,P2"
+echo "claim,protocol,ell,p,inputs,of,outside,cases,P0,P1,P2"
 for program; do
     [ ! -f "$program.csv" ] || cat "$program.csv"
 done | awk -F, -v OFS=, '
-    { key = $1 "," $3 "," $4 "," $5 "," $6; verdict[key, $2] = $8 }
-    !(key in met) { met[key] = 1; order[++n] = key; cases += $6 }
+    # protocol, party, ell, p, inputs tried, inputs there are, inputs for
+    # which a piece was asked outside its domain, cases, verdict
+    { key = $1 "," $3 "," $4 "," $5 "," $6 "," $7 "," $8
+      verdict[key, $2] = $9 }
+    !(key in met) { met[key] = 1; order[++n] = key; cases += $8 }
     END {
         for (i = 1; i <= n; i++) {
             key = order[i]
@@ -30,7 +33,7 @@ done | awk -F, -v OFS=, '
             print name, key, verdict[key, "P0"], verdict[key, "P1"],
                   verdict[key, "P2"]
         }
-        print "total", "", "", "", "", cases, "", "", ""
+        print "total", "", "", "", "", "", "", cases, "", "", ""
     }'
 sh book/count.sh $(printf '%s.tap\n' "$@") >&2 || failed=1
 exit $failed
