@@ -45,7 +45,8 @@ static struct theatre {
     bool closed[ENDS];
     int ends;
     unsigned drawn[TRACKS][ROLES]; /* choices, from each stream */
-    uint64_t looks;                /* ever */
+    unsigned holders[TRACKS];
+    uint64_t looks;    /* ever */
     struct why later;  /* what was wrong after something else was */
     struct seat *left; /* by the last change */
 } now;
@@ -158,13 +159,13 @@ static bool clear_box(int end) {
 
 /* Did both holders of a stream draw as often? */
 static bool in_step(const unsigned drawn[ROLES]) {
-    unsigned most = 0, holders = 0;
+    unsigned most = 0, as_often = 0;
 
     for (int i = 0; i < ROLES; i++)
         most = drawn[i] > most ? drawn[i] : most;
     for (int i = 0; i < ROLES; i++)
-        holders += drawn[i] == most;
-    return most == 0 || holders == 2;
+        as_often += drawn[i] == most;
+    return most == 0 || as_often == 2;
 }
 
 static void look_is_over(int role);
@@ -176,7 +177,7 @@ static void curtain(void) {
         if (clear_box(i))
             because(wrong(), "a message that nobody received");
     for (int i = 0; i < TRACKS; i++)
-        if (!in_step(now.drawn[i]))
+        if (now.holders[i] == 2 && !in_step(now.drawn[i]))
             because(wrong(), "one holder of a stream draws more "
                              "than the other");
 }
@@ -296,8 +297,10 @@ struct stream {
 struct stream *stream_open(const struct seed *s) {
     struct stream *stream = calloc(1, sizeof *stream);
 
-    if (stream)
-        stream->track = s->byte[0];
+    if (!stream)
+        return NULL;
+    stream->track = s->byte[0];
+    now.holders[stream->track % TRACKS]++;
     return stream;
 }
 

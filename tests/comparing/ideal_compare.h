@@ -20,6 +20,17 @@ static inline void answer_compare(const struct ideal *f,
     out->of[P2][0] = a[ELL + 1] ^ (x > a[ELL]);
 }
 
+static inline bool domain_compare(const struct ideal *f,
+                                  const struct values *in) {
+    const ring *a = in->of[P0], *b = in->of[P1];
+    bool bits = true;
+
+    (void)f;
+    for (int i = 0; i < ELL; i++)
+        bits = bits && (a[i] + b[i]) % P < 2;
+    return bits && a[ELL] == b[ELL] && a[ELL + 1] == b[ELL + 1];
+}
+
 #define COMPARED                                                       \
     (ELL == 2 ? "x[0] x[1] r beta" : "x[0] x[1] x[2] r beta")
 
@@ -29,6 +40,7 @@ static const struct ideal ideal_compare = {
     .ins = {ELL + 2, ELL + 2, 0},
     .outs = {0, 0, 1},
     .answer = answer_compare,
+    .domain = domain_compare,
 };
 
 #endif

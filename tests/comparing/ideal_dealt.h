@@ -15,12 +15,21 @@ static inline void answer_dealt(const struct ideal *f, struct coins *c,
     out->of[P2][0] = in->of[P0][1] ^ (in->of[P2][0] > in->of[P0][0]);
 }
 
+static inline bool domain_dealt(const struct ideal *f,
+                                const struct values *in) {
+    const ring *a = in->of[P0], *b = in->of[P1];
+
+    (void)f;
+    return a[0] == b[0] && a[1] == b[1];
+}
+
 static const struct ideal ideal_dealt = {
     .name = "deal x and compare",
     .names = {"r beta", "r beta", "x"},
     .ins = {2, 2, 1},
     .outs = {0, 0, 1},
     .answer = answer_dealt,
+    .domain = domain_dealt,
 };
 
 #endif

@@ -37,13 +37,20 @@ static inline void answer_exponential(const struct ideal *f,
                 &out->of[P1][0]);
 }
 
+static inline bool domain_exponential(const struct ideal *f,
+                                      const struct values *in) {
+    return can_exponential(in->of[P0][0] + in->of[P1][0],
+                           (int)f->shape[0]);
+}
+
 static inline struct ideal ideal_exponential(int f) {
     return (struct ideal){.name = "exponential",
                           .names = {"v", "v", ""},
                           .ins = {1, 1, 0},
                           .outs = {1, 1, 0},
                           .shape = {(size_t)f},
-                          .answer = answer_exponential};
+                          .answer = answer_exponential,
+                          .domain = domain_exponential};
 }
 
 #endif

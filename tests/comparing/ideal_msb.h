@@ -16,12 +16,19 @@ static inline void answer_msb(const struct ideal *f, struct coins *c,
     ideal_share(c, a >> (ELL - 1), &out->of[P0][0], &out->of[P1][0]);
 }
 
+static inline bool domain_msb(const struct ideal *f,
+                              const struct values *in) {
+    (void)f;
+    return in->of[P0][0] < RING_MAX && in->of[P1][0] < RING_MAX;
+}
+
 static const struct ideal ideal_msb = {
     .name = "most_significant_bit",
     .names = {"a", "a", ""},
     .ins = {1, 1, 0},
     .outs = {1, 1, 0},
     .answer = answer_msb,
+    .domain = domain_msb,
 };
 
 #endif

@@ -35,13 +35,23 @@ static inline void answer_reciprocal(const struct ideal *f,
     ideal_share(c, q, &out->of[P0][0], &out->of[P1][0]);
 }
 
+static inline bool domain_reciprocal(const struct ideal *f,
+                                     const struct values *in) {
+    ring y = in->of[P0][0] + in->of[P1][0];
+    bool can;
+
+    reciprocal_of(y, f->shape[0], (int)f->shape[1], &can);
+    return can;
+}
+
 static inline struct ideal ideal_reciprocal(size_t bound, int f) {
     return (struct ideal){.name = "reciprocal",
                           .names = {"y", "y", ""},
                           .ins = {1, 1, 0},
                           .outs = {1, 1, 0},
                           .shape = {bound, (size_t)f},
-                          .answer = answer_reciprocal};
+                          .answer = answer_reciprocal,
+                          .domain = domain_reciprocal};
 }
 
 #endif

@@ -22,21 +22,27 @@ static inline void answer_rescale(const struct ideal *f,
                 &out->of[P1][0]);
 }
 
-static inline struct ideal ideal_rescale(int d) {
-    return (struct ideal){.name = "truncate_exact",
-                          .names = {"x", "x", ""},
-                          .ins = {1, 1, 0},
-                          .outs = {1, 1, 0},
-                          .shape = {(size_t)d},
-                          .answer = answer_rescale};
-}
-
 /* Can x be truncated by d bits? */
 static inline bool in_domain(ring x, int d) {
     int64_t half = INT64_C(1) << (ELL - 1), n = INT64_C(1) << d;
     int64_t y = signed_of(mod_L(x)) + n / 2 + half / 2 / n * n;
 
     return 0 <= y && y <= half;
+}
+
+static inline bool domain_rescale(const struct ideal *f,
+                                  const struct values *in) {
+    return in_domain(in->of[P0][0] + in->of[P1][0], (int)f->shape[0]);
+}
+
+static inline struct ideal ideal_rescale(int d) {
+    return (struct ideal){.name = "truncate_exact",
+                          .names = {"x", "x", ""},
+                          .ins = {1, 1, 0},
+                          .outs = {1, 1, 0},
+                          .shape = {(size_t)d},
+                          .answer = answer_rescale,
+                          .domain = domain_rescale};
 }
 
 #endif

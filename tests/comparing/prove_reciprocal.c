@@ -44,8 +44,10 @@ static void a_step_is_private(void **state) {
 
     assert_int_equal(goldschmidt_steps(SHORT, F), 1);
     f.name = "reciprocal in one step";
-    prove(&(struct claim){
-        .ideal = &f, .run = run_one, .simulate = simulate_one});
+    prove(&(struct claim){.ideal = &f,
+                          .run = run_one,
+                          .simulate = simulate_one,
+                          .outside = true});
 }
 
 static void two_steps_are_private(void **state) {
@@ -54,8 +56,10 @@ static void two_steps_are_private(void **state) {
 
     assert_int_equal(goldschmidt_steps(LONG, F), 2);
     f.name = "reciprocal in two steps";
-    prove(&(struct claim){
-        .ideal = &f, .run = run_two, .simulate = simulate_two});
+    prove(&(struct claim){.ideal = &f,
+                          .run = run_two,
+                          .simulate = simulate_two,
+                          .outside = true});
 }
 
 /* A rescale that also opens the last of what it has truncated. */
@@ -93,8 +97,10 @@ static void simulate_watched(struct sight *s, int id, const ring *in,
 static void whoever_looks_at_N_knows_y(void **state) {
     (void)state;
     struct ideal f = ideal_reciprocal(SHORT, F);
-    const struct claim claim = {
-        .ideal = &f, .run = run_watched, .simulate = simulate_watched};
+    const struct claim claim = {.ideal = &f,
+                                .run = run_watched,
+                                .simulate = simulate_watched,
+                                .outside = true};
 
     assert_true(no_simulator(&claim, P0));
     assert_true(no_simulator(&claim, P1));

@@ -4,9 +4,17 @@
 
 #include "prove.h"
 
-/* All shares of values 0 and 1, two sharings of each other. */
+/* All shares of n values. */
 static inline void pose_inputs(uint64_t *k, struct values *in,
                                size_t n) {
+    for (int j = P0; j <= P1; j++)
+        for (size_t v = 0; v < n; v++)
+            in->of[j][v] = next_digit(k, L);
+}
+
+/* All shares of values 0 and 1, two sharings of each other. */
+static inline void sample_inputs(uint64_t *k, struct values *in,
+                                 size_t n) {
     for (int j = P0; j <= P1; j++)
         for (size_t v = 0; v < 2; v++)
             in->of[j][v] = next_digit(k, L);

@@ -31,9 +31,18 @@ static const struct ideal ideal_forward = {
 
 static const struct dense one = {1, 1, 1, {1, EXACT}};
 
+static bool can_truncate(const struct values *in) {
+    return in_domain(sum_of(in, 0) * sum_of(in, 1), 1);
+}
+
 static bool pose_forward(uint64_t *k, struct values *in) {
     pose_inputs(k, in, 3);
-    return in_domain(sum_of(in, 0) * sum_of(in, 1), 1);
+    return can_truncate(in);
+}
+
+static bool sample_forward(uint64_t *k, struct values *in) {
+    sample_inputs(k, in, 3);
+    return can_truncate(in);
 }
 
 static void run_forward(struct party *me, ring *const in[],
@@ -56,7 +65,8 @@ static void forward_is_private(void **state) {
                           .pose = pose_forward,
                           .run = run_forward,
                           .simulate = simulate_forward,
-                          .one_by_one = true});
+                          .one_by_one = true,
+                          .sample = sample_forward});
 }
 
 static void answer_backward(const struct ideal *f, struct coins *c,
@@ -79,7 +89,7 @@ static const struct ideal ideal_backward = {
 
 static bool pose_backward(uint64_t *k, struct values *in) {
     pose_inputs(k, in, 2);
-    return in_domain(sum_of(in, 0) * sum_of(in, 1), 1);
+    return can_truncate(in);
 }
 
 static void run_backward(struct party *me, ring *const in[],
@@ -130,10 +140,19 @@ static const struct ideal ideal_update = {
     .answer = answer_update,
 };
 
-static bool pose_update(uint64_t *k, struct values *in) {
-    pose_inputs(k, in, 4);
+static bool can_update(const struct values *in) {
     return in_domain(sum_of(in, 0) * sum_of(in, 1), STEP_F + SHIFT) &&
            in_domain(sum_of(in, 1), SHIFT);
+}
+
+static bool pose_update(uint64_t *k, struct values *in) {
+    pose_inputs(k, in, 4);
+    return can_update(in);
+}
+
+static bool sample_update(uint64_t *k, struct values *in) {
+    sample_inputs(k, in, 4);
+    return can_update(in);
 }
 
 static void run_update(struct party *me, ring *const in[],
@@ -158,7 +177,8 @@ static void the_update_is_private(void **state) {
                           .pose = pose_update,
                           .run = run_update,
                           .simulate = simulate_update,
-                          .one_by_one = true});
+                          .one_by_one = true,
+                          .sample = sample_update});
 }
 
 static void answer_learn(const struct ideal *f, struct coins *c,
@@ -177,9 +197,16 @@ static const struct ideal ideal_learn = {
     .answer = answer_learn,
 };
 
+static bool can_go_back(const struct values *in) {
+    return in_domain(sum_of(in, 1) * sum_of(in, 2), STEP_F);
+}
+
 static bool pose_learn(uint64_t *k, struct values *in) {
-    return pose_update(k, in) &&
-           in_domain(sum_of(in, 1) * sum_of(in, 2), STEP_F);
+    return pose_update(k, in) && can_go_back(in);
+}
+
+static bool sample_learn(uint64_t *k, struct values *in) {
+    return sample_update(k, in) && can_go_back(in);
 }
 
 static void run_learn(struct party *me, ring *const in[],
@@ -205,7 +232,8 @@ static void to_learn_is_private(void **state) {
                           .pose = pose_learn,
                           .run = run_learn,
                           .simulate = simulate_learn,
-                          .one_by_one = true});
+                          .one_by_one = true,
+                          .sample = sample_learn});
 }
 
 static const struct CMUnitTest tests[] = {

@@ -139,8 +139,8 @@ static struct ideal person(answering *answer, size_t outs0,
                           .answer = answer};
 }
 
-static bool pose(uint64_t *k, struct values *in) {
-    pose_inputs(k, in, 3);
+static bool sample(uint64_t *k, struct values *in) {
+    sample_inputs(k, in, 3);
     return true;
 }
 
@@ -171,7 +171,7 @@ static bool with_its_own(struct claim claim, answering *answer,
 
 static void a_coin_of_her_own_is_another_coin(void **state) {
     (void)state;
-    const struct claim claim = {.pose = pose,
+    const struct claim claim = {.sample = sample,
                                 .run = run_refreshed,
                                 .simulate = simulate_refreshed,
                                 .one_by_one = true};
@@ -185,7 +185,7 @@ static void a_coin_of_her_own_is_another_coin(void **state) {
 
 static void to_look_at_shares_is_not_enough(void **state) {
     (void)state;
-    const struct claim claim = {.pose = pose,
+    const struct claim claim = {.sample = sample,
                                 .run = run_local,
                                 .simulate = simulate_look,
                                 .one_by_one = true};
@@ -202,7 +202,7 @@ static void to_hand_them_out_is_enough(void **state) {
     struct ideal f = person(answer_all, 2, 2);
 
     prove(&(struct claim){.ideal = &f,
-                          .pose = pose,
+                          .sample = sample,
                           .run = run_kept,
                           .simulate = simulate_kept,
                           .one_by_one = true});

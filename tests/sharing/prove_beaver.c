@@ -34,7 +34,7 @@ static void simulate(struct sight *s, int id, const ring *in,
 static void a_product_shows_nothing_and_is_fresh(void **state) {
     (void)state;
     prove(&(struct claim){.ideal = &ideal_multiply,
-                          .pose = pose_factors,
+                          .sample = pose_factors,
                           .run = run,
                           .simulate = simulate});
 }
@@ -76,7 +76,7 @@ static void simulate_unrefreshed(struct sight *s, int id,
 static void unrefreshed_the_helper_knows_the_shares_past(void **state) {
     (void)state;
     const struct claim claim = {.ideal = &ideal_multiply,
-                                .pose = pose_factors,
+                                .sample = pose_factors,
                                 .run = run_unrefreshed,
                                 .simulate = simulate_unrefreshed};
 

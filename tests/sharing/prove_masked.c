@@ -124,7 +124,7 @@ static bool pose(uint64_t *k, struct values *in) {
 static void one_opening_serves_two_products(void **state) {
     (void)state;
     prove(&(struct claim){.ideal = &ideal_two,
-                          .pose = pose,
+                          .sample = pose,
                           .run = run,
                           .simulate = simulate,
                           .one_by_one = true});

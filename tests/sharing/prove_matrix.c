@@ -73,7 +73,7 @@ static void a_matrix_of_one_is_a_product(void **state) {
 
     f.name = "multiply_matrix_1x1x1";
     prove(&(struct claim){.ideal = &f,
-                          .pose = pose_factors,
+                          .sample = pose_factors,
                           .run = run_one,
                           .simulate = simulate_one,
                           .one_by_one = true});
@@ -111,7 +111,7 @@ static void a_row_by_a_column_shows_nothing_and_is_fresh(void **state) {
     f.name = "multiply_matrix_1x2x1";
     f.names[P0] = f.names[P1] = "x[0] x[1] y[0] y[1]";
     prove(&(struct claim){.ideal = &f,
-                          .pose = pose_two,
+                          .sample = pose_two,
                           .run = run_row,
                           .simulate = simulate_row,
                           .one_by_one = true});

@@ -232,13 +232,31 @@ static void a_killed_party_is_named(void **state) {
                   "P1 ended with status 3");
 }
 
-static void stop(struct party *me, void *arg) {
-    char word[8];
-    (void)arg;
-    if (me->id == P1)
+/* P1 stops itself; the owner waits until it has. */
+static pid_t wait_for_stop(struct party *me) {
+    pid_t pid = getpid();
+    siginfo_t info;
+    if (me->id == P1) {
+        send_to(me, OWNER, &pid, sizeof pid);
         raise(SIGSTOP);
-    if (me->id != OWNER)
+    } else if (me->id == OWNER) {
+        recv_from(me, P1, &pid, sizeof pid);
+        waitid(P_PID, (id_t)pid, &info, WSTOPPED | WNOWAIT);
+    }
+    return pid;
+}
+
+static void stop(struct party *me, void *arg) {
+    char word[8] = {0};
+    (void)arg;
+    wait_for_stop(me);
+    for (int id = P0; me->id == OWNER && id < OWNER; id++)
+        if (id != P1)
+            send_to(me, id, word, 1);
+    if (me->id == P0 || me->id == P2) {
+        recv_from(me, OWNER, word, 1);
         me->patience = 100;
+    }
     recv_from(me, P1, word, sizeof word);
 }
 
@@ -251,16 +269,9 @@ static void a_stopped_party_is_named_and_ended(void **state) {
 }
 
 static void stop_and_go_on(struct party *me, void *arg) {
-    pid_t pid = getpid();
-    siginfo_t info;
-    if (me->id == P1) {
-        send_to(me, OWNER, &pid, sizeof pid);
-        raise(SIGSTOP);
-    } else if (me->id == OWNER) {
-        recv_from(me, P1, &pid, sizeof pid);
-        waitid(P_PID, (id_t)pid, &info, WSTOPPED | WNOWAIT);
+    pid_t pid = wait_for_stop(me);
+    if (me->id == OWNER)
         kill(pid, SIGCONT);
-    }
     count_savings(me, arg);
 }
 
