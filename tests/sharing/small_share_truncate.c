@@ -59,6 +59,16 @@ static void without_failures_it_is_stochastic_rounding(void **state) {
     assert_int_equal(seen[ring_of(-14)], 2);
 }
 
+static void small_first_shares_fail_more_often(void **state) {
+    (void)state;
+    int failures = 0;
+    for (ring x0 = 0; x0 < 16; x0++) {
+        int64_t result = truncated(1, x0, 2);
+        failures += result != 0 && result != 1;
+    }
+    assert_int_equal(failures, 1); /* of 16 */
+}
+
 static void failures_pull_the_mean_to_zero(void **state) {
     (void)state;
     for (int d = 2; d < ELL; d++)
@@ -98,6 +108,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(the_theorem_holds_for_every_share),
     cmocka_unit_test(without_failures_it_is_stochastic_rounding),
+    cmocka_unit_test(small_first_shares_fail_more_often),
     cmocka_unit_test(failures_pull_the_mean_to_zero),
     cmocka_unit_test(shifting_both_alike_is_mostly_wrong),
     cmocka_unit_test(the_result_and_a_share_narrow_the_secret),
