@@ -33,8 +33,7 @@ struct mail {
 
 enum { ENDS = ROLES * (ROLES - 1) };
 
-/* Threads and links have no owner to hang this on; hence the one
-   global of the book. */
+/* Threads and links have no owner to hang this on; hence a global. */
 static struct theatre {
     struct stage *stage;
     struct seat seat[ROLES];
