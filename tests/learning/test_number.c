@@ -2,8 +2,8 @@
 #include "check.h"
 #include "number.h"
 
-static void assert_number(enum number which, const char *text,
-                          uint64_t want) {
+static void assert_taken(enum number which, const char *text,
+                         uint64_t want) {
     uint64_t value;
     struct why why;
 
@@ -24,12 +24,12 @@ static void assert_fault(enum number which, const char *text,
 
 static void a_range_is_taken_to_both_its_ends(void **state) {
     (void)state;
-    assert_number(BITS, "4", 4);
-    assert_number(BITS, "24", 24);
-    assert_number(EPOCHS, "1000000", 1000000);
-    assert_number(SEED, "0", 0);
-    assert_number(SEED, "18446744073709551615", UINT64_MAX);
-    assert_number(SEED, "007", 7);
+    assert_taken(BITS, "4", 4);
+    assert_taken(BITS, "24", 24);
+    assert_taken(EPOCHS, "1000000", 1000000);
+    assert_taken(SEED, "0", 0);
+    assert_taken(SEED, "18446744073709551615", UINT64_MAX);
+    assert_taken(SEED, "007", 7);
 }
 
 static void beyond_a_range_the_message_says_which_way(void **state) {
