@@ -1,8 +1,8 @@
 #!/bin/sh
 # setup.sh [--book]: install what the program, its tests and the book
-# need, on Debian 12 or a relative of it. With --book also what makes
-# the PDF and checks the EPUB. Needs root or sudo, and the network, only
-# when something is missing.
+# need, on Debian 12 or 13 or a relative of them. With --book also what
+# makes the PDF and checks the EPUB. Needs root or sudo, and the network,
+# only when something is missing.
 
 set -eu
 
@@ -12,8 +12,8 @@ set -eu
 # follows the secrets. Fashion-MNIST is there to learn from where MNIST
 # itself cannot be fetched.
 packages="gcc make libc6-dev libcmocka-dev libssl-dev zlib1g-dev
-    clang libclang-rt-14-dev clang-format pandoc fonts-texgyre
-    fonts-texgyre-math gnuplot-nox bats valgrind
+    clang clang-format pandoc fonts-texgyre fonts-texgyre-math
+    gnuplot-nox bats valgrind
     dataset-fashion-mnist curl ca-certificates"
 book="texlive-xetex texlive-latex-recommended texlive-fonts-recommended
     lmodern librsvg2-bin epubcheck"
@@ -21,14 +21,32 @@ book="texlive-xetex texlive-latex-recommended texlive-fonts-recommended
 case "${1:-}" in
     '') ;;
     --book) packages="$packages $book" ;;
-    *) echo "usage: ./setup.sh [--book]" >&2; exit 2 ;;
+    *) echo "usage: setup.sh [--book]" >&2; exit 2 ;;
 esac
 
-missing=
-for p in $packages; do
-    status=$(dpkg-query -W -f '${Status}' "$p" 2>/dev/null || true)
-    [ "$status" = "install ok installed" ] || missing="$missing $p"
-done
+installed() { # PACKAGE
+    [ "$(dpkg-query -W -f '${Status}' "$1" 2>/dev/null)" = \
+        "install ok installed" ]
+}
+
+# The sanitizers' library has clang's version in its name: that of the
+# clang that is installed, or would be.
+sanitizers() {
+    if installed clang; then
+        dpkg-query -W -f '${Depends}\n' clang
+    else
+        apt-cache depends clang 2>/dev/null
+    fi | sed -n 's/.*clang-\([0-9]*\).*/libclang-rt-\1-dev/p' | head -1
+}
+
+missing_of() { # PACKAGE...
+    for p; do
+        installed "$p" || printf ' %s' "$p"
+    done
+}
+
+# shellcheck disable=SC2086
+missing=$(missing_of $packages $(sanitizers))
 if [ -z "$missing" ]; then
     echo "setup: all packages are installed"
     exit 0
@@ -43,9 +61,11 @@ if [ "$(id -u)" -ne 0 ]; then
     fi
     as_root=sudo
 fi
-echo "setup: installing$missing"
 export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get update -q
+# shellcheck disable=SC2086
+missing=$(missing_of $packages $(sanitizers))
+echo "setup: installing$missing"
 # shellcheck disable=SC2086
 $as_root apt-get install -q -y --no-install-recommends $missing
 echo "setup: done"

@@ -22,7 +22,7 @@ cp book/book.css book/search.js "$out/"
 
 strict=--fail-if-warnings
 [ -z "${DRAFT:-}" ] || strict=--quiet
-pandoc -f markdown -t html --mathml -o /dev/null "$strict" \
+pandoc -f markdown-implicit_figures -t html --mathml -o /dev/null "$strict" \
     --metadata-file=book/book.yaml -M out="$out" \
     ${EDITION:+-M edition="$EDITION"} ${DRAFT:+-M draft} \
     --bibliography=chapters/refs.bib \

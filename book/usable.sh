@@ -21,5 +21,5 @@ elif [ "${2:-}" = libraries ]; then
     done
 fi
 [ -z "$missing" ] && exit 0
-echo "missing: run ./setup.sh, or: apt-get install$missing" >&2
+echo "missing: run sh setup.sh, or: apt-get install$missing" >&2
 exit 1

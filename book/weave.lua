@@ -1,6 +1,6 @@
 -- weave.lua: make a book of the chapters.
 --
---   pandoc -f markdown --lua-filter=book/weave.lua --citeproc
+--   pandoc -f markdown-implicit_figures --lua-filter=book/weave.lua --citeproc
 --     [-M edition=teacher] [-M draft] ... chapters/00-preface.md ...
 --
 -- numbers sections, equations, figures, tables and exercises by chapter;

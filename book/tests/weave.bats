@@ -8,9 +8,11 @@ has() { # FILE TEXT: the text is in the file, line breaks aside
     }
 }
 
+# Versions of pandoc differ in what they say of notes.
 @test "a woven chapter is as expected" {
     weave
-    sed -n '/^<main/,/^<\/main/p' out/01-sample.html |
+    sed -e '/^<main/,/^<\/main/!d' -e 's/<section id="footnotes"/<section/' \
+        -e 's/ role="doc-endnote"//' out/01-sample.html |
         diff -u "$tests/expected/sample.html" -
 }
 
@@ -58,7 +60,7 @@ has() { # FILE TEXT: the text is in the file, line breaks aside
 
 @test "numbers go by chapter, references say what they point to" {
     weave
-    has 02-second.html $'Exercise\u00a01.1</a>'
+    has 02-second.html $'Exercise\xc2\xa01.1</a>'
     has 02-second.html 'href="01-sample.html#ex:add-one"'
     has book.html 'href="#ex:add-one"'
 }

@@ -144,8 +144,8 @@ static void set_shift(struct argp_state *state,
     double steps = batch / o->rate, shift = log2(steps);
     double below = fmin(fmax(floor(shift), 0), SHIFT_MAX - 1);
 
-    if (shift < 0 || shift > SHIFT_MAX || shift != floor(shift) ||
-        exp2(shift) != steps)
+    if (shift < 0 || shift > (double)SHIFT_MAX ||
+        shift != floor(shift) || exp2(shift) != steps)
         argp_error(state,
                    "--batch %g with --lr %g: batch / rate is %g, "
                    "expected a power of two from 1 to 2^%d; with this "

@@ -49,7 +49,7 @@ static void print_cell(int64_t m, ring s) {
                 add_pair(8, x, first, &c);
     printf("c%d_%d,,%d,%d,%ld,,%ld,%ld,,,,%g,%g\n", (int)m, (int)s,
            (int)m, (int)s, c.pairs, c.down, c.up,
-           (double)c.up / (double)c.pairs, (double)m / N);
+           (double)c.up / (double)c.pairs, (double)m / (double)N);
 }
 
 int main(void) {

@@ -35,7 +35,7 @@ enum { STEPS = 15 * (60000 / 128) };
 
 static void print_key(const char *way, int i, int j, int purpose,
                       uint64_t bytes) {
-    double all = (double)bytes * STEPS;
+    double all = (double)bytes * (double)STEPS;
 
     printf("%s-%s-%s-%s,%s,%s and %s,%s,%.0f,%.3f,%.0f\n", way,
            roles[i], roles[j], purposes[purpose], way, roles[i],

@@ -121,8 +121,8 @@ static void print_row(const char *name, const double ms[]) {
 
     printf("%s", name);
     for (int i = REST; i <= WAITING; i++) {
-        printf(",%.3f", ms[i] / STEPS);
-        total += ms[i] / STEPS;
+        printf(",%.3f", ms[i] / (double)STEPS);
+        total += ms[i] / (double)STEPS;
     }
     printf(",%.3f\n", total);
 }

@@ -20,15 +20,15 @@ static void draw(struct stream *s, ring *out, unsigned bound) {
 static void measure(struct stream *s, const char *what, unsigned bound,
                     double bytes) {
     static ring out[N];
-    double best = 1;
+    double best = 1, n = N;
     for (int i = 0; i < RUNS; i++) {
         double start = seconds();
         draw(s, out, bound);
         double time = seconds() - start;
         best = time < best ? time : best;
     }
-    printf("%s,%.4f,%.3f,%.3f\n", what, 1e9 * best / N, 1e-9 * N / best,
-           1e-9 * N * bytes / best);
+    printf("%s,%.4f,%.3f,%.3f\n", what, 1e9 * best / n, 1e-9 * n / best,
+           1e-9 * n * bytes / best);
 }
 
 int main(void) {

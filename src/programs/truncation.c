@@ -23,7 +23,7 @@ static void truncate_arrays(struct stream *s) {
    results are more than a step away? */
 static void measure_failures(struct stream *s, int k, int runs) {
     uint64_t failures = 0;
-    double samples = (double)runs * N, size = ldexp(1, k - 64);
+    double samples = (double)N * runs, size = ldexp(1, k - 64);
     for (size_t i = 0; i < N; i++)
         x[i] = i % 2 ? -(UINT64_C(1) << k) : UINT64_C(1) << k;
     for (int run = 0; run < runs; run++) {
@@ -38,7 +38,7 @@ static void measure_failures(struct stream *s, int k, int runs) {
 /* x = 1 + m / 2^D: how many results are 2 and not 1? */
 static void measure_coin(struct stream *s, ring m, int runs) {
     uint64_t up = 0;
-    double samples = (double)runs * N, part = ldexp((double)m, -D);
+    double samples = (double)N * runs, part = ldexp((double)m, -D);
     for (size_t i = 0; i < N; i++)
         x[i] = (UINT64_C(1) << D) + m;
     for (int run = 0; run < runs; run++) {
@@ -58,7 +58,7 @@ static void measure_pace(int j) {
         double time = seconds() - start;
         best = time < best ? time : best;
     }
-    printf("pace%d,pace,,,%g,,\n", j, 1e9 * best / N);
+    printf("pace%d,pace,,,%g,,\n", j, 1e9 * best / (double)N);
 }
 
 int main(void) {

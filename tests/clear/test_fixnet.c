@@ -215,7 +215,7 @@ static double certainty(int f, enum rounding how) {
     for (size_t i = 0; i < BATCH; i++)
         sum += real_of(fixnet_probabilities(s)[i * 10 + labels[i]], f);
     fixnet_close(s);
-    return sum / BATCH;
+    return sum / (double)BATCH;
 }
 
 static void it_learns(void **state) {

@@ -81,7 +81,7 @@ static double mean_loss(const double *theta, const float *x) {
     double loss = 0;
     for (size_t i = 0; i < ROWS; i++)
         loss += loss_by_definition(&five, theta, x + 4 * i, classes[i]);
-    return loss / ROWS;
+    return loss / (double)ROWS;
 }
 
 /* Parameters and inputs that are all different and not special. */
@@ -129,7 +129,7 @@ static void a_batch_is_the_mean_of_its_images(void **state) {
             sum[k] += one[k];
     }
     for (size_t k = 0; k < PARAMETERS; k++)
-        assert_near(sum[k] / ROWS, all[k], 1e-6);
+        assert_near(sum[k] / (float)ROWS, all[k], 1e-6);
     plain_close(p);
     plain_close(q);
 }

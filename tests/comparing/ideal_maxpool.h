@@ -11,16 +11,14 @@ struct player {
 
 /* The last of `left` players, who play in pairs; an odd one rests. */
 static inline struct player champion(struct player *in, size_t left) {
-    for (; left > 1; left -= left / 2) {
-        for (size_t i = 0; i < left / 2; i++) {
+    for (; left > 1; left -= left / 2)
+        for (size_t i = 0; 2 * i < left; i++) {
             const struct player *pair = in + 2 * i;
-            ring lead = mod_L(pair[0].value - pair[1].value);
+            bool rests = 2 * i + 1 == left;
+            ring lead = rests ? 0 : pair[0].value - pair[1].value;
 
-            in[i] = drelu_of(lead) ? pair[0] : pair[1];
+            in[i] = drelu_of(mod_L(lead)) ? pair[0] : pair[1];
         }
-        if (left % 2 == 1)
-            in[left / 2] = in[left - 1];
-    }
     return in[0];
 }
 

@@ -36,7 +36,7 @@ static void only_the_largest_element_is_replaced(void **state) {
         else
             assert_int_equal(all[k], odd[k]);
     }
-    assert_near(N / 64.0, replaced, 5 * 32);
+    assert_near((double)N / 64, replaced, 5 * 32);
     stream_close(a);
     stream_close(b);
 }
