@@ -138,6 +138,7 @@ struct watch {
     enum mode mode;
     struct outcome *outcome;
     double resumed; /* when the steps last went on */
+    double shown;   /* when there was last something to read */
     bool told;      /* that the training goes wrong */
 };
 /* Values that a step truncates: what each dense layer puts out, hands
@@ -244,12 +245,25 @@ static void mark_point(struct watch *w, size_t iteration,
     o->iterations = iteration;
     show_progress(w, iteration);
     warn_while(w, iteration);
-    w->resumed = seconds();
+    w->resumed = w->shown = seconds();
+}
+static void show_steps(struct watch *w, size_t iteration) {
+    double now = seconds(), left = (double)w->length->iterations;
+    double spent = w->outcome->seconds + now - w->resumed;
+
+    if (!w->plan->progress || iteration == 0 || now - w->shown < 10)
+        return;
+    left = (left - (double)iteration) * spent / (double)iteration;
+    fprintf(w->plan->progress,
+            "%-6s  iteration %5zu of %zu  not scored  %4.0f s left\n",
+            mode_name[w->mode], iteration, w->length->iterations, left);
+    w->shown = now;
 }
 /* Is it over before this iteration? */
-static bool is_over(const struct watch *w, size_t iteration) {
+static bool is_over(struct watch *w, size_t iteration) {
     struct outcome *o = w->outcome;
 
+    show_steps(w, iteration);
     if (iteration == w->length->iterations)
         return true;
     if (!o->stopped && w->plan->stop)
@@ -271,8 +285,8 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
         plain_close(p);
         return -1;
     }
-    struct watch w = {plan,    &feed.length, PLAIN,
-                      outcome, seconds(),    false};
+    struct watch w = {plan,      &feed.length, PLAIN, outcome,
+                      seconds(), seconds(),    false};
     for (size_t i = 0;; i++) {
         bool over = is_over(&w, i);
 
@@ -306,8 +320,8 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
         free(theta);
         return failed;
     }
-    struct watch w = {plan,    &feed.length, FIXED,
-                      outcome, seconds(),    false};
+    struct watch w = {plan,      &feed.length, FIXED, outcome,
+                      seconds(), seconds(),    false};
     encode(outcome->theta, theta, n, r->scale.f);
     for (size_t i = 0;; i++) {
         bool over = is_over(&w, i);
@@ -424,8 +438,8 @@ static void owner_trains(struct party *me, struct secure_run *run) {
     const struct length *length = &run->feed.length;
     size_t n = network_parameters(r->net);
     ring *theta = take_ring(me, n), *shadow = take_ring(me, n);
-    struct watch w = {run->plan,    length,    SECURE,
-                      run->outcome, seconds(), false};
+    struct watch w = {run->plan, length,    SECURE, run->outcome,
+                      seconds(), seconds(), false};
 
     encode(run->outcome->theta, theta, n, r->scale.f);
     memcpy(shadow, theta, n * sizeof *theta);

@@ -1,7 +1,7 @@
 /* Tangled from chapters/27-costs.md; edit that file. */
 #include "bench.h"
 #include "check.h"
-#include "securenet.h"
+#include "measure.h"
 #include "three.h"
 
 #include <stdlib.h>
@@ -159,6 +159,34 @@ static void a_line_takes_its_time_and_changes_no_count(void **state) {
                 10 * (double)cost.rounds);
 }
 
+static struct cost run_patiently(struct party *me, struct work *w) {
+    ring word[2] = {0};
+    bool patient = me->patience == 60 * 1000 + 2 * (16 + 1);
+
+    (void)w;
+    if (holds_shares(me))
+        swap_with(me, other(me), &word[0], &word[1], sizeof word[0]);
+    if (me->link[P2].line.rate && me->link[P0].line.rate && !patient)
+        party_fail(me, "P%d has %d ms of patience", me->id,
+                   me->patience);
+    return (struct cost){1, 16};
+}
+
+static void patience_is_as_long_as_the_line_is_slow(void **state) {
+    const struct shape one = {1, 1, 1, NULL};
+    const struct work work = {.name = "patience",
+                              .run = run_patiently,
+                              .n = 1,
+                              .shape = &one,
+                              .line = {1000 * 1000, 1000, 0}};
+    struct sample sample;
+    struct why why;
+
+    (void)state;
+    if (measure(&work, 1, &sample, &why))
+        fail_msg("%s", why.text);
+}
+
 static void send_twice(struct party *me, const struct three *t,
                        ring *const in[], ring *const out[]) {
     ring x = 0;
@@ -192,6 +220,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(bytes_grow_by_the_same_for_each_image),
     cmocka_unit_test(costs_do_not_depend_on_values),
     cmocka_unit_test(a_line_takes_its_time_and_changes_no_count),
+    cmocka_unit_test(patience_is_as_long_as_the_line_is_slow),
     cmocka_unit_test(two_sends_in_a_row_are_one_round),
 };
 

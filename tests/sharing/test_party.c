@@ -385,6 +385,26 @@ static void an_arena_fits_into_what_there_is(void **state) {
     assert_int_equal(s.sum, 42);
 }
 
+static size_t open_files(void);
+
+static void too_few_files_are_named_and_given_back(void **state) {
+    (void)state;
+    struct rlimit before, ration;
+    struct why why = {""};
+    size_t files = open_files();
+    getrlimit(RLIMIT_NOFILE, &before);
+    ration = before;
+    for (ration.rlim_cur = 0; ration.rlim_cur < 2 * 6;
+         ration.rlim_cur++) {
+        setrlimit(RLIMIT_NOFILE, &ration);
+        int result = party_fork(count_savings, NULL, &why);
+        setrlimit(RLIMIT_NOFILE, &before);
+        expect_reason(result, &why,
+                      "no socket pair: Too many open files");
+    }
+    assert_int_equal(open_files(), files);
+}
+
 static size_t open_files(void) {
     DIR *folder = opendir("/proc/self/fd");
     size_t count = 0;
@@ -497,6 +517,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(no_party_outlives_its_owner),
     cmocka_unit_test(children_are_heard_of_if_the_caller_wants_none),
     cmocka_unit_test(an_arena_fits_into_what_there_is),
+    cmocka_unit_test(too_few_files_are_named_and_given_back),
     cmocka_unit_test(nothing_is_left_behind),
     cmocka_unit_test(who_disagrees_is_named),
     cmocka_unit_test(a_ring_of_three_is_found_by_the_deadline),
