@@ -132,8 +132,8 @@ static void party_predicts(struct party *me, const struct answer *a) {
     for (size_t i = 0; i < batches(a->question); i++) {
         char go;
 
-        recv_from(me, OWNER, &go, 1);
         deal(me, OWNER, MOD_L, NULL, x, BATCH * inputs);
+        recv_from(me, OWNER, &go, 1);
         securenet_forward(me, &s, x);
         maxpool(me, s.active[a->net->depth - 1], max, index, BATCH,
                 CLASSES);
@@ -152,9 +152,9 @@ static void owner_asks(struct party *me, const struct answer *a) {
     for (size_t i = 0; i < batches(a->question); i++) {
         load_batch(a->question, i, image);
         encode(image, x, pixels, a->question->f);
+        deal(me, OWNER, MOD_L, x, NULL, pixels);
         for (int party = P0; party < OWNER; party++)
             send_to(me, party, "", 1);
-        deal(me, OWNER, MOD_L, x, NULL, pixels);
         reveal(me, OWNER, MOD_L, NULL, index, BATCH);
         for (size_t k = 0; k < BATCH; k++)
             keep(a, i, k, (uint8_t)index[k]);

@@ -355,8 +355,9 @@ struct secure_run {
     struct feed feed;
     struct fixnet *clear;
 };
-/* The owner's word: do a step, show the model, or come to the end. */
-enum word { STEP, SHOW, END };
+/* The owner's word: take a batch, do a step with it, show the model, or
+   come to the end. */
+enum word { BATCH, STEP, SHOW, END };
 
 static void say(struct party *me, enum word word) {
     uint8_t byte = (uint8_t)word;
@@ -390,14 +391,15 @@ static void party_trains(struct party *me, const struct plan *plan) {
     party_emulate(me, plan->line, securenet_step_cost(*r));
     deal(me, OWNER, MOD_L, NULL, s.theta, n);
     while ((word = hear(me)) != END) {
-        if (word == SHOW) {
+        if (word == SHOW)
             party_shows(me, &s, n);
-            continue;
+        if (word == BATCH) {
+            deal(me, OWNER, MOD_L, NULL, x, pixels);
+            deal(me, OWNER, MOD_L, NULL, onehot, classes);
         }
-        deal(me, OWNER, MOD_L, NULL, x, pixels);
-        deal(me, OWNER, MOD_L, NULL, onehot, classes);
-        securenet_step(me, &s, x, onehot);
-        if (plan->shadow)
+        if (word == STEP)
+            securenet_step(me, &s, x, onehot);
+        if (word == STEP && plan->shadow)
             shadow_show(me, &s);
     }
 }
@@ -426,10 +428,11 @@ static void owner_feeds(struct party *me, struct feed *feed) {
     const struct recipe *r = &feed->plan->recipe;
 
     feed_next_fixed(feed);
-    say(me, STEP);
+    say(me, BATCH);
     deal(me, OWNER, MOD_L, feed->fixed, NULL,
          r->batch * network_inputs(r->net));
     deal(me, OWNER, MOD_L, feed->onehot, NULL, r->batch * CLASSES);
+    say(me, STEP);
 }
 /* The owner: shares out the first weights and every batch, and opens
    the model wherever the curve has a point. */
