@@ -74,11 +74,26 @@ static void simulate_reveal(struct sight *s, int id, const ring *in,
         show(s, mod_L(out[0] - any), L);
 }
 
+static const struct claim revealing = {.ideal = &ideal_reveal,
+                                       .run = run_reveal,
+                                       .simulate = simulate_reveal};
+
 static void a_refreshed_value_shows_nothing_but_itself(void **state) {
     (void)state;
-    prove(&(struct claim){.ideal = &ideal_reveal,
-                          .run = run_reveal,
-                          .simulate = simulate_reveal});
+    prove(&revealing);
+}
+
+static void the_worked_table_holds(void **state) {
+    (void)state;
+    const struct values shares = {.of = {[P0] = {3}, [P1] = {2}}};
+    struct tally t = {0};
+    assert_int_equal(count_views(&revealing, P2, &shares, 1, &t), L);
+    for (ring z = 0; z < L; z++) {
+        ring p0 = mod_L(3 + z), p1 = mod_L(2 - z), sum = mod_L(3 + 2);
+        uint64_t view = p0 + L * p1 + L * L * sum;
+        assert_int_equal(tally_times(&t, view), 1);
+    }
+    free(t.entry);
 }
 
 /* P0 and P1 open what they have shares of. */
@@ -229,6 +244,7 @@ static void a_bad_simulator_is_no_leak(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(shares_dealt_and_refreshed_are_fresh),
     cmocka_unit_test(a_refreshed_value_shows_nothing_but_itself),
+    cmocka_unit_test(the_worked_table_holds),
     cmocka_unit_test(opening_shows_what_is_opened),
     cmocka_unit_test(a_dealer_knows_the_shares_that_it_dealt),
     cmocka_unit_test(without_a_refresh_the_shares_are_seen),
