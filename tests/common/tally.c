@@ -13,7 +13,8 @@ void must(bool held, const char *what) {
 
 static struct entry *find(const struct tally *t, uint64_t view) {
     size_t mask = t->room - 1;
-    size_t at = (size_t)(view * 0x9e3779b97f4a7c15 >> 20) & mask;
+    uint64_t spread = (view >> 2) * 0x9e3779b97f4a7c15 >> 20;
+    size_t at = (size_t)(spread << 2 | (view & 3)) & mask;
 
     while (t->entry[at].used && t->entry[at].view != view)
         at = (at + 1) & mask;
@@ -21,7 +22,7 @@ static struct entry *find(const struct tally *t, uint64_t view) {
 }
 
 static void tally_grow(struct tally *t) {
-    struct tally more = {.room = t->room ? 4 * t->room : 1024};
+    struct tally more = {.room = t->room ? 2 * t->room : 1024};
 
     more.entry = calloc(more.room, sizeof *more.entry);
     must(more.entry, "no memory to count views");
@@ -33,11 +34,12 @@ static void tally_grow(struct tally *t) {
 }
 
 void tally_add(struct tally *t, uint64_t view, int64_t times) {
-    struct entry *e;
+    struct entry *e = t->room ? find(t, view) : NULL;
 
-    if (2 * t->used >= t->room)
+    if (!e || (!e->used && 2 * t->used >= t->room)) {
         tally_grow(t);
-    e = find(t, view);
+        e = find(t, view);
+    }
     if (!e->used) {
         *e = (struct entry){view, 0, true};
         t->used++;
