@@ -376,14 +376,16 @@ endif
 
 # ---- A reader's own answers ----------------------------------------
 
-ifdef EX
+# By the name of its file, or by its label in the text.
+override EX := $(subst -,_,$(EX))
+ifneq ($(EX),)
 my/$(EX).c:
 	$(Q)mkdir -p my
 	$(Q)sed -e '/^#line /d' -e '1{/Tangled from/d;}' \
 	    $(TREE)src/exercises/$(EX).c >$@
 	@echo "write   $@: your copy, to work on"
 
-define mine
+define my_program
 $(BUILD)/my/$(1): my/$(EX).c $(addprefix \
     $(BUILD)/$(call size_of,$(1))/, \
     $(object.$(1)) $(helpers.$(1)) $(libs.$(1)))
@@ -394,8 +396,8 @@ $(BUILD)/my/$(1): my/$(EX).c $(addprefix \
 	    -o $$@ $$^ $$(call wraps,$$^) -lcmocka $(LIBRARIES)
 endef
 sizes_2 := $(TINY)
-mine := $(filter %_ex_$(EX),$(graders))
-$(foreach t,$(mine),$(eval $(call mine,$(t))))
+mine := $(sort $(filter %_ex_$(EX),$(graders)))
+$(foreach t,$(mine),$(eval $(call my_program,$(t))))
 
 exercise: $(mine:%=$(BUILD)/my/%)
 ifeq ($(filter $(EX),$(exercises)),)
@@ -406,8 +408,8 @@ else
 	@passed=yes; for program in $^; do \
 	    sh book/try.sh $$program || passed=; done; \
 	    if [ $$passed ]; then echo "my/$(EX).c passes its tests"; else \
-	    echo "my/$(EX).c does not pass yet; the lines above that begin"; \
-	    echo "with a chapter's name say which claim failed, and where"; \
+	    echo "my/$(EX).c does not pass yet; the lines above say"; \
+	    echo "which claim failed, with what, and in which chapter"; \
 	    exit 1; fi
 endif
 else

@@ -21,7 +21,9 @@ static void the_sign_is_gone(void **state) {
                       .out = {got},
                       .out_n = {5}};
     three_run(&t);
-    assert_ring_equal(want, got, 5);
+    for (int k = 0; k < 5; k++)
+        assert_number(want[k], got[k], "|%lld|",
+                      (long long)signed_of(a[k]));
     assert_cost(relu_cost(5), t.cost);
 }
 

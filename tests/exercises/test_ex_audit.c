@@ -17,7 +17,8 @@ static bool passes(zp alpha, zp lie, zp cover) {
 static void the_truth_is_believed(void **state) {
     (void)state;
     for (zp alpha = 0; alpha < P; alpha++)
-        assert_true(passes(alpha, 0, 0));
+        assert_number(1, passes(alpha, 0, 0),
+                      "is the truth believed, alpha = %d", alpha);
 }
 
 static void a_lie_passes_for_one_alpha(void **state) {
@@ -27,7 +28,9 @@ static void a_lie_passes_for_one_alpha(void **state) {
             int passed = 0;
             for (zp alpha = 0; alpha < P; alpha++)
                 passed += passes(alpha, lie, cover);
-            assert_int_equal(passed, 1);
+            assert_number(1, passed,
+                          "how many alphas believe y + %d with m + %d",
+                          lie, cover);
         }
 }
 

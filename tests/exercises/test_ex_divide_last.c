@@ -24,10 +24,11 @@ static void check_thrift(int f) {
 
     three_run(&t);
     for (size_t k = 0; k < 4; k++)
-        assert_int_equal(q[k], (x[k] << f) / y[k]);
-    assert_int_equal(q[4], (UINT64_C(1) << f) - 1);
-    assert_int_equal(t.cost.rounds, whole.rounds - less.rounds);
-    assert_int_equal(t.cost.bytes, whole.bytes - less.bytes);
+        assert_number((x[k] << f) / y[k], q[k], "2^%d * %lld / %lld", f,
+                      (long long)x[k], (long long)y[k]);
+    assert_number((UINT64_C(1) << f) - 1, q[4], "2^%d * 7 / 7", f);
+    assert_number(whole.rounds - less.rounds, t.cost.rounds, "rounds");
+    assert_number(whole.bytes - less.bytes, t.cost.bytes, "bytes");
 }
 
 static void a_product_is_saved(void **state) {

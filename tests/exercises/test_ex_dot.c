@@ -28,7 +28,8 @@ static void the_sum_of_products_is_right(void **state) {
     ring y[] = {RING_MAX, 7, 3, 10}, z = 0;
     struct three t = dot_case(x, y, &z, 4);
     three_run(&t);
-    assert_true(z == 0x8000000000000000 - 3 + 35 - 10);
+    assert_number(0x8000000000000000 - 3 + 35 - 10, z,
+                  "3 * -1 + 5 * 7 + 2^63 * 3 - 1 * 10");
 }
 
 static void it_takes_one_round_and_four_elements_each(void **state) {

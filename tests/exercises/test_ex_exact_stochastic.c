@@ -23,18 +23,26 @@ static size_t ups(int64_t x) {
     assert_cost(cost_then(deal_cost(MOD_L, N), truncate_exact_cost(N)),
                 cost);
     for (size_t k = 0; k < N; k++) {
-        assert_in_range(mod_L(got[k] - ring_of(floor)), 0, 1);
-        up += got[k] == mod_L(ring_of(floor) + 1);
+        bool above = got[k] == ring_of(floor + 1);
+        assert_number(floor + above, signed_of(got[k]), "%lld / 2^%d",
+                      (long long)x, D);
+        up += above;
     }
     return up;
 }
 
+static void ups_are(size_t want, size_t slack, int64_t x) {
+    assert_real((double)want, (double)ups(x), (double)slack,
+                "how many of %d times %lld / 2^%d is rounded up", N,
+                (long long)x, D);
+}
+
 static void a_quarter_is_rounded_up_one_time_in_four(void **state) {
     (void)state;
-    assert_in_range(ups(32), N / 4 - 7 * 27, N / 4 + 7 * 27);
-    assert_in_range(ups(-96), N / 4 - 7 * 27, N / 4 + 7 * 27);
-    assert_in_range(ups(96), 3 * N / 4 - 7 * 27, 3 * N / 4 + 7 * 27);
-    assert_int_equal(ups(256), 0);
+    ups_are(N / 4, 7 * 27, 32);
+    ups_are(N / 4, 7 * 27, -96);
+    ups_are(3 * N / 4, 7 * 27, 96);
+    ups_are(0, 0, 256);
 }
 
 static const struct CMUnitTest tests[] = {

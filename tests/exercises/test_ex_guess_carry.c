@@ -17,18 +17,24 @@ static size_t successes(int64_t a, size_t tries) {
     return right;
 }
 
+static void survives(int64_t a) {
+    assert_number(1000, successes(a, 1000),
+                  "how many of 1000 sharings of %lld are right",
+                  (long long)a);
+}
+
 static void small_numbers_survive(void **state) {
     (void)state;
-    assert_int_equal(successes(20, 1000), 1000);
-    assert_int_equal(successes(0, 1000), 1000);
-    assert_int_equal(successes((INT64_C(1) << 40) - 1, 1000), 1000);
+    survives(20);
+    survives(0);
+    survives((INT64_C(1) << 40) - 1);
 }
 
 static void small_negative_numbers_survive(void **state) {
     (void)state;
-    assert_int_equal(successes(-1, 1000), 1000);
-    assert_int_equal(successes(-5, 1000), 1000);
-    assert_int_equal(successes(1 - (INT64_C(1) << 40), 1000), 1000);
+    survives(-1);
+    survives(-5);
+    survives(1 - (INT64_C(1) << 40));
 }
 
 static const struct CMUnitTest tests[] = {

@@ -27,7 +27,8 @@ static void weights_shrink_by_a_64th(void **state) {
         shares[k] = fixed_of(w[k], 16);
     three_run(&t);
     for (int k = 0; k < 6; k++)
-        assert_near(w[k] * 63 / 64, real_of(got[k], 16), 1.0 / 65536);
+        assert_real(w[k] * 63 / 64, real_of(got[k], 16), 1.0 / 65536,
+                    "the weight %g, decayed", w[k]);
     assert_cost((struct cost){0, 0}, t.cost);
 }
 

@@ -26,7 +26,9 @@ static void the_mean_of_each_column_is_right(void **state) {
     for (int tries = 0; tries < 8; tries++) {
         three_run(&t);
         for (int c = 0; c < 4; c++)
-            assert_int_equal(signed_of(mean[c]), want[c]);
+            assert_number(want[c], signed_of(mean[c]),
+                          "the mean of column %d", c);
+        assert_cost((struct cost){0, 0}, t.cost);
     }
 }
 

@@ -26,7 +26,7 @@ static void the_memory_adds_up(void **state) {
     }
     double off = (double)signed_of(mod_L(theta[0] + theta[1]));
 
-    assert_true(off - real_theta < 32 && real_theta - off < 32);
+    assert_real(real_theta, off, 32, "theta after five steps");
     stream_close(stream);
 }
 

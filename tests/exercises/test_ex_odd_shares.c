@@ -23,15 +23,19 @@ static void is_wrong(int colleague) {
     ring a[2];
     ex_odd_shares(colleague, a);
     int64_t sum = signed_of(a[0] + a[1]);
-    assert_true(sum != -1);
-    if (colleague == 1)
-        assert_true(0 < sum && sum < INT64_C(1) << 62);
-    if (colleague == 2)
-        assert_int_not_equal(bit_of(2, a), sum > 0);
-    else
-        assert_int_not_equal(bit_of(colleague, a), sum >= 0);
+    if (sum == -1)
+        fail_msg("%llu and %llu are shares of -1",
+                 (unsigned long long)a[0], (unsigned long long)a[1]);
+    if (colleague == 1 && (sum <= 0 || sum >= INT64_C(1) << 62))
+        fail_msg("%lld is not between 0 and 2^62", (long long)sum);
+    if (bit_of(colleague, a) == (colleague == 2 ? sum > 0 : sum >= 0))
+        fail_msg("colleague %d is right about %lld, shared as %llu "
+                 "and %llu",
+                 colleague, (long long)sum, (unsigned long long)a[0],
+                 (unsigned long long)a[1]);
     if (colleague != 0)
-        assert_int_equal(bit_of(3, a), sum >= 0);
+        assert_number(sum >= 0, bit_of(3, a), "drelu of %lld",
+                      (long long)sum);
 }
 
 static void shares_must_be_doubled(void **state) {

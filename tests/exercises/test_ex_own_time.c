@@ -7,21 +7,26 @@ void ex_own_time(const double *from, const double *to, double *own,
 /* The chapter's example. */
 static void a_comparison_draws_and_sends(void **state) {
     const double from[] = {0, 2, 6}, to[] = {10, 5, 10};
+    const double want[] = {3, 3, 4};
     double own[3];
 
     (void)state;
     ex_own_time(from, to, own, 3);
-    assert_true(own[0] == 3 && own[1] == 3 && own[2] == 4);
+    for (int k = 0; k < 3; k++)
+        assert_real(want[k], own[k], 0, "call %d, %g to %g", k, from[k],
+                    to[k]);
 }
 
 static void only_the_caller_pays(void **state) {
     const double from[] = {0, 1, 2, 10}, to[] = {8, 7, 5, 11};
+    const double want[] = {2, 3, 3, 1};
     double own[4];
 
     (void)state;
     ex_own_time(from, to, own, 4);
-    assert_true(own[0] == 2 && own[1] == 3);
-    assert_true(own[2] == 3 && own[3] == 1);
+    for (int k = 0; k < 4; k++)
+        assert_real(want[k], own[k], 0, "call %d, %g to %g", k, from[k],
+                    to[k]);
 }
 
 static const struct CMUnitTest tests[] = {

@@ -10,7 +10,7 @@ static void the_first_digit_is_the_lowest(void **state) {
     const zp digit[10] = {5, 2};
 
     (void)state;
-    assert_int_equal(ex_pack(digit), 5 + 2 * P);
+    assert_number(5 + 2 * P, ex_pack(digit), "5 2 0 ... 0, packed");
 }
 
 static void the_largest_number_has_61_bits(void **state) {
@@ -18,7 +18,8 @@ static void the_largest_number_has_61_bits(void **state) {
 
     (void)state;
     memset(digit, P - 1, sizeof digit);
-    assert_int_equal(ex_pack(digit) >> 60, 1);
+    assert_number(1, ex_pack(digit) >> 60,
+                  "bit 60 of the largest digits, packed");
 }
 
 static void unpacking_inverts_packing(void **state) {
@@ -30,7 +31,7 @@ static void unpacking_inverts_packing(void **state) {
         for (int k = 0; k < 10; k++)
             digit[k] = (zp)splitmix_below(&random, P);
         ex_unpack(ex_pack(digit), back);
-        assert_memory_equal(back, digit, sizeof digit);
+        assert_byte_equal(digit, back, sizeof digit);
     }
 }
 

@@ -26,8 +26,9 @@ static void a_champion_is_found_in_sequence(void **state) {
 
     three_run(&t);
     assert_ring_equal(max, got, 3);
-    assert_int_equal(t.cost.rounds, 3 * game.rounds);
-    assert_int_equal(t.cost.bytes, maxpool_cost(3, 4, false).bytes);
+    assert_number(3 * game.rounds, t.cost.rounds, "rounds");
+    assert_number(maxpool_cost(3, 4, false).bytes, t.cost.bytes,
+                  "bytes");
 }
 
 static const struct CMUnitTest tests[] = {

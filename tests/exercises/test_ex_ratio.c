@@ -15,7 +15,8 @@ static int found(zp x, zp share, zp r, zp s) {
 static void the_example_of_the_text_is_solved(void **state) {
     (void)state;
     const zp dealt[2] = {20, 47}, seen[2] = {34, 38};
-    assert_int_equal(ex_ratio(dealt, seen), 0);
+    assert_number(0, ex_ratio(dealt, seen),
+                  "the bit for dealt 20 47, seen 34 38");
 }
 
 static void every_bit_is_found_if_a_share_is_not_zero(void **state) {
@@ -25,7 +26,10 @@ static void every_bit_is_found_if_a_share_is_not_zero(void **state) {
             for (zp bits = 0; bits < 4; bits++) {
                 zp x = bits & 1, r = bits >> 1;
                 int want = share == 0 && x == 0 ? -1 : r;
-                assert_int_equal(found(x, share, r, s), want);
+                assert_number(want, found(x, share, r, s),
+                              "the bit for x[i] = %d with first share "
+                              "%d, s = %d, r[i] = %d",
+                              x, share, s, r);
             }
 }
 

@@ -27,7 +27,8 @@ static void squares_are_right(void **state) {
                       .out_n = {N}};
     three_run(&t);
     for (size_t k = 0; k < N; k++)
-        assert_true(z[k] == x[k] * x[k]);
+        assert_number(x[k] * x[k], z[k], "the square of %lld",
+                      (long long)x[k]);
 }
 
 static void a_square_takes_three_elements(void **state) {

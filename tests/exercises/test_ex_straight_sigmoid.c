@@ -33,16 +33,20 @@ static void it_is_flat_then_steep_then_flat(void **state) {
     (void)state;
     ring want[CASES], got[CASES];
     run(want, got);
-    assert_ring_equal(want, got, CASES);
+    for (int k = 0; k < CASES; k++)
+        assert_real(real_of(want[k], 16), real_of(got[k], 16), 0,
+                    "the sigmoid of %g", (k - 40) / 32.0);
 }
 
 static void both_bends_share_their_rounds(void **state) {
     (void)state;
     ring want[CASES], got[CASES];
     struct cost spent = run(want, got), relus = relu_cost(2 * CASES);
-    assert_memory_equal(want, got, sizeof want);
-    assert_true(spent.rounds <= relus.rounds);
-    assert_true(spent.bytes <= relus.bytes);
+    assert_ring_equal(want, got, CASES);
+    if (spent.bytes > relus.bytes || spent.rounds > relus.rounds)
+        fail_msg("%zu bytes in %zu rounds; enough are %zu in %zu",
+                 (size_t)spent.bytes, (size_t)spent.rounds,
+                 (size_t)relus.bytes, (size_t)relus.rounds);
 }
 
 static const struct CMUnitTest tests[] = {

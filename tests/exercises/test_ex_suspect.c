@@ -25,13 +25,15 @@ static int suspected(int guilty, uint64_t seed) {
 static void the_guilty_one_is_found(void **state) {
     (void)state;
     for (int guilty = 0; guilty < SENDERS; guilty++)
-        assert_int_equal(suspected(guilty, 100), guilty);
+        assert_number(guilty, suspected(guilty, 100),
+                      "the suspect, if it was %d", guilty);
 }
 
 static void the_innocent_are_left_alone(void **state) {
     (void)state;
     for (uint64_t seed = 0; seed < 20; seed++)
-        assert_int_equal(suspected(-1, seed), -1);
+        assert_number(-1, suspected(-1, seed),
+                      "the suspect, if nobody did, seed %d", (int)seed);
 }
 
 static const struct CMUnitTest tests[] = {
