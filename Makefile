@@ -14,6 +14,7 @@
 #   make measure           all runs behind the book's numbers: an hour
 #   make stale             which numbers are older than the code
 #   make data              fetch MNIST into data/mnist
+#   make help              show this
 #   make book              the book, book/out/index.html
 #   make figures           draw figures/*.svg from data/*.csv
 #
@@ -30,10 +31,10 @@
 #   make clean             remove what was built
 #
 # Variables: CC=clang; NATIVE=1 for this machine's own instructions;
-# STRICT=1 makes warnings errors, for authors;
-# V=1 shows the commands; UPTO=07 leaves out the chapters after 07;
-# BUILD=dir builds there; JOBS=2; EDITION=teacher shows the solutions
-# in the book, and DRAFT=1 builds it with numbers still missing.
+# STRICT=1 makes warnings errors, for authors; V=1 shows the commands;
+# UPTO=07 leaves out the chapters after 07; BUILD=dir builds there;
+# JOBS=2; EDITION=teacher shows the solutions in the book, and DRAFT=1
+# builds it with numbers still missing.
 
 BUILD ?= build
 JOBS ?= 2
@@ -48,7 +49,17 @@ export BUILD
 .DELETE_ON_ERROR:
 .SECONDARY:
 
+quoted = '$(subst ','\'',$(1))'
+objection := $(shell sh book/room.sh $(call quoted,$(BUILD)))
+ifneq ($(objection),)
+$(error BUILD='$(BUILD)': $(objection))
+endif
+
 all:
+
+# The head of this file.
+help:
+	@sed -e '/^[^#]*$$/,$$d' -e 's/^# \{0,1\}//' Makefile
 
 # ---- From the chapters to a tree of C ------------------------------
 
@@ -97,7 +108,7 @@ $(BUILD)/rules.mk: $(TANGLED) book/rules.awk
 	    slower wrong)) \
 	    /dev/null -name '*.[ch]' -o -name '*.sed') >$@
 
-quiet_goals := clean tangle plain fresh book data figures format
+quiet_goals := help clean tangle plain fresh book data figures format
 ifneq ($(filter-out $(quiet_goals),$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/rules.mk
 endif
@@ -399,10 +410,17 @@ sizes_2 := $(TINY)
 mine := $(sort $(filter %_ex_$(EX),$(graders)))
 $(foreach t,$(mine),$(eval $(call my_program,$(t))))
 
+# Names that are part of what was asked for, or the other way round.
+asked := $(subst -,_,$(EX))
+near := $(or $(filter $(asked),$(exercises)),$(sort $(foreach e, \
+    $(exercises),$(if $(findstring $(asked),$(e))$(findstring \
+    $(e),$(asked)),$(e)))))
+
 exercise: $(mine:%=$(BUILD)/my/%)
 ifeq ($(filter $(EX),$(exercises)),)
-	@echo "there is no exercise '$(EX)'; there are:"
-	@printf '    %s\n' $(sort $(exercises))
+	@echo "there is no exercise" $(call quoted,$(EX))"; $(if \
+	    $(near),did you mean:,there are:)"
+	@printf '    %s\n' $(or $(near),$(sort $(exercises)))
 	@exit 1
 else
 	@passed=yes; for program in $^; do \
@@ -450,8 +468,9 @@ book:
 	$(Q)sh book/usable.sh pandoc
 	$(Q)sh book/book.sh $(CHAPTERS)
 
-.PHONY: all tangle plain fresh check secret valgrind stubs-fail mutants wrong \
-    tools prefixes newest format exercise data demo mnist figures book clean FORCE
+.PHONY: all help tangle plain fresh check secret valgrind stubs-fail \
+    mutants wrong tools prefixes newest format exercise data demo mnist \
+    figures book clean FORCE
 FORCE:
 
 clean:
