@@ -51,6 +51,31 @@ static void networks_cost_what_they_state(void **state) {
     assert_bench("infer-A-1", 2, TABLE, "\ninfer-A-1 ");
 }
 
+/* Bytes of its arena that a party uses for so many predictions. */
+static double arena_for(size_t images) {
+    static const struct shape net = {0, 0, 0, "K"};
+    struct work work = {
+        .name = "infer",
+        .run = run_infer,
+        .n = images,
+        .shape = &net,
+        .recipe = {network_find("K"), images, {16, LOCAL}, 9, SOFTMAX}};
+    struct sample sample;
+    struct why why;
+
+    if (measure(&work, 1, &sample, &why))
+        fail_msg("%s", why.text);
+    return (double)sample.arena;
+}
+
+static void memory_is_a_straight_line(void **state) {
+    double one = arena_for(64), slope = (arena_for(128) - one) / 64;
+
+    (void)state;
+    assert_near(1, (one + slope * (1000 - 64)) / arena_for(1000), 0.01);
+    assert_true(slope > sizeof(ring) * 784);
+}
+
 static void more_than_fits_is_refused_before_it_is_tried(void **state) {
     static const char *const name[] = {"relu", "private_compare",
                                        "infer-K-1"};
@@ -213,6 +238,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(one_relu_is_all_rounds_a_million_are_all_bytes),
     cmocka_unit_test(every_protocol_costs_what_it_states),
     cmocka_unit_test(networks_cost_what_they_state),
+    cmocka_unit_test(memory_is_a_straight_line),
     cmocka_unit_test(more_than_fits_is_refused_before_it_is_tried),
     cmocka_unit_test(an_unknown_work_is_named),
     cmocka_unit_test(json_says_null_for_what_is_not_known),
