@@ -411,10 +411,8 @@ mine := $(sort $(filter %_ex_$(EX),$(graders)))
 $(foreach t,$(mine),$(eval $(call my_program,$(t))))
 
 # Names that are part of what was asked for, or the other way round.
-asked := $(subst -,_,$(EX))
-near := $(or $(filter $(asked),$(exercises)),$(sort $(foreach e, \
-    $(exercises),$(if $(findstring $(asked),$(e))$(findstring \
-    $(e),$(asked)),$(e)))))
+near := $(sort $(foreach e,$(exercises), \
+    $(if $(findstring $(EX),$(e))$(findstring $(e),$(EX)),$(e))))
 
 exercise: $(mine:%=$(BUILD)/my/%)
 ifeq ($(filter $(EX),$(exercises)),)

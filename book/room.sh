@@ -15,7 +15,7 @@ case $room in
     "$here/my" | "$here/my/"*) echo "answers to exercises are there" ;;
     "$here/build" | "$here/build/"*) ;;
     *)
-        [ ! -e "$room" ] || [ -f "$room/chapters.now" ] ||
+        [ ! -e "$room" ] || [ -f "$room/chapters" ] ||
             { [ -d "$room" ] && [ -z "$(ls -A "$room")" ]; } ||
             echo "something else is there"
         ;;

@@ -27,7 +27,7 @@ in_repository() { # ARGUMENT...: make would do this
 }
 
 @test "an exercise by a name that is nearly right" {
-    in_repository exercise EX=three-shares
+    in_repository exercise EX=shares
     [[ $output == *"did you mean:"*three_shares* ]]
     in_repository exercise EX=no-such-thing
     [[ $output == *"there are:"*three_shares* ]]
