@@ -17,6 +17,7 @@
 #   make help              show this
 #   make book              the book, book/out/index.html
 #   make figures           draw figures/*.svg from data/*.csv
+#   make widths            fail if a page of the book scrolls sideways
 #
 # for authors, who edit chapters/ and nothing else:
 #
@@ -108,7 +109,7 @@ $(BUILD)/rules.mk: $(TANGLED) book/rules.awk
 	    slower wrong)) \
 	    /dev/null -name '*.[ch]' -o -name '*.sed') >$@
 
-quiet_goals := help clean tangle plain fresh book data figures format
+quiet_goals := help clean tangle plain fresh book widths data figures format
 ifneq ($(filter-out $(quiet_goals),$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/rules.mk
 endif
@@ -466,9 +467,12 @@ book:
 	$(Q)sh book/usable.sh pandoc
 	$(Q)sh book/book.sh $(CHAPTERS)
 
+widths: book
+	$(Q)sh book/widths.sh
+
 .PHONY: all help tangle plain fresh check secret valgrind stubs-fail \
     mutants wrong tools prefixes newest format exercise data demo mnist \
-    figures book clean FORCE
+    figures book widths clean FORCE
 FORCE:
 
 clean:
