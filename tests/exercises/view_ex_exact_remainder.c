@@ -3,6 +3,7 @@
 #include "rescale.h"
 #include "secrecy.h"
 #include "wrap_multiply.h"
+#include "wrap_rescale.h"
 
 void ex_remainder(struct party *me, const ring *x, ring *out, size_t n,
                   int d);
