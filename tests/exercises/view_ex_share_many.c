@@ -60,9 +60,9 @@ static void try_without(const char *name,
 
 static void two_of_three_shares_tell_nothing(void **state) {
     (void)state;
-    try_without("shares 1 and 2, seen by P2", all_but_first);
-    try_without("shares 0 and 2, seen by P2", all_but_second);
-    try_without("shares 0 and 1, seen by P2", all_but_third);
+    try_without("share_many, without share 0", all_but_first);
+    try_without("share_many, without share 1", all_but_second);
+    try_without("share_many, without share 2", all_but_third);
 }
 
 static const struct CMUnitTest tests[] = {

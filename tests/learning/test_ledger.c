@@ -8,6 +8,10 @@ static struct span wall(double ms) {
     return (struct span){ms, 0};
 }
 
+static int is_near(double a, double b) {
+    return a - b < 1e-9 && b - a < 1e-9;
+}
+
 /* The example: a comparison, and in it a draw and a message. */
 static struct ledger example(void) {
     struct ledger l = {0};
