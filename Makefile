@@ -423,7 +423,7 @@ ifeq ($(filter $(EX),$(exercises)),)
 	@exit 1
 else
 	@passed=yes; for program in $^; do \
-	    sh book/try.sh $$program || passed=; done; \
+	    LIMIT=$${LIMIT:-120} sh book/try.sh $$program || passed=; done; \
 	    if [ $$passed ]; then echo "my/$(EX).c passes its tests"; else \
 	    echo "my/$(EX).c does not pass yet; the lines above say"; \
 	    echo "which claim failed, with what, and in which chapter"; \

@@ -6,7 +6,7 @@
 # No verdict may depend on how busy the machine is.
 
 loops=
-for loop in 1 2; do
+for _ in 1 2; do
     while :; do :; done &
     loops="$loops $!"
 done

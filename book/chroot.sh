@@ -1,8 +1,8 @@
 #!/bin/bash
 # chroot.sh SUITE [COMMAND...]: does a fresh clone work on an empty Debian?
 #
-#   book/chroot.sh bookworm
-#   book/chroot.sh trixie "make tools"
+#   bash book/chroot.sh bookworm
+#   bash book/chroot.sh trixie "make tools"
 #
 # Unpacks the Debian of that name, with nothing in it but what every
 # Debian has, into $ROOM/SUITE (/var/tmp/chroot), from the mirror that
@@ -33,7 +33,7 @@ mirror() {
 
 case ${1-} in
     [a-z]*) suite=$1 ;;
-    *) echo "usage: book/chroot.sh bookworm|trixie [COMMAND...]" >&2
+    *) echo "usage: bash book/chroot.sh bookworm|trixie [COMMAND...]" >&2
        exit 2 ;;
 esac
 shift

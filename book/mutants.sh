@@ -23,6 +23,7 @@
 # often he sees which pair of numbers: name, a or b, the pair, how often.
 
 here=$(dirname "$0")
+. "$here/limit.sh"
 
 say() { # KEY: what the mutant says of itself
     sed -n "s/^# $1: //p" "$mutant"
@@ -39,13 +40,13 @@ result() { # ok|not ok, and why
 run() { # PROGRAM
     log=$dir/$1.log
     rm -f "$dir/$1".{views,xml}
-    PROVE_VIEWS=$dir/$1.views CMOCKA_MESSAGE_OUTPUT=XML \
-        CMOCKA_XML_FILE=$(realpath "$dir/$1.xml") \
-        sh "$here/limit.sh" "$log" "$dir/$1"
+    export PROVE_VIEWS=$dir/$1.views CMOCKA_MESSAGE_OUTPUT=XML
+    CMOCKA_XML_FILE=$(realpath "$dir/$1.xml") && export CMOCKA_XML_FILE
+    limited "$log" "$dir/$1"
     status=$?
-    [ $status -ne 130 ] || exit 130
-    cat "$dir/$1.xml" 2>/dev/null | awk -v name="$1" -v status=$status \
-        -f "$here/results.awk" >"$dir/$1.tap"
+    [ -f "$dir/$1.xml" ] || : >"$dir/$1.xml"
+    awk -v name="$1" -v status=$status -f "$here/results.awk" \
+        "$dir/$1.xml" >"$dir/$1.tap"
     if [ $? -eq 2 ] || grep -q '^# .*exception: ' "$dir/$1.tap"; then
         sh "$here/excerpt.sh" "$log"
         sed 's/^/    /' "$dir/$1.tap"
