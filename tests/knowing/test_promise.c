@@ -130,7 +130,7 @@ static void train_before_the_door(struct door *d) {
 static void the_owner_gives_shares_and_gets_the_model(void **state) {
     const uint64_t theta = 8 * network_parameters(&ten_net);
     const uint64_t batch = 8 * BATCH_OF * (PIXELS + CLASSES);
-    const uint64_t words = STEPS + POINTS + 1, counters = 5 * 8;
+    const uint64_t words = 2 * STEPS + POINTS + 1, counters = 5 * 8;
     struct door d;
     (void)state;
 

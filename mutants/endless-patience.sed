@@ -1,0 +1,5 @@
+# Tangled from chapters/31-breaking.md; edit that file.
+# file: party.c
+# mistake: parties wait for each other without an end
+# caught by: test_party
+s/\.patience = PATIENCE}/.patience = -1}/

@@ -1,0 +1,6 @@
+# Tangled from chapters/31-breaking.md; edit that file.
+# file: compare.c
+# mistake: the terms are rotated by less than four places
+# caught by: test_terms
+# missed by: prove_compare small_compare test_compare
+s/by = 1; by < ELL;/by = 1; by < ELL \&\& by < 4;/
