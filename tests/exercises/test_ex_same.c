@@ -63,7 +63,8 @@ static void unequal_numbers_all_look_alike(void **state) {
         count[seen[k]]++;
     assert_number(0, count[0], "how often P2 adds up 0");
     for (unsigned v = 1; v < P; v++)
-        assert_real(2.0 * N / P, count[v], 2.0 * N / P - 1,
+        assert_real((double)(2 * N) / P, count[v],
+                    (double)(2 * N) / P - 1,
                     "how often of %d P2 adds up %u", N, v);
 }
 
