@@ -148,8 +148,8 @@ static bool uses_once(void (*run)(struct party *me)) {
     for (int id = P0; id < ROLES; id++) {
         const struct notebook *b = &job.book[id];
 
-        memcpy(all + n, b->drawn, b->count * sizeof *all);
-        n += b->count;
+        for (size_t k = 0; k < b->count; k++)
+            all[n++] = b->drawn[k];
         free(b->drawn);
     }
     once = once_each(all, n);
