@@ -47,7 +47,7 @@ function refuse(reason) {
 
 END {
     if (status == 124)
-        refuse("was waited for longer than a program that computes")
+        refuse("was waited for too long: it hangs")
     if (status == 152)
         refuse("computed for longer than it may")
     if (!whole && status > 128)

@@ -91,7 +91,7 @@ passes_with() { # TEXT
 
 @test "a program that hangs does not pass" {
     WAIT=1 try hang
-    fails_with "was waited for longer than a program that computes"
+    fails_with "was waited for too long: it hangs"
 }
 
 # Processes of the program under test: its path is this test's own.
