@@ -53,6 +53,18 @@ static unsigned view_of(const struct all *a) {
     return view;
 }
 
+static void accuse(unsigned secret, unsigned view, unsigned times,
+                   unsigned at_zero) {
+    unsigned a = view / 64 % 64, b = view % 64;
+
+    fail_msg("P0 can tell x = %u, y = %u from x = 0, y = 0: holding "
+             "shares %u %u of x, %u %u of y, and r = %u %u, it "
+             "receives %u in %u cases with the one, in %u with the "
+             "other",
+             secret / 4, secret % 4, a / 16, b / 16, a / 4 % 4,
+             b / 4 % 4, a % 4, b % 4, view / 4096, times, at_zero);
+}
+
 static void each_view_comes_as_often_for_all_secrets(void **state) {
     (void)state;
     static unsigned times[16][VIEWS];
@@ -68,12 +80,7 @@ static void each_view_comes_as_often_for_all_secrets(void **state) {
     for (unsigned secret = 1; secret < 16; secret++)
         for (unsigned v = 0; v < VIEWS; v++)
             if (times[0][v] != times[secret][v])
-                fail_msg(
-                    "P0 can tell x = %u, y = %u from x = 0, y = 0: "
-                    "with the shares of case %u it receives %u "
-                    "in %u cases, and in %u",
-                    secret / 4, secret % 4, v % 4096, v / 4096,
-                    times[secret][v], times[0][v]);
+                accuse(secret, v, times[secret][v], times[0][v]);
 }
 
 static const struct CMUnitTest tests[] = {
