@@ -147,6 +147,32 @@ static void rows_and_columns_stay_in_their_lanes(void **state) {
     lanes_apart(&columns);
 }
 
+static void open_both(struct party *me, const struct three *t,
+                      ring *const in[], ring *const out[]) {
+    struct masked a = {in[0], NULL, 8, 5}, b = {in[0] + 40, NULL, 5, 8};
+
+    mask_open(me, (struct masked *[]){&a, &b}, 2);
+    memcpy(out[0], a.open, 40 * sizeof(ring));
+    memcpy(out[0] + 40, b.open, 40 * sizeof(ring));
+    (void)t;
+}
+
+static void each_element_has_a_mask_of_its_own(void **state) {
+    static const size_t s[3] = {7, 3, 4};
+    const struct lanes masks = lanes_of_elements(open_both, 1, 1);
+    const struct lanes products = {
+        .count = 28,
+        .run = run_matrix,
+        .arg = s,
+        .in = {{{{21, 0}}}, {{{12, 0}}}},
+        .out = {{{{28, 1}}}},
+        .inside = {{{{33, 0}}}, {{{28, 1}}}}};
+    (void)state;
+
+    lanes_apart(&masks);
+    lanes_apart(&products);
+}
+
 static void matrix_onto_x(struct party *me, const struct three *t,
                           ring *const in[], ring *const out[]) {
     multiply_matrix(me, in[0], in[1], in[0], 2, 2, 2);
@@ -173,6 +199,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_matrix_over_its_factor_is_wrong),
     cmocka_unit_test(products_stay_in_their_lanes),
     cmocka_unit_test(rows_and_columns_stay_in_their_lanes),
+    cmocka_unit_test(each_element_has_a_mask_of_its_own),
 };
 
 RUN("products of shares", tests)
