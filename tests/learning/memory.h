@@ -23,25 +23,33 @@ static inline int open_of(pid_t pid, const char *name) {
     return fd;
 }
 
-/* Is this page there? Bits 62 and 63 say: swapped, or in memory. */
-static inline bool is_there(int pagemap, uint64_t page) {
-    uint64_t entry = 0;
-    off_t at = (off_t)(page * sizeof entry);
+enum { AHEAD = 512 };
 
-    return pread(pagemap, &entry, sizeof entry, at) ==
-               (ssize_t)sizeof entry &&
-           entry >> 62 != 0;
+/* Which of the next pages are there? Bits 62 and 63 of an entry say:
+   swapped, or in memory. */
+static inline void look_ahead(int pagemap, uint64_t page,
+                              uint64_t entry[AHEAD]) {
+    size_t bytes = AHEAD * sizeof *entry;
+
+    memset(entry, 0, bytes);
+    if (pread(pagemap, entry, bytes, (off_t)(page * sizeof *entry)) < 0)
+        memset(entry, 0, bytes);
 }
 
 static inline bool range_has(int memory, int pagemap, uint64_t from,
                              uint64_t to, const uint8_t *piece) {
     uint8_t text[PIECE + PAGE] = {0};
+    uint64_t entry[AHEAD];
 
-    for (; from < to; from += PAGE) {
-        if (!is_there(pagemap, from / PAGE) ||
-            pread(memory, text + PIECE, PAGE, (off_t)from) != PAGE)
-            memset(text + PIECE, 0, PAGE);
-        else if (memmem(text, sizeof text, piece, PIECE))
+    for (uint64_t k = 0; from < to; from += PAGE, k++) {
+        if (k % AHEAD == 0)
+            look_ahead(pagemap, from / PAGE, entry);
+        if (entry[k % AHEAD] >> 62 == 0 ||
+            pread(memory, text + PIECE, PAGE, (off_t)from) != PAGE) {
+            memset(text, 0, PIECE);
+            continue;
+        }
+        if (memmem(text, sizeof text, piece, PIECE))
             return true;
         memcpy(text, text + PAGE, PIECE);
     }

@@ -318,11 +318,11 @@ static void a_refused_command_destroys_nothing(void **state) {
 
 /* A training that has come to its second iteration. */
 static FILE *start_training(char *text, int size, pid_t *pid) {
-    FILE *out =
-        start(train_command,
-              WORDS("--mode", "secure", "--quiet", "--epochs", "1000",
-                    "--every", "2", "--csv", "-", "--save", model),
-              pid);
+    FILE *out = start(train_command,
+                      WORDS("--mode", "secure", "--quiet", "--epochs",
+                            "1000", "--batch", "16", "--every", "2",
+                            "--csv", "-", "--save", model),
+                      pid);
 
     do
         assert_non_null(fgets(text, size, out));
