@@ -1,8 +1,8 @@
 # Tangled from chapters/31-breaking.md; edit that file.
 # file: deal.c
 # mistake: masks have half of the bits
-# caught by: test_views
-# missed by: prove_beaver test_beaver test_rescale
+# caught by: test_beaver test_views
+# missed by: prove_beaver
 /^void draw_mask/,/^}/{
 /with\[P1\]\[DEAL\], theirs, n);/a\
         for (size_t k = 0; ELL > 32 && g == MOD_L && k < n; k++) {\

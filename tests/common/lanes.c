@@ -18,7 +18,7 @@ struct lanes lanes_of_elements(three_protocol *run, size_t ins,
     return l;
 }
 
-enum { CALLS = 2, COMMON = 1 << 30 };
+enum { CALLS = 2, COMMON = 1 << 30, STREAMS = ROLES * PURPOSES };
 
 static size_t length_of(const struct layout *y) {
     size_t length = 0;
@@ -38,9 +38,10 @@ static size_t lane_at(const struct layout *y, size_t k, size_t lanes) {
 }
 
 /* What is altered: nothing, a call, or the lanes whose number has a
-   certain digit at a place. */
+   certain digit at a place; or the upper half of one draw, number
+   `place` of the stream that `digit` stands for. */
 struct change {
-    enum { NOTHING, CALL, DIGIT } what;
+    enum { NOTHING, CALL, DIGIT, DRAW } what;
     size_t place, digit;
 };
 
@@ -62,6 +63,7 @@ struct trace {
         size_t call, lane, message; /* 0: an output */
     } * got;
     size_t count, room;
+    size_t drawn[STREAMS]; /* how often, in the first call */
 };
 
 /* This thread, a party at work; or idle, if `claim` is NULL. */
@@ -70,7 +72,7 @@ static _Thread_local struct worker {
     struct change change;
     struct trace *trace;
     struct party *me;
-    size_t call, messages;
+    size_t call, messages, drawn[STREAMS];
 } now;
 
 static void note(uint64_t value, size_t lane, size_t message) {
@@ -101,6 +103,25 @@ static size_t lane_inside(size_t k, size_t n) {
 }
 
 static const ring STEP = UINT64_C(0x1234567890abcdef) & RING_MAX;
+static const ring UPPER = UINT64_C(0x1234567800000000) & RING_MAX;
+
+/* A number for the stream of two parties, the same at both. */
+static size_t stream_number(const struct stream *s) {
+    for (int peer = P0; peer < OWNER; peer++)
+        for (int i = 0; i < PURPOSES; i++)
+            if (peer != now.me->id && now.me->with[peer][i] == s)
+                return (size_t)((peer + now.me->id) * PURPOSES + i);
+    return 0; /* nobody's */
+}
+
+/* Is this the draw whose upper half is altered? To be asked once. */
+static bool is_that_draw(const struct stream *s) {
+    size_t number = now.claim ? stream_number(s) : 0;
+
+    return now.claim && now.drawn[number]++ == now.change.place &&
+           now.change.what == DRAW && now.call == 0 &&
+           number == now.change.digit;
+}
 
 static bool alters(size_t k, size_t n) {
     return now.claim &&
@@ -117,23 +138,29 @@ void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
                        unsigned bound);
 
 void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
+    ring upper = is_that_draw(s) ? UPPER : 0;
+
     __real_draw_ring(s, out, n);
     for (size_t k = 0; k < n; k++)
-        out[k] = alters(k, n) ? mod_L(out[k] + STEP) : out[k];
+        out[k] = mod_L(out[k] + (alters(k, n) ? STEP : upper));
 }
 
 void __wrap_draw_odd(struct stream *s, ring *out, size_t n) {
+    ring upper = is_that_draw(s) ? UPPER : 0;
+
     __real_draw_odd(s, out, n);
     for (size_t k = 0; k < n; k++)
-        out[k] = alters(k, n) ? odd_add(out[k], STEP) : out[k];
+        out[k] = odd_add(out[k], alters(k, n) ? STEP : upper);
 }
 
 void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
                        unsigned bound) {
+    unsigned upper = is_that_draw(s) ? (bound + 1) / 2 : 0;
+
     __real_draw_below(s, out, n, bound);
     for (size_t k = 0; k < n; k++)
-        if (alters(k, n))
-            out[k] = (uint8_t)((out[k] + 1U) % bound);
+        out[k] =
+            (uint8_t)((out[k] + (alters(k, n) ? 1 : upper)) % bound);
 }
 
 static void note_message(const void *text, size_t bytes) {
@@ -218,6 +245,8 @@ static void run_call(struct party *me, const struct worker *w) {
     now = *w;
     claim->run(me, &t, in, out);
     now.claim = NULL;
+    if (w->call == 0)
+        memcpy(w->trace->drawn, now.drawn, sizeof now.drawn);
     for (size_t i = 0; i < ARRAYS; i++)
         for (size_t k = 0; k < length_of(&claim->out[i]); k++)
             note(out[i][k], lane_at(&claim->out[i], k, claim->count),
@@ -238,8 +267,11 @@ static void lanes_body(struct party *me, void *arg) {
         return;
     open_same_streams(me);
     for (size_t call = 0; call < CALLS; call++)
-        run_call(me, &(struct worker){t->claim, t->change,
-                                      &t->trace[me->id], me, call, 0});
+        run_call(me, &(struct worker){.claim = t->claim,
+                                      .change = t->change,
+                                      .trace = &t->trace[me->id],
+                                      .me = me,
+                                      .call = call});
 }
 
 static struct trial *try_change(const struct lanes *claim,
@@ -322,4 +354,62 @@ bool lanes_meet(const struct lanes *claim) {
 
 void lanes_apart(const struct lanes *claim) {
     assert_true(all_apart(claim, true));
+}
+
+/* The first lane in which nothing is different; `count` if none is. */
+static size_t idle_lane(const struct trial *a, const struct trial *b) {
+    size_t count = a->claim->count, lane = 0;
+    bool *moved = calloc(count, sizeof *moved);
+
+    if (!moved)
+        abort();
+    for (int id = P0; id < OWNER; id++)
+        for (size_t k = 0; k < a->trace[id].count; k++) {
+            const struct got *x = &a->trace[id].got[k];
+
+            if (x->lane < count && x->call == 0 &&
+                x->value != b->trace[id].got[k].value)
+                moved[x->lane] = true;
+        }
+    while (lane < count && moved[lane])
+        lane++;
+    free(moved);
+    return lane;
+}
+
+/* Does draw number `place` of a stream show in all lanes? */
+static bool is_used(const struct trial *first, size_t stream,
+                    size_t place) {
+    static const char *const pair[] = {"", "P0 and P1", "P0 and P2",
+                                       "P1 and P2"};
+    struct trial *t =
+        try_change(first->claim, (struct change){DRAW, place, stream});
+    size_t idle = idle_lane(first, t);
+
+    trial_free(t);
+    if (idle < first->claim->count)
+        print_error("the upper half of draw %zu of %s does not show in "
+                    "lane %zu\n",
+                    place, pair[stream / PURPOSES], idle);
+    return idle == first->claim->count;
+}
+
+bool lanes_use_all(const struct lanes *claim) {
+    struct trial *first =
+        try_change(claim, (struct change){NOTHING, 0, 0});
+    bool used = true;
+
+    for (size_t s = PURPOSES; s < STREAMS; s++) {
+        int holder = s / PURPOSES == P1 + P2 ? P1 : P0;
+        size_t draws = first->trace[holder].drawn[s];
+
+        for (size_t k = 0; used && k < draws; k++)
+            used = is_used(first, s, k);
+    }
+    trial_free(first);
+    return used;
+}
+
+void lanes_full(const struct lanes *claim) {
+    assert_true(lanes_use_all(claim));
 }

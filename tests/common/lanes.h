@@ -37,4 +37,9 @@ void lanes_apart(const struct lanes *claim);
 /* The same, without failing. */
 bool lanes_meet(const struct lanes *claim);
 
+/* Is the upper half of each number that is drawn of use: does something
+   in each lane change with it? And the same, failing the test. */
+bool lanes_use_all(const struct lanes *claim);
+void lanes_full(const struct lanes *claim);
+
 #endif

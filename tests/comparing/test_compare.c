@@ -69,6 +69,13 @@ static void comparisons_stay_in_their_lanes(void **state) {
     lanes_apart(&all);
 }
 
+static void all_bits_that_are_drawn_are_of_use(void **state) {
+    const struct lanes all = lanes_of_elements(compare_opened, 2, 1);
+    (void)state;
+
+    lanes_full(&all);
+}
+
 static void the_ratio_gives_the_bit_away(void **state) {
     (void)state;
     zp c0 = zp_neg(20), if_0 = zp_sub(1, 47), if_1 = zp_sub(2, 47);
@@ -134,6 +141,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(as_printed_the_helper_finds_the_secret),
     cmocka_unit_test(refreshed_it_might_as_well_draw_lots),
     cmocka_unit_test(comparisons_stay_in_their_lanes),
+    cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
 };
 
 RUN("private compare", tests)

@@ -35,10 +35,18 @@ static void conversions_stay_in_their_lanes(void **state) {
     lanes_apart(&all);
 }
 
+static void all_bits_that_are_drawn_are_of_use(void **state) {
+    const struct lanes all = lanes_of_elements(convert, 1, 1);
+    (void)state;
+
+    lanes_full(&all);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(values_keep_what_they_are),
     cmocka_unit_test(it_costs_what_it_says),
     cmocka_unit_test(conversions_stay_in_their_lanes),
+    cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
 };
 
 RUN("converting shares", tests)

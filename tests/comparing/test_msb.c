@@ -37,6 +37,13 @@ static void highest_bits_stay_in_their_lanes(void **state) {
     lanes_apart(&all);
 }
 
+static void all_bits_that_are_drawn_are_of_use(void **state) {
+    const struct lanes all = lanes_of_elements(msb, 1, 1);
+    (void)state;
+
+    lanes_full(&all);
+}
+
 static void without_the_coin_the_helper_sees_the_sign(void **state) {
     (void)state;
     static ring x[CASES];
@@ -60,6 +67,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(it_costs_what_it_says),
     cmocka_unit_test(without_the_coin_the_helper_sees_the_sign),
     cmocka_unit_test(highest_bits_stay_in_their_lanes),
+    cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
 };
 
 RUN("most significant bit", tests)

@@ -113,6 +113,13 @@ static void signs_stay_in_their_lanes(void **state) {
     lanes_apart(&chosen);
 }
 
+static void all_bits_that_are_drawn_are_of_use(void **state) {
+    const struct lanes all = lanes_of_elements(relu_and_bit, 1, 2);
+    (void)state;
+
+    lanes_full(&all);
+}
+
 static void the_clocks_end_where_the_table_says(void **state) {
     (void)state;
     const ring a[] = {5};
@@ -170,6 +177,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_clocks_end_where_the_table_says),
     cmocka_unit_test(a_scaled_bit_destroys_some_numbers),
     cmocka_unit_test(signs_stay_in_their_lanes),
+    cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
 };
 
 RUN("ReLU", tests)

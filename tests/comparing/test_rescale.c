@@ -110,6 +110,14 @@ static void truncations_stay_in_their_lanes(void **state) {
         }
 }
 
+static void all_bits_that_are_drawn_are_of_use(void **state) {
+    struct lanes all = lanes_of_elements(run_rescale, 1, 1);
+    (void)state;
+
+    all.arg = &(struct job){EXACT, 16};
+    lanes_full(&all);
+}
+
 static void the_local_coin_is_in_the_first_share(void **state) {
     (void)state;
     for (int d = 1; d < 8; d++)
@@ -165,6 +173,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(without_comparison_the_coin_is_open),
     cmocka_unit_test(rounding_twice_is_not_rounding_once),
     cmocka_unit_test(truncations_stay_in_their_lanes),
+    cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
 };
 
 RUN("exact truncation", tests)

@@ -125,6 +125,13 @@ static void products_stay_in_their_lanes(void **state) {
     lanes_apart(&products);
 }
 
+static void all_bits_that_are_drawn_are_of_use(void **state) {
+    const struct lanes all = lanes_of_elements(into_z, 2, 1);
+    (void)state;
+
+    lanes_full(&all);
+}
+
 static void rows_and_columns_stay_in_their_lanes(void **state) {
     static const size_t s[3] = {7, 3, 4};
     const struct lanes rows = {
@@ -198,6 +205,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_cost_is_as_stated),
     cmocka_unit_test(a_matrix_over_its_factor_is_wrong),
     cmocka_unit_test(products_stay_in_their_lanes),
+    cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
     cmocka_unit_test(rows_and_columns_stay_in_their_lanes),
     cmocka_unit_test(each_element_has_a_mask_of_its_own),
 };

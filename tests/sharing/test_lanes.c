@@ -29,6 +29,13 @@ static void what_is_dealt_and_opened_stays_in_its_lane(void **state) {
     lanes_apart(&opened);
 }
 
+static void all_bits_that_are_drawn_are_of_use(void **state) {
+    const struct lanes dealt = lanes_of_elements(run_deal, 1, 1);
+    (void)state;
+
+    lanes_full(&dealt);
+}
+
 /* P2 deals to P1, and every second mask is the one before. */
 static void run_one_for_two(struct party *me, const struct three *t,
                             ring *const in[], ring *const out[]) {
@@ -74,8 +81,34 @@ static void masks_kept_for_the_next_call_are_noticed(void **state) {
     assert_true(lanes_meet(&again));
 }
 
+/* P2 deals to P0 and P1, with masks of half the ring's bits. */
+static void run_narrow(struct party *me, const struct three *t,
+                       ring *const in[], ring *const out[]) {
+    if (me->id == P1) {
+        recv_from(me, P2, out[0], t->n * sizeof(ring));
+        return;
+    }
+    draw_ring(me->with[P2 - me->id][DEAL], out[0], t->n);
+    for (size_t k = 0; k < t->n; k++)
+        out[0][k] &= UINT32_MAX;
+    if (me->id == P2) {
+        group_sub(MOD_L, in[0], out[0], out[0], t->n);
+        send_to(me, P1, out[0], t->n * sizeof(ring));
+    }
+}
+
+static void masks_of_half_the_bits_are_noticed(void **state) {
+    const struct lanes narrow = lanes_of_elements(run_narrow, 1, 1);
+    (void)state;
+
+    lanes_apart(&narrow);
+    assert_false(lanes_use_all(&narrow));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_is_dealt_and_opened_stays_in_its_lane),
+    cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
+    cmocka_unit_test(masks_of_half_the_bits_are_noticed),
     cmocka_unit_test(a_mask_for_two_elements_is_noticed),
     cmocka_unit_test(masks_kept_for_the_next_call_are_noticed),
 };
