@@ -172,7 +172,6 @@ static int check_range(const struct answer *a, struct why *why) {
     return 0;
 }
 
-/* The owner reads images and model after the parties were forked. */
 /* Truncated are the outputs of the dense layers, in batches that are
    full; @eq:failures with values of size 1. */
 static void warn_of_failures(const struct answer *a) {
@@ -191,6 +190,7 @@ static void warn_of_failures(const struct answer *a) {
                 q->f, sum);
 }
 
+/* The owner reads images and model after the parties were forked. */
 static void secure_body(struct party *me, void *arg) {
     struct answer *a = arg;
     struct why why;

@@ -225,6 +225,18 @@ static void show_progress(const struct watch *w, size_t iteration) {
     fputc(renews && iteration < all ? '\r' : '\n', w->plan->progress);
     fflush(w->plan->progress);
 }
+/* A line of the curve; false, and errno, if it cannot be written. */
+static bool write_point(const struct watch *w, size_t iteration) {
+    const struct outcome *o = w->outcome;
+    FILE *csv = w->plan->csv;
+
+    return fprintf(csv, "%s,%zu,%.4f,%.6f,%.4f,%.3f\n",
+                   mode_name[w->mode], iteration,
+                   (double)iteration / (double)w->length->per_epoch,
+                   o->score.loss, o->score.accuracy, o->seconds) > 0 &&
+           fflush(csv) == 0;
+}
+
 /* One point of the curve: stop the clock, score the model, write. */
 static void mark_point(struct watch *w, size_t iteration,
                        const float *theta) {
@@ -234,14 +246,8 @@ static void mark_point(struct watch *w, size_t iteration,
     o->seconds += seconds() - w->resumed;
     o->score =
         plain_score(plan->recipe.net, theta, &plan->data->test, 0);
-    if (plan->csv) {
-        fprintf(plan->csv, "%s,%zu,%.4f,%.6f,%.4f,%.3f\n",
-                mode_name[w->mode], iteration,
-                (double)iteration / (double)w->length->per_epoch,
-                o->score.loss, o->score.accuracy, o->seconds);
-        if (fflush(plan->csv) && errno == EPIPE)
-            o->stopped = SIGPIPE;
-    }
+    if (plan->csv && !write_point(w, iteration) && errno == EPIPE)
+        o->stopped = SIGPIPE;
     o->iterations = iteration;
     show_progress(w, iteration);
     warn_while(w, iteration);
