@@ -115,22 +115,42 @@ static void levels_are_those_of_the_table(void **state) {
     assert_int_equal(maxpool_levels(65), 7);
 }
 
-static void windows_stay_in_their_lanes(void **state) {
+static struct lanes windows_of_six(void) {
     const struct layout one = {{{16, 1}}};
-    const struct lanes largest = {.count = 16,
-                                  .run = run_maxpool,
-                                  .in = {{{{96, 6}}}},
-                                  .out = {one, one},
-                                  .inside = {{{{48, 3}}}, one}};
-    const struct lanes units = {.count = 16,
-                                .run = run_derivative,
-                                .in = {one},
-                                .out = {{{{128, 8}}}},
-                                .inside = {{{{128, 8}}}, one}};
+
+    return (struct lanes){.count = 16,
+                          .run = run_maxpool,
+                          .in = {{{{96, 6}}}},
+                          .out = {one, one},
+                          .inside = {{{{48, 3}}}, one}};
+}
+
+static struct lanes units_of_eight(void) {
+    const struct layout one = {{{16, 1}}}, units = {{{128, 8}}};
+
+    return (struct lanes){.count = 16,
+                          .run = run_derivative,
+                          .in = {one},
+                          .out = {units},
+                          .inside = {units, one}};
+}
+
+static void windows_stay_in_their_lanes(void **state) {
+    const struct lanes largest = windows_of_six();
+    const struct lanes units = units_of_eight();
     (void)state;
 
     lanes_apart(&largest);
     lanes_apart(&units);
+}
+
+static void all_bits_that_are_drawn_are_of_use(void **state) {
+    const struct lanes largest = windows_of_six();
+    const struct lanes units = units_of_eight();
+    (void)state;
+
+    lanes_full(&largest);
+    lanes_full(&units);
 }
 
 static const struct CMUnitTest tests[] = {
@@ -139,6 +159,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(costs_are_as_stated),
     cmocka_unit_test(levels_are_those_of_the_table),
     cmocka_unit_test(windows_stay_in_their_lanes),
+    cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
 };
 
 RUN("maxpool", tests)
