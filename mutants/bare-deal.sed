@@ -2,7 +2,7 @@
 # file: deal.c
 # mistake: what is dealt has a mask of zero
 # caught by: prove_deal
-# missed by: test_beaver
+# missed by: small_layer
 /split(g, me->with\[P0\]\[DEAL\], x, share, share, n);/a\
         group_sub(g, share, share, share, n);\
         group_add(g, share, x, share, n);

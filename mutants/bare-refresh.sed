@@ -2,6 +2,6 @@
 # file: deal.c
 # mistake: the zero-share adds zeros
 # caught by: prove_deal
-# missed by: test_beaver
+# missed by: small_layer
 /group_draw(g, me->with\[other(me)\]\[ZERO\], zero, n);/a\
         group_sub(g, zero, zero, zero, n);
