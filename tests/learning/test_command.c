@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -90,6 +91,7 @@ static FILE *start(command *run, const char *const words[],
     if (*pid == 0) {
         leader = getpid();
         setpgid(0, 0);
+        prctl(PR_SET_PDEATHSIG, SIGKILL); /* no test leaves it behind */
         signal(SIGUSR1, die_unless_leader);
         dup2(ends[1], STDOUT_FILENO);
         dup2(ends[1], STDERR_FILENO);
