@@ -1,4 +1,4 @@
-/* Tangled from chapters/22-division.md; edit that file. */
+/* Tangled from chapters/24-division.md; edit that file. */
 #include "reciprocal.h"
 
 #include <string.h>

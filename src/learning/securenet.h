@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-secure-network.md; edit that file. */
+/* Tangled from chapters/27-secure-network.md; edit that file. */
 #ifndef SECURENET_H
 #define SECURENET_H
 
