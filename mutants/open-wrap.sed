@@ -2,5 +2,5 @@
 # file: convert.c
 # mistake: the helper sees whether the masked sum wraps
 # caught by: prove_convert
-# missed by: test_convert
+# missed by: small_convert
 s/(common, m->coin, n, 2)/(common, m->coin, n, 1)/
