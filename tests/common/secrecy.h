@@ -1,4 +1,4 @@
-/* Tangled from chapters/14-enumeration.md; edit that file. */
+/* Tangled from chapters/16-secrecy.md; edit that file. */
 #ifndef SECRECY_H
 #define SECRECY_H
 

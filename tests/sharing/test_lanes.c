@@ -1,4 +1,4 @@
-/* Tangled from chapters/14-enumeration.md; edit that file. */
+/* Tangled from chapters/15-lanes.md; edit that file. */
 #include "lanes.h"
 
 static void run_deal(struct party *me, const struct three *t,
@@ -34,6 +34,26 @@ static void all_bits_that_are_drawn_are_of_use(void **state) {
     (void)state;
 
     lanes_full(&dealt);
+}
+
+static void run_counted(struct party *me, const struct three *t,
+                        ring *const in[], ring *const out[]) {
+    size_t *const *calls = t->arg;
+
+    if (me->id == P0)
+        ++**calls;
+    run_deal(me, t, in, out);
+}
+
+static void eighty_lanes_take_17_runs_of_two_calls(void **state) {
+    size_t calls = 0, *counter = &calls;
+    struct lanes dealt = lanes_of_elements(run_counted, 1, 1);
+    (void)state;
+
+    dealt.arg = &counter;
+    lanes_apart(&dealt);
+    assert_int_equal(dealt.count, 80);
+    assert_int_equal(calls, (3 + 2 * 7) * 2);
 }
 
 /* P2 deals to P1, and every second mask is the one before. */
@@ -105,12 +125,30 @@ static void masks_of_half_the_bits_are_noticed(void **state) {
     assert_false(lanes_use_all(&narrow));
 }
 
+/* P0 and P1 tell each other everything. */
+static void run_tell(struct party *me, const struct three *t,
+                     ring *const in[], ring *const out[]) {
+    run_deal(me, t, in, out);
+    if (holds_shares(me))
+        open_shares(me, MOD_L, in[0], in[0], t->n);
+}
+
+static void lanes_that_stay_apart_may_leak(void **state) {
+    const struct lanes told = lanes_of_elements(run_tell, 1, 1);
+    (void)state;
+
+    lanes_apart(&told);
+    lanes_full(&told);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_is_dealt_and_opened_stays_in_its_lane),
     cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
-    cmocka_unit_test(masks_of_half_the_bits_are_noticed),
+    cmocka_unit_test(eighty_lanes_take_17_runs_of_two_calls),
     cmocka_unit_test(a_mask_for_two_elements_is_noticed),
     cmocka_unit_test(masks_kept_for_the_next_call_are_noticed),
+    cmocka_unit_test(masks_of_half_the_bits_are_noticed),
+    cmocka_unit_test(lanes_that_stay_apart_may_leak),
 };
 
 RUN("lanes", tests)
