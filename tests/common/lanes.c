@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "network.h"
+#include "wrapped.h"
 
 struct lanes lanes_of_elements(three_protocol *run, size_t ins,
                                size_t outs) {
@@ -128,15 +129,6 @@ static bool alters(size_t k, size_t n) {
            is_altered(now.change, now.call, lane_inside(k, n));
 }
 
-void __real_draw_ring(struct stream *s, ring *out, size_t n);
-void __wrap_draw_ring(struct stream *s, ring *out, size_t n);
-void __real_draw_odd(struct stream *s, ring *out, size_t n);
-void __wrap_draw_odd(struct stream *s, ring *out, size_t n);
-void __real_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
-void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
-
 void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
     ring upper = is_that_draw(s) ? UPPER : 0;
 
@@ -178,11 +170,6 @@ static void note_message(const void *text, size_t bytes) {
         note(value, lane_inside(k, bytes / size), now.messages);
     }
 }
-
-int __real_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why);
-int __wrap_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why);
 
 int __wrap_link_exchange(struct link *link, struct parcel *parcel,
                          int patience, struct why *why) {

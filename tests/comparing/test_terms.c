@@ -2,6 +2,7 @@
 #include "network.h"
 #include "pairs.h"
 #include "terms.h"
+#include "wrapped.h"
 
 /* Each shift with each place of the first difference, and with none. */
 enum { N = ELL * (ELL + 1) };
@@ -14,11 +15,6 @@ static zp factor_at(size_t i, size_t k) {
     return (zp)((i + 3 * k) % (P - 1) + 1);
 }
 
-void __real_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
-void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
-
 void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
                        unsigned bound) {
     __real_draw_below(s, out, n, bound);
@@ -28,11 +24,6 @@ void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
         else if (bound == P - 1)
             out[k] = (uint8_t)(factor_at(k / N, k % N) - 1);
 }
-
-void __real_recv_from(struct party *me, int peer, void *in,
-                      size_t bytes);
-void __wrap_recv_from(struct party *me, int peer, void *in,
-                      size_t bytes);
 
 void __wrap_recv_from(struct party *me, int peer, void *in,
                       size_t bytes) {

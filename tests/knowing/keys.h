@@ -3,6 +3,7 @@
 #define KEYS_H
 
 #include "party.h"
+#include "wrapped.h"
 
 /* How many bytes of its streams a party has asked for: with whom, and
    for which purpose. Those that a draw rejects are not counted. */
@@ -25,15 +26,6 @@ static void count_keys(const struct party *me, struct keys *here) {
     *here = (struct keys){.me = me};
     keys = here;
 }
-
-void __real_draw_ring(struct stream *s, ring *out, size_t n);
-void __wrap_draw_ring(struct stream *s, ring *out, size_t n);
-void __real_draw_odd(struct stream *s, ring *out, size_t n);
-void __wrap_draw_odd(struct stream *s, ring *out, size_t n);
-void __real_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
-void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
 
 void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
     __real_draw_ring(s, out, n);

@@ -4,6 +4,7 @@
 
 #include "statistics.h"
 #include "subjects.h"
+#include "wrapped.h"
 
 /* A message as one party had it: with whom, how many bytes went out and
    came in, and what came in. */
@@ -48,11 +49,6 @@ static void write_down(const struct link *link,
         memcpy(m->text, parcel->in, m->got);
 }
 
-int __real_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why);
-int __wrap_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why);
-
 /* Whatever a party says or hears passes through here. */
 int __wrap_link_exchange(struct link *link, struct parcel *parcel,
                          int patience, struct why *why) {
@@ -70,11 +66,6 @@ struct opened {
 };
 static _Thread_local struct opened *opened;
 
-void __real_open_shares(struct party *me, enum group g, const void *x,
-                        void *out, size_t n);
-void __wrap_open_shares(struct party *me, enum group g, const void *x,
-                        void *out, size_t n);
-
 void __wrap_open_shares(struct party *me, enum group g, const void *x,
                         void *out, size_t n) {
     __real_open_shares(me, g, x, out, n);
@@ -85,13 +76,6 @@ void __wrap_open_shares(struct party *me, enum group g, const void *x,
         for (size_t i = 0; i < sizeof(ring); i++)
             opened->byte[i][((ring *)out)[k] >> 8 * i & 255]++;
 }
-
-void __real_draw_ring(struct stream *s, ring *out, size_t n);
-void __wrap_draw_ring(struct stream *s, ring *out, size_t n);
-void __real_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
-void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
 
 void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
     __real_draw_ring(s, out, n);

@@ -2,6 +2,7 @@
 #include <valgrind/memcheck.h>
 
 #include "subjects.h"
+#include "wrapped.h"
 
 /* Is this thread a party at work on secrets? */
 static _Thread_local bool at_work;
@@ -10,15 +11,6 @@ static void make_secret(const void *data, size_t bytes) {
     if (at_work)
         VALGRIND_MAKE_MEM_UNDEFINED(data, bytes);
 }
-
-void __real_draw_ring(struct stream *s, ring *out, size_t n);
-void __wrap_draw_ring(struct stream *s, ring *out, size_t n);
-void __real_draw_odd(struct stream *s, ring *out, size_t n);
-void __wrap_draw_odd(struct stream *s, ring *out, size_t n);
-void __real_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
-void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
 
 void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
     __real_draw_ring(s, out, n);
@@ -35,11 +27,6 @@ void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
     __real_draw_below(s, out, n, bound);
     make_secret(out, n);
 }
-
-int __real_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why);
-int __wrap_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why);
 
 int __wrap_link_exchange(struct link *link, struct parcel *parcel,
                          int patience, struct why *why) {

@@ -1,6 +1,7 @@
 /* Tangled from chapters/35-promise.md; edit that file. */
 #include "relu.h"
 #include "three.h"
+#include "wrapped.h"
 
 /* What colluding parties write down, each its own line. */
 struct notes {
@@ -16,11 +17,6 @@ struct mischief {
 
 static _Thread_local struct mischief mischief;
 
-void __real_open_shares(struct party *me, enum group g, const void *x,
-                        void *out, size_t n);
-void __wrap_open_shares(struct party *me, enum group g, const void *x,
-                        void *out, size_t n);
-
 /* The first number that is opened. */
 void __wrap_open_shares(struct party *me, enum group g, const void *x,
                         void *out, size_t n) {
@@ -28,9 +24,6 @@ void __wrap_open_shares(struct party *me, enum group g, const void *x,
     if (mischief.notes && holds_shares(me))
         memcpy(&mischief.notes->opened, out, sizeof(ring));
 }
-
-void __real_draw_ring(struct stream *s, ring *out, size_t n);
-void __wrap_draw_ring(struct stream *s, ring *out, size_t n);
 
 void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
     __real_draw_ring(s, out, n);

@@ -83,10 +83,6 @@ void __real_send_to(struct party *me, int peer, const void *out,
                     size_t bytes);
 void __wrap_send_to(struct party *me, int peer, const void *out,
                     size_t bytes);
-void __real_recv_from(struct party *me, int peer, void *in,
-                      size_t bytes);
-void __wrap_recv_from(struct party *me, int peer, void *in,
-                      size_t bytes);
 
 void __wrap_send_to(struct party *me, int peer, const void *out,
                     size_t bytes) {

@@ -3,6 +3,7 @@
 
 #include "check.h"
 #include "securenet.h"
+#include "wrapped.h"
 
 /* A number of 58 bits or more that `holder` drew. */
 struct drawn {
@@ -58,15 +59,6 @@ static void write_down(const struct stream *s, uint64_t number,
             }
         }
 }
-
-void __real_draw_ring(struct stream *s, ring *out, size_t n);
-void __wrap_draw_ring(struct stream *s, ring *out, size_t n);
-void __real_draw_odd(struct stream *s, ring *out, size_t n);
-void __wrap_draw_odd(struct stream *s, ring *out, size_t n);
-void __real_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
-void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
 
 void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
     __real_draw_ring(s, out, n);
