@@ -16,13 +16,6 @@ ring show_any(struct sight *s, uint64_t base) {
     return show(s, toss(s->coins, base), base);
 }
 
-ring next_digit(uint64_t *k, uint64_t base) {
-    ring digit = *k % base;
-
-    *k /= base;
-    return digit;
-}
-
 enum { WIDTH = 2048 };
 
 /* A claim under proof, and one of its inputs. */
@@ -178,42 +171,20 @@ static void tally_dreams(struct proof *p, struct tally *t, int id,
         tally_add(t, dream(p, id, k, all), weight);
 }
 
-/* Any shares: each value of P0 and P1 is any element of Z_L. */
-static bool pose_shares(const struct claim *claim, uint64_t *k,
-                        struct values *in) {
-    must(claim->ideal->ins[P2] == 0, "no shares are at P2");
-    for (int j = P0; j <= P1; j++)
-        for (size_t v = 0; v < claim->ideal->ins[j]; v++)
-            in->of[j][v] = next_digit(k, L);
-    return true;
-}
-
-/* The input numbered *i, or the next one there is; false at the end. */
-static bool pose_next(const struct claim *claim, bool sample,
-                      uint64_t *i, struct values *in) {
-    for (;; ++*i) {
-        uint64_t k = *i;
-        bool valid = sample        ? claim->sample(&k, in)
-                     : claim->pose ? claim->pose(&k, in)
-                                   : pose_shares(claim, &k, in);
-
-        if (k > 0)
-            return false;
-        if (valid)
-            return true;
-    }
-}
-
 static bool next_input(struct proof *p, uint64_t *i) {
-    return pose_next(p->claim, p->claim->sample, i, &p->input);
+    const struct claim *claim = p->claim;
+
+    return input_next(claim->sample ? claim->sample : claim->pose,
+                      claim->ideal->ins, i, &p->input);
 }
 
 /* How many inputs there are, whether or not all are tried. */
 static uint64_t count_inputs(const struct claim *claim) {
+    const size_t *ins = claim->ideal->ins;
     struct values in;
     uint64_t count = 0;
 
-    for (uint64_t i = 0; pose_next(claim, false, &i, &in); i++)
+    for (uint64_t i = 0; input_next(claim->pose, ins, &i, &in); i++)
         count++;
     return count;
 }
@@ -314,23 +285,6 @@ static bool same_for(struct proof *p, int id, const struct values *a,
     return !most;
 }
 
-static size_t differences(const struct proof *p, const struct values *a,
-                          const struct values *b) {
-    size_t count = 0;
-
-    for (int j = P0; j < OWNER; j++)
-        for (size_t v = 0; v < p->claim->ideal->ins[j]; v++)
-            count += a->of[j][v] != b->of[j][v];
-    return count;
-}
-
-/* Word number v of a list of words. */
-static void print_word(const char *words, size_t v) {
-    for (; v > 0 && *words; v--)
-        words += strcspn(words, " ") + (strchr(words, ' ') != NULL);
-    print_error("%.*s", (int)strcspn(words, " "), words);
-}
-
 /* Those values of `a` that are others in `b`. */
 static void print_values(const struct proof *p, const struct values *a,
                          const struct values *b) {
@@ -355,7 +309,7 @@ static bool tells_apart(struct proof *p, int id, const struct values *a,
     for (uint64_t i = 0; next_input(p, &i); i++) {
         *b = p->input;
         if (memcmp(a->of[id], b->of[id], own) == 0 &&
-            differences(p, a, b) == apart &&
+            input_differences(p->claim->ideal->ins, a, b) == apart &&
             same_for(p, id, a, b, false, far) &&
             !same_for(p, id, a, b, true, far))
             return true;

@@ -2,11 +2,8 @@
 #ifndef PROVE_H
 #define PROVE_H
 
-#include "check.h"
-#include "ideal.h"
+#include "inputs.h"
 #include "tally.h"
-
-#define L ((uint64_t)RING_MAX + 1)
 
 /* What a simulator writes: a view, of one case. */
 struct sight {
@@ -24,9 +21,7 @@ ring show_any(struct sight *s, uint64_t base);
 struct claim {
     const struct ideal *ideal;
 
-    /* Input number *k, taking its digits off *k; false if the protocol
-       does not promise anything for it. NULL: any shares mod L. */
-    bool (*pose)(uint64_t *k, struct values *in);
+    pose_input *pose; /* NULL: any shares mod L */
 
     /* The protocol: value v of element k is in[v][k]. */
     void (*run)(struct party *me, ring *const in[], ring *const out[],
@@ -38,15 +33,12 @@ struct claim {
 
     bool one_by_one; /* call `run` for n = 1 only */
 
-    /* Which of the inputs to try, if all are too many; as `pose`. */
-    bool (*sample)(uint64_t *k, struct values *in);
+    /* Which of the inputs to try, if all are too many. */
+    pose_input *sample;
 
     /* Ideals may be asked outside their domain; it is counted. */
     bool outside;
 };
-
-/* The next digit of *k. */
-ring next_digit(uint64_t *k, uint64_t base);
 
 /* For every input: run the protocol on every choice of randomness, and
    the ideal with the simulator on every choice of theirs. The views,

@@ -250,20 +250,12 @@ static void print_names(unsigned who) {
         }
 }
 
-static void print_name(const struct secrecy *q, size_t v) {
-    const char *words = q->words;
-
-    for (; v > 0 && *words; v--)
-        words += strcspn(words, " ") + (strchr(words, ' ') != NULL);
-    print_error("%.*s", (int)strcspn(words, " "), words);
-}
-
 static void print_shared(const struct secrecy *q, size_t v,
                          const struct values *in) {
     ring a = in->of[P0][v], b = in->of[P1][v];
 
     print_error(" ");
-    print_name(q, v);
+    print_word(q->words, v);
     print_error(" = %" PRIu64 " (%" PRIu64 " + %" PRIu64 ")",
                 (a + b) % (q->modulus ? q->modulus : L), a, b);
 }
@@ -271,7 +263,7 @@ static void print_shared(const struct secrecy *q, size_t v,
 static void print_own(const struct secrecy *q, int id, size_t v,
                       const struct values *in) {
     print_error(" P%d's ", id);
-    print_name(q, v);
+    print_word(q->words, v);
     print_error(" = %" PRIu64, in->of[id][v]);
 }
 
@@ -320,35 +312,8 @@ static void print_view(const struct trial *t, uint64_t number) {
     }
 }
 
-/* The input numbered *i, or the next one there is; false at the end. */
 static bool next_input(struct trial *t, uint64_t *i) {
-    const struct secrecy *q = t->q;
-
-    for (;; ++*i) {
-        uint64_t k = *i;
-        bool valid = true;
-
-        if (q->pose)
-            valid = q->pose(&k, &t->input);
-        for (int j = P0; !q->pose && j <= P1; j++)
-            for (size_t v = 0; v < q->ins[j]; v++)
-                t->input.of[j][v] = next_digit(&k, L);
-        if (k > 0)
-            return false;
-        if (valid)
-            return true;
-    }
-}
-
-static size_t differences(const struct secrecy *q,
-                          const struct values *a,
-                          const struct values *b) {
-    size_t count = 0;
-
-    for (int j = P0; j < OWNER; j++)
-        for (size_t v = 0; v < q->ins[j]; v++)
-            count += a->of[j][v] != b->of[j][v];
-    return count;
+    return input_next(t->q->pose, t->q->ins, i, &t->input);
 }
 
 static void know(struct trial *t, struct tally *all,
@@ -372,7 +337,7 @@ static bool find_other(struct trial *t, const struct known *now,
 
     for (size_t apart = 1; !found && apart < VALUES; apart++)
         for (uint64_t i = 0; !found && next_input(t, &i); i++)
-            if (differences(t->q, a, &t->input) == apart) {
+            if (input_differences(t->q->ins, a, &t->input) == apart) {
                 know(t, &all, other);
                 found = !as_often(t, now, other, odd);
             }

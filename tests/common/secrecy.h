@@ -19,8 +19,7 @@ struct secrecy {
     unsigned together[3]; /* coalitions, in the same way */
     bool one_by_one;      /* call `run` for n = 1 only */
 
-    /* Input number *k, as in a claim. NULL: any shares mod L. */
-    bool (*pose)(uint64_t *k, struct values *in);
+    pose_input *pose; /* as in a claim. NULL: any shares mod L */
 
     /* The protocol: value v of element k is in[v][k]. */
     void (*run)(struct party *me, ring *const in[], ring *const out[],
