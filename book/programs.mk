@@ -80,7 +80,7 @@ netprofile: $(BUILD)/ppnn
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen broken views keys streams shares truncation \
-    asm carry truncations peers table8 scaling parts netprofile \
+    asm carry truncations networks peers table8 scaling parts netprofile \
     profile steps \
     figures
 
@@ -136,8 +136,8 @@ scaling: $(BUILD)/programs/scaling
 
 # Other systems, measured once, in steps of ours.
 .PHONY: peers
-peers: networks
-	$(Q)sh book/stamp.sh sh book/peers.sh data/networks.csv >data/peers.csv
+peers:
+	$(Q)sh book/stamp.sh sh book/peers.sh >data/peers.csv
 
 # Where rounds, bytes and time of a step go, part by part: seconds.
 .PHONY: parts
