@@ -64,6 +64,8 @@ local function slug(inlines)
   return (text:gsub("[^%w]+", "-"):gsub("^-", ""):gsub("-$", ""))
 end
 
+-- A subsection has no number of its own; a reference to it gives that
+-- of the section it is in.
 local function number_header(header)
   local number
   if header.level == 1 then
@@ -71,7 +73,10 @@ local function number_header(header)
     define(header.identifier, "chapter", number)
     header.attributes.page = chapter.page
   else
-    if header.level == 2 then number = next_number("section") end
+    if header.level == 2 then
+      number = next_number("section")
+      chapter.section = number
+    end
     if not header.identifier:match("^sec:") then
       header.identifier = chapter.key .. "-" .. slug(header.content)
       if labels[header.identifier] then
@@ -79,7 +84,7 @@ local function number_header(header)
                             .. next_number("twin"):gsub("%.", "-")
       end
     end
-    define(header.identifier, "section", number)
+    define(header.identifier, "section", chapter.section)
   end
   if number and chapter.number ~= "0" then
     header.attributes.number = number

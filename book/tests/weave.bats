@@ -65,6 +65,12 @@ has() { # FILE TEXT: the text is in the file, line breaks aside
     has book.html 'href="#ex:add-one"'
 }
 
+@test "a reference to a subsection gives the number of its section" {
+    append '### Below {#sec:below}' '' 'As @sec:below says.'
+    weave
+    grep -qE 'href="#sec:below">section.2\.[1-9]</a>' out/02-second.html
+}
+
 @test "an unknown reference stops the build" {
     append 'See @eq:nowhere.'
     run weave
