@@ -1,24 +1,12 @@
 /* Tangled from chapters/22-exact-truncation.md; edit that file. */
-#include "ideal_rescale.h"
 #include "rescale.h"
 #include "secrecy.h"
 #include "wrap_multiply.h"
 #include "wrap_rescale.h"
+#include "wrap_truncate_exact.h"
 
 void ex_remainder(struct party *me, const ring *x, ring *out, size_t n,
                   int d);
-
-/* The trusted person in the place of truncate_exact. */
-void __wrap_truncate_exact(struct party *me, const ring *x, ring *out,
-                           size_t n, int d);
-
-void __wrap_truncate_exact(struct party *me, const ring *x, ring *out,
-                           size_t n, int d) {
-    struct ideal f = ideal_rescale(d);
-
-    ideal_call(me, &f, (const ring *const[]){x}, (ring *const[]){out},
-               n);
-}
 
 static void run(struct party *me, ring *const in[], ring *const out[],
                 size_t n) {
