@@ -164,16 +164,26 @@ $(BUILD)/$(1)/run.%: $(BUILD)/$(1)/%
 	$(Q)sh book/try.sh $$<
 endef
 
-# An exercise's tests at full size, and what is seen in a small ring.
-graders := $(filter test_ex_% view_ex_%,$(tests))
+# An exercise's tests at full size, what is seen in a small ring, and
+# whether the time it takes could tell.
+graders := $(filter test_ex_% view_ex_% secret_ex_%,$(tests))
 full := $(filter test_%,$(tests))
 small := $(filter small_%,$(tests))
 proofs := $(filter prove_%,$(tests))
 tiny := $(proofs) $(filter tiny_% view_%,$(tests))
+secrets := $(filter secret_%,$(tests))
 ifeq ($(TREE),)
 full := $(filter-out $(graders),$(full))
 tiny := $(filter-out $(graders),$(tiny))
+secrets := $(filter-out $(graders),$(secrets))
 endif
+
+# What follows the secrets is run where there is valgrind.
+ifeq ($(shell command -v valgrind),)
+unwatched := $(filter secret_%,$(tests))
+wrong := $(filter-out $(wrong_under_valgrind),$(wrong))
+endif
+watched := $(filter-out $(unwatched),$(secrets))
 
 flags_64 := $(CFLAGS)
 flags_6 := $(CFLAGS) $(SMALL)
@@ -235,17 +245,17 @@ size_of_small := 6
 size_of_prove := 2
 size_of_tiny := 2
 size_of_view := 2
+size_of_secret := 64
 programs_of_tests := $(full:%=64/%) $(small:%=6/%) $(tiny:%=2/%) \
     $(full:%=san64/%) $(small:%=san6/%) $(tiny:%=san2/%)
 stubs := $(exercises:%=stub/test_ex_%)
-secrets := $(if $(shell command -v valgrind),$(filter secret_%,$(tests)))
 tools := $(if $(shell command -v bats),$(if $(PANDOC),tools))
 results := $(patsubst %,$(BUILD)/%.tap,$(programs_of_tests) $(stubs) \
-    $(wrong:%=wrong/%/run) $(secrets:%=64/%) $(tools))
+    $(wrong:%=wrong/%/run) $(watched:%=64/%) $(tools))
 runs := $(foreach p,$(programs_of_tests) $(stubs), \
     $(BUILD)/$(dir $(p))run.$(notdir $(p))) \
     $(wrong:%=$(BUILD)/wrong/%/run) \
-    $(secrets:%=$(BUILD)/64/watch.%) $(tools)
+    $(watched:%=$(BUILD)/64/run.%) $(tools)
 
 # Run everything, show what fails, count; the last line is the sum.
 check:
@@ -253,15 +263,15 @@ check:
 	$(Q)$(MAKE) --no-print-directory -k -j$(JOBS) $(runs); \
 	    status=$$?; sh book/count.sh $(results) && exit $$status
 
-# The shipped objects under valgrind, which follows the secrets.
-$(BUILD)/64/watch.%: $(BUILD)/64/%
-	$(Q)sh book/try.sh $< valgrind -q --error-limit=no $<
+# The shipped objects under valgrind, which follows the secrets; never
+# under sanitizers, which it cannot run.
+secret: valgrind $(secrets:%=$(BUILD)/64/run.%)
+
+check-secret_%: valgrind FORCE
+	$(Q)$(MAKE) --no-print-directory $(BUILD)/64/run.secret_$*
 
 valgrind:
 	$(Q)sh book/usable.sh valgrind
-
-secret: valgrind \
-    $(patsubst %,$(BUILD)/64/watch.%,$(filter secret_%,$(tests)))
 
 # Every proof in the ring of four elements, and again in that of eight
 # those that do not take hours there; and the table.
@@ -296,15 +306,17 @@ $(BUILD)/wrong/$(1)/$(2): $(BUILD)/wrong/$(1)/answer.c \
 	    -o $$@ $$^ $$(call wraps,$$^) -lcmocka $(LIBRARIES)
 endef
 
+usable_graders = $(filter-out $(unwatched),$(filter %_ex_$(1),$(graders)))
+
 define wrong_answer
 $(BUILD)/wrong/$(1)/answer.c: $(TREE)wrong/$(1).sed \
     $(TREE)solutions/$(2).c
 	$(Q)bash book/mutants.sh change $$^ $$@
 
-$(foreach t,$(filter %_ex_$(2),$(graders)), \
+$(foreach t,$(call usable_graders,$(2)), \
     $(eval $(call grader,$(1),$(t))))
 $(BUILD)/wrong/$(1)/run: $(TREE)wrong/$(1).sed \
-    $(patsubst %,$(BUILD)/wrong/$(1)/%,$(filter %_ex_$(2),$(graders)))
+    $(patsubst %,$(BUILD)/wrong/$(1)/%,$(call usable_graders,$(2)))
 	$(Q)sh book/wrong.sh $$^
 endef
 $(foreach w,$(wrong),$(eval \
@@ -366,6 +378,7 @@ newest: $(patsubst %,$(BUILD)/64/%.a, \
         $(filter $(newest_chapter),$(chapters))) \
     $(programs.$(newest_chapter):%=$(BUILD)/programs/%) \
     $(patsubst %,$(BUILD)/64/run.%,$(filter test_%,$(newest_tests))) \
+    $(patsubst %,$(BUILD)/64/run.%,$(filter $(watched),$(newest_tests))) \
     $(patsubst %,$(BUILD)/6/run.%,$(filter small_%,$(newest_tests))) \
     $(patsubst %,$(BUILD)/2/run.%,$(filter prove_% tiny_% view_%, \
         $(newest_tests)))
@@ -402,13 +415,16 @@ $(BUILD)/my/$(1): my/$(EX).c $(addprefix \
     $(BUILD)/$(call size_of,$(1))/, \
     $(object.$(1)) $(helpers.$(1)) $(libs.$(1)))
 	$(Q)mkdir -p $$(@D)
-	$(Q)$(CC) $(COMMON) -O1 -g -Wall -Wextra -Wpedantic $(INCLUDE) \
+	$(Q)$(CC) $(COMMON) $(if $(filter secret_%,$(1)),$(CFLAGS),$(sanitized)) \
+	    -Wall -Wextra -Wpedantic $(INCLUDE) \
 	    $(sizes_$(call size_of,$(1))) \
-	    -fsanitize=address,undefined -fno-sanitize-recover=all \
 	    -o $$@ $$^ $$(call wraps,$$^) -lcmocka $(LIBRARIES)
 endef
+# Sanitizers find faults; valgrind judges what would be used.
+sanitized := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 sizes_2 := $(TINY)
-mine := $(sort $(filter %_ex_$(EX),$(graders)))
+mine := $(sort $(call usable_graders,$(EX)))
+not_run := $(filter %_ex_$(EX),$(unwatched))
 $(foreach t,$(mine),$(eval $(call my_program,$(t))))
 
 # Names that are part of what was asked for, or the other way round.
@@ -424,6 +440,7 @@ ifeq ($(filter $(EX),$(exercises)),)
 else
 	@passed=yes; for program in $^; do \
 	    LIMIT=$${LIMIT:-120} sh book/try.sh $$program || passed=; done; \
+	    $(not_run:%=echo "not run: %, which needs valgrind";) \
 	    if [ $$passed ]; then echo "my/$(EX).c passes its tests"; else \
 	    echo "my/$(EX).c does not pass yet; the lines above say"; \
 	    echo "which claim failed, with what, and in which chapter"; \

@@ -6,7 +6,7 @@
 # tests/ whose headers it includes. A mutant, mutants/NAME.sed, says in
 # its own first lines which file it changes and which tests must see it.
 # A wrong answer to an exercise, wrong/EXERCISE-HOW.sed, changes the
-# right one.
+# right one; if only valgrind sees it, a line of it says so.
 #
 # Files lie in the folder of their part of the book, and are called by
 # their names alone; so a name stands for one file.
@@ -36,6 +36,10 @@ path ~ /^mutants\// && /^# (file|caught by|missed by): / {
     sub(/( by)?: .*/, "", key)
     sub(/^[^:]*: /, "")
     said[path, key] = $0
+}
+
+path ~ /^wrong\// && /^# under: valgrind$/ {
+    print "wrong_under_valgrind += " base(path)
 }
 
 # What is taken back, slower/NAME.sed, names the files that it changes.

@@ -33,6 +33,19 @@ in_repository() { # ARGUMENT...: make would do this
     [[ $output == *"there are:"*three_shares* ]]
 }
 
+@test "without valgrind, what needs it is not run, and an exercise says so" {
+    mkdir bin
+    ln -s /usr/bin/* bin
+    rm -f bin/valgrind
+    PATH=$PWD/bin in_repository exercise EX=share_xor
+    [ "$status" -eq 0 ]
+    [[ $output == *"not run: secret_ex_share_xor, which needs valgrind"* ]]
+    PATH=$PWD/bin in_repository wrong
+    [ "$status" -eq 0 ]
+    [[ $output == *share_many-one-mask* ]]
+    [[ $output != *share_xor-branch* ]]
+}
+
 @test "make help shows the head of the Makefile" {
     run make -s -C "$repository" help
     [ "$status" -eq 0 ]

@@ -135,6 +135,21 @@ left() {
     fails_with "before its tests did"
 }
 
+@test "what is called secret_ runs under valgrind, and nothing else" {
+    mkdir bin
+    printf '%s\n' '#!/bin/sh' 'echo "valgrind $*"' \
+        'for program; do :; done' 'exec "$program"' >bin/valgrind
+    chmod +x bin/valgrind
+    program secret_x '' it_is_silent
+    program test_x '' it_is_silent
+    for name in secret_x test_x; do
+        PATH=$PWD/bin:$PATH BUILD=$PWD run sh book/try.sh "$PWD/$name"
+        passes_with "ok      $name "
+    done
+    grep "^valgrind .* $PWD/secret_x$" secret_x.log
+    ! grep valgrind test_x.log
+}
+
 @test "TAP keeps its plan" {
     printf '%s\n' 1..3 'ok 1 - first' >short
     BUILD=$PWD run sh book/try.sh --tap "$PWD/short" cat short
