@@ -1,4 +1,4 @@
-# Tangled from chapters/33-breaking.md; edit that file.
+# Tangled from chapters/38-breaking.md; edit that file.
 # file: maxpool.c
 # mistake: the index of the maximum is not shifted
 # caught by: prove_derivative

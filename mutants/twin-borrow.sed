@@ -1,4 +1,4 @@
-# Tangled from chapters/33-breaking.md; edit that file.
+# Tangled from chapters/38-breaking.md; edit that file.
 # file: rescale.c
 # mistake: one coin serves two truncations
 # caught by: test_rescale

@@ -1,4 +1,4 @@
-# Tangled from chapters/30-time.md; edit that file.
+# Tangled from chapters/35-time.md; edit that file.
 # file: softmax.c
 # change: quotients bit by bit
 s/^    reciprocal(me, sum, sum, rows, cols, s);/\

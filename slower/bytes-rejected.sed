@@ -1,4 +1,4 @@
-# Tangled from chapters/30-time.md; edit that file.
+# Tangled from chapters/35-time.md; edit that file.
 # file: prg.c
 # change: numbers below p by rejected bytes
 /^void draw_below/,/^}/c\

@@ -1,4 +1,4 @@
-# Tangled from chapters/30-time.md; edit that file.
+# Tangled from chapters/35-time.md; edit that file.
 # file: matrix.c
 # change: products row by column
 /^void matrix_mul_add/,/^}/{

@@ -1,4 +1,4 @@
-# Tangled from chapters/30-time.md; edit that file.
+# Tangled from chapters/35-time.md; edit that file.
 # file: prg.c
 # change: random elements drawn one by one
 s/BATCH = 512/BATCH = 1/

@@ -1,4 +1,4 @@
-# Tangled from chapters/30-time.md; edit that file.
+# Tangled from chapters/35-time.md; edit that file.
 # file: securenet.c
 # change: errors opened for each product
 s/^    dense_learn(me, d, \(.*\), delta, w, b, back, shift);/\

@@ -1,4 +1,4 @@
-# Tangled from chapters/30-time.md; edit that file.
+# Tangled from chapters/35-time.md; edit that file.
 # file: maxpool.c
 # change: maxima one game after another
 s/half = f->size \/ 2/half = 1/

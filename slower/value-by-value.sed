@@ -1,4 +1,4 @@
-# Tangled from chapters/30-time.md; edit that file.
+# Tangled from chapters/35-time.md; edit that file.
 # file: compare.c share.c
 # change: comparisons value by value
 s/out\[i \* n + k\] = (zp)(x/out[k * ELL + i] = (zp)(x/

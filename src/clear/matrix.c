@@ -36,6 +36,21 @@ void matrix_mul_add(const ring *x, const ring *y, ring *z, size_t m,
             add_row(x[i * n + k], y + k * v, z + i * v, v);
 }
 
+void matrix_turned_mul_add(const ring *x, const ring *y, ring *z,
+                           size_t m, size_t n, size_t v) {
+    size_t k = 0;
+    for (; k + 8 <= n; k += 8)
+        for (size_t i = 0; i < m; i++) {
+            ring column[8];
+            for (size_t t = 0; t < 8; t++)
+                column[t] = x[(k + t) * m + i];
+            add_eight_rows(column, y + k * v, z + i * v, v);
+        }
+    for (; k < n; k++)
+        for (size_t i = 0; i < m; i++)
+            add_row(x[k * m + i], y + k * v, z + i * v, v);
+}
+
 void matrix_transpose(const ring *x, ring *out, size_t m, size_t n) {
     for (size_t strip = 0; strip < m; strip += 8) {
         size_t end = strip + 8 < m ? strip + 8 : m;

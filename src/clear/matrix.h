@@ -11,6 +11,10 @@
 void matrix_mul_add(const ring *x, const ring *y, ring *z, size_t m,
                     size_t n, size_t v);
 
+/* The same with x turned: x is n x m, and z += x^T y. */
+void matrix_turned_mul_add(const ring *x, const ring *y, ring *z,
+                           size_t m, size_t n, size_t v);
+
 /* out, n x m, is the transpose of x, m x n. */
 void matrix_transpose(const ring *x, ring *out, size_t m, size_t n);
 

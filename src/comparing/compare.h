@@ -20,7 +20,7 @@ void private_compare(struct party *me, const zp *bits, const ring *r,
                      const uint8_t *beta, uint8_t *flag, size_t n);
 
 static inline struct cost private_compare_cost(size_t n) {
-    return (struct cost){1, 2 * ELL * n};
+    return (struct cost){1, 2 * ELL * n, 0};
 }
 
 #endif

@@ -1,4 +1,4 @@
-/* Tangled from chapters/19-convert.md; edit that file. */
+/* Tangled from chapters/20-convert.md; edit that file. */
 #ifndef CONVERT_H
 #define CONVERT_H
 
@@ -17,7 +17,8 @@ void share_convert(struct party *me, const ring *a, ring *out,
                    size_t n);
 
 static inline struct cost share_convert_cost(size_t n) {
-    return (struct cost){4, (4 * sizeof(ring) + 3 * ELL) * n};
+    return (struct cost){4, (2 * sizeof(ring) + 2 * ELL) * n,
+                         (2 * sizeof(ring) + ELL) * n};
 }
 
 #endif

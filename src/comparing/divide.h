@@ -1,4 +1,4 @@
-/* Tangled from chapters/24-division.md; edit that file. */
+/* Tangled from chapters/28-division.md; edit that file. */
 #ifndef DIVIDE_H
 #define DIVIDE_H
 
@@ -10,11 +10,18 @@
    P2: x, y, q are not used. Outside of the domain q means nothing.
    [after SecureNN 2019, Division, which halves the divisor instead] */
 void divide(struct party *me, const ring *x, const ring *y, ring *q,
-            size_t n, int f);
+            size_t n, int f, struct sign s);
 
-static inline struct cost divide_cost(size_t n, int f) {
-    return cost_times(cost_then(drelu_cost(n), multiply_cost(n)),
-                      (size_t)f);
+static inline struct cost divide_cost(size_t n, int f, struct sign s) {
+    struct cost bit =
+        cost_then(drelu_cost(n, s), s.how == SECURE_NN
+                                        ? multiply_cost(n)
+                                        : times_flag_cost(1, n));
+
+    return cost_then(s.how == SECURE_NN || f == 0
+                         ? (struct cost){0, 0, 0}
+                         : open_masked_cost(n),
+                     cost_times(bit, (size_t)f));
 }
 
 #endif

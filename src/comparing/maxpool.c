@@ -1,7 +1,9 @@
-/* Tangled from chapters/23-maxpool.md; edit that file. */
+/* Tangled from chapters/27-maxpool.md; edit that file. */
 #include "maxpool.h"
 
 #include <string.h>
+
+#include "unit.h"
 
 /* The players still in, a group a row: their values, and where they
    come from, or NULL if nobody wants to know. */
@@ -39,23 +41,42 @@ static void close_ranks(const struct field *f, ring *player,
     }
 }
 
+/* P0, P1: all of lead, times the signs of the first so many: bit ? lead
+   : 0. */
+static void times_signs(struct party *me, ring *lead, size_t games,
+                        size_t all, struct sign s) {
+    size_t mark = arena_mark(me);
+    if (s.how == SECURE_NN) {
+        ring *bit = take_ring(me, all);
+        drelu(me, lead, bit, games, s);
+        if (holds_shares(me) && all > games)
+            memcpy(bit + games, bit, games * sizeof *bit);
+        multiply(me, bit, lead, lead, all);
+    } else {
+        struct flags f = take_flags(me, games);
+        struct opened c = open_masked(me, lead, all);
+        sign_flags(me, c, f, games, s.width);
+        times_flag(me, f, c, lead, games);
+        if (all > games)
+            times_flag(me, f, opened_from(c, games), lead + games,
+                       games);
+    }
+    arena_release(me, mark);
+}
+
 /* One level: all games of all groups at once. */
-static void play_level(struct party *me, struct field *f) {
+static void play_level(struct party *me, struct field *f,
+                       struct sign s) {
     size_t mark = arena_mark(me), games = f->groups * (f->size / 2);
     size_t all = f->index ? 2 * games : games;
     ring *second = take_ring(me, all), *lead = take_ring(me, all);
-    ring *bit = take_ring(me, all);
 
     if (holds_shares(me)) {
         pair_up(f, f->value, second, lead);
         if (f->index)
             pair_up(f, f->index, second + games, lead + games);
     }
-    /* Compare and select. */
-    drelu(me, lead, bit, games);
-    if (holds_shares(me) && f->index)
-        memcpy(bit + games, bit, games * sizeof *bit);
-    multiply(me, bit, lead, lead, all);
+    times_signs(me, lead, games, all, s);
     if (holds_shares(me)) {
         group_add(MOD_L, second, lead, second, all);
         close_ranks(f, f->value, second);
@@ -75,7 +96,7 @@ static void line_up(struct party *me, const ring *x, struct field *f) {
 }
 
 void maxpool(struct party *me, const ring *x, ring *max, ring *index,
-             size_t groups, size_t size) {
+             size_t groups, size_t size, struct sign s) {
     size_t mark = arena_mark(me), n = groups * size;
     struct field f = {take_ring(me, n), NULL, groups, size};
 
@@ -84,39 +105,12 @@ void maxpool(struct party *me, const ring *x, ring *max, ring *index,
     if (holds_shares(me))
         line_up(me, x, &f);
     while (f.size > 1)
-        play_level(me, &f);
+        play_level(me, &f, s);
     if (holds_shares(me)) {
         memcpy(max, f.value, groups * sizeof *max);
         if (index)
             memcpy(index, f.index, groups * sizeof *index);
     }
-    arena_release(me, mark);
-}
-
-/* P2: the unit vectors of (index + shift) mod size. */
-static void unit_vectors(struct party *me, ring *unit, size_t groups,
-                         size_t size) {
-    size_t mark = arena_mark(me);
-    ring *k = take_ring(me, groups);
-
-    reveal(me, P2, MOD_L, NULL, k, groups);
-    for (size_t g = 0; g < groups; g++)
-        for (size_t i = 0; i < size; i++)
-            unit[g * size + i] = (k[g] & (size - 1)) == i;
-    arena_release(me, mark);
-}
-
-/* P0, P1: show P2 the index, moved by a common random shift. */
-static void show_shifted(struct party *me, const ring *index,
-                         ring *shift, size_t groups) {
-    size_t mark = arena_mark(me);
-    ring *k = take_ring(me, groups);
-
-    draw_ring(me->with[other(me)][BLIND], shift, groups);
-    for (size_t g = 0; g < groups; g++)
-        k[g] = mod_L(index[g] + (me->id == P0 ? shift[g] : 0));
-    refresh(me, MOD_L, k, groups);
-    reveal(me, P2, MOD_L, k, NULL, groups);
     arena_release(me, mark);
 }
 
@@ -134,32 +128,29 @@ static ring look_up(const ring *group, ring place, size_t size) {
     return found;
 }
 
-/* P0, P1: turn each group back by its shift. */
-static void turn_back(const ring *turned, const ring *shift, ring *unit,
+/* P0, P1: turn each group on by what its open place says. */
+static void turn_back(const ring *turned, const ring *open, ring *unit,
                       size_t groups, size_t size) {
     for (size_t g = 0; g < groups; g++)
         for (size_t i = 0; i < size; i++)
             unit[g * size + i] = look_up(
-                turned + g * size, (i + shift[g]) & (size - 1), size);
+                turned + g * size, (i - open[g]) & (size - 1), size);
 }
 
 void maxpool_derivative(struct party *me, const ring *index, ring *unit,
                         size_t groups, size_t size) {
     size_t mark = arena_mark(me), n = groups * size;
-    ring *turned = take_ring(me, n), *shift = take_ring(me, groups);
+    ring *turned = take_ring(me, n);
 
     if (size == 0 || (size & (size - 1)) != 0)
         party_fail(me,
                    "maxpool_derivative: groups of %zu, expected a "
                    "power of two",
                    size);
-    if (me->id == P2)
-        unit_vectors(me, turned, groups, size);
-    else
-        show_shifted(me, index, shift, groups);
-    deal(me, P2, MOD_L, turned, turned, n);
+    struct opened place = open_masked(me, index, groups);
+    supply_units(me, place.mask, turned, groups, size);
     if (holds_shares(me)) {
-        turn_back(turned, shift, unit, groups, size);
+        turn_back(turned, place.open, unit, groups, size);
         refresh(me, MOD_L, unit, n);
     }
     arena_release(me, mark);

@@ -1,44 +1,73 @@
-/* Tangled from chapters/24-division.md; edit that file. */
+/* Tangled from chapters/28-division.md; edit that file. */
 #include "reciprocal.h"
 
 #include <string.h>
 
-/* P0, P1: q = guess, N = q y, which has twice the fraction bits. */
-static void make_guess(int j, const ring *y, ring *q, ring *N, size_t n,
-                       ring guess) {
+/* Room for two times n numbers. */
+static struct opened take_both(struct party *me, size_t n, bool top) {
+    return (struct opened){take_ring(me, 2 * n), take_ring(me, 2 * n),
+                           top ? take_ring(me, 2 * n) : NULL,
+                           top ? take_ring(me, 2 * n) : NULL};
+}
+
+/* out = (2 - N, 2 - N), of what is open and of what is hidden. */
+static void make_factors(struct party *me, struct opened N,
+                         struct opened out, size_t n, int f) {
+    ring two = (ring)2 << f;
     for (size_t k = 0; k < n; k++) {
-        q[k] = j == P0 ? guess : 0;
-        N[k] = mod_L(guess * y[k]);
+        out.mask[k] = out.mask[n + k] = mod_L(0 - N.mask[k]);
+        if (N.top)
+            out.top[k] = out.top[n + k] = N.top[k];
+    }
+    for (size_t k = 0; holds_shares(me) && k < n; k++) {
+        out.open[k] = out.open[n + k] = mod_L(two - N.open[k]);
+        if (N.top)
+            out.factor[k] = out.factor[n + k] = mod_L(0 - N.factor[k]);
     }
 }
 
-/* P0, P1: 2 - N, for q and once more for N. */
-static void make_factor(int j, const ring *N, ring *factor, size_t n,
-                        int f) {
-    ring two = j == P0 ? (ring)2 << f : 0;
-
-    for (size_t k = 0; k < n; k++)
-        factor[k] = factor[n + k] = mod_L(two - N[k]);
+/* The first step, q = guess (2 - N), needs no product of shares. */
+static void first_step(struct party *me, struct opened N,
+                       struct opened factor, ring *qN, size_t n,
+                       ring guess) {
+    multiply_opened(me, N, factor, qN + n, n);
+    opened_shares(me, factor, qN, n);
+    for (size_t k = 0; holds_shares(me) && k < n; k++)
+        qN[k] = mod_L(guess * qN[k]);
 }
 
-void reciprocal(struct party *me, const ring *y, ring *q, size_t n,
-                size_t bound, struct scale s) {
-    size_t mark = arena_mark(me);
-    ring *qN = take_ring(me, 2 * n), *factor = take_ring(me, 2 * n);
-    ring *N = qN + n;
-
-    if (holds_shares(me))
-        make_guess(me->id, y, qN, N, n, goldschmidt_guess(bound, s.f));
-    rescale(me, s.how, N, n, s.f);
-    for (int left = goldschmidt_steps(bound, s.f); left > 0; left--) {
-        size_t wanted = left > 1 ? 2 * n : n;
-
-        if (holds_shares(me))
-            make_factor(me->id, N, factor, n, s.f);
-        multiply(me, qN, factor, qN, wanted);
-        rescale(me, s.how, qN, wanted, s.f);
+struct opened reciprocal(struct party *me, const ring *y, size_t n,
+                         size_t bound, struct scale s) {
+    ring *qN = take_ring(me, 2 * n), guess;
+    struct opened factor = take_both(me, n, s.how == COIN), x;
+    int left = goldschmidt_steps(bound, s.f);
+    guess = goldschmidt_guess(bound, s.f);
+    for (size_t k = 0; holds_shares(me) && k < n; k++)
+        qN[k] = mod_L(guess * y[k]);
+    x = rescale_open(me, s.how, qN, n, s.f);
+    make_factors(me, x, factor, n, s.f);
+    first_step(me, x, factor, qN, n, guess);
+    while (--left > 0) {
+        x = rescale_open(me, s.how, qN, 2 * n, s.f);
+        make_factors(me, opened_from(x, n), factor, n, s.f);
+        multiply_opened(me, x, factor, qN, left > 1 ? 2 * n : n);
     }
-    if (holds_shares(me))
-        memcpy(q, qN, n * sizeof *q);
-    arena_release(me, mark);
+    return rescale_open(me, s.how, qN, n, s.f);
+}
+
+struct cost reciprocal_cost(size_t n, size_t bound, struct scale s) {
+    size_t hidden = hidden_parts(s.how) * hidden_parts(s.how);
+    size_t more = (size_t)goldschmidt_steps(bound, s.f) - 1;
+    struct cost one = rescale_open_cost(s.how, n, s.f);
+    struct cost both = rescale_open_cost(s.how, 2 * n, s.f);
+    struct cost first = cost_then(one, multiply_opened_cost(hidden, n));
+    struct cost step =
+        cost_then(both, multiply_opened_cost(hidden, 2 * n));
+    struct cost last = multiply_opened_cost(hidden, n);
+
+    if (more == 0)
+        return cost_then(first, one);
+    return cost_then(
+        cost_then(first, cost_times(step, more - 1)),
+        cost_then(cost_then(both, last), one));
 }

@@ -1,55 +1,45 @@
-/* Tangled from chapters/21-relu.md; edit that file. */
+/* Tangled from chapters/25-relu.md; edit that file. */
 #include "relu.h"
 
-/* Shares of 2a: each party's own share, doubled, and so even. */
-static void double_shares(struct party *me, const ring *a, ring *out,
-                          size_t n) {
-    if (holds_shares(me))
-        group_add(MOD_L, a, a, out, n);
+/* The published way leaves the bit as shares mod L, and opens nothing
+   of it. */
+static void relu_published(struct party *me, const ring *a, ring *out,
+                           struct flags bit, size_t n) {
+    drelu_short(me, a, bit.coin, n);
+    multiply(me, bit.coin, a, out, n);
 }
 
-/* bit = 1 - msb(c), for shares of c mod L - 1. */
-static void highest_is_clear(struct party *me, const ring *c, ring *bit,
-                             size_t n) {
-    most_significant_bit(me, c, bit, n);
-    for (size_t k = 0; holds_shares(me) && k < n; k++)
-        bit[k] = mod_L((ring)me->id - bit[k]);
-}
-
-void drelu_published(struct party *me, const ring *a, ring *bit,
-                     size_t n) {
+void relu(struct party *me, const ring *a, ring *out, struct flags bit,
+          size_t n, struct sign s) {
     size_t mark = arena_mark(me);
-    ring *c = take_ring(me, n);
-    double_shares(me, a, c, n);
-    share_convert(me, c, c, n);
-    highest_is_clear(me, c, bit, n);
+    if (s.how == SECURE_NN) {
+        relu_published(me, a, out, bit, n);
+    } else {
+        struct opened c = open_masked(me, a, n);
+        sign_flags(me, c, bit, n, s.width);
+        times_flag(me, bit, c, out, n);
+    }
     arena_release(me, mark);
 }
 
-void drelu(struct party *me, const ring *a, ring *bit, size_t n) {
+void times_bit(struct party *me, struct flags bit, const ring *x,
+               ring *out, size_t n, struct sign s) {
     size_t mark = arena_mark(me);
-    ring *c = take_ring(me, n);
-    double_shares(me, a, c, n);
-    /* Even shares mod L of c are shares mod L - 1 of c or c + 1, and
-       these have the same highest bit. */
-    highest_is_clear(me, c, bit, n);
+    if (s.how == SECURE_NN)
+        multiply(me, bit.coin, x, out, n);
+    else
+        times_flag(me, bit, open_masked(me, x, n), out, n);
     arena_release(me, mark);
 }
 
-void select_share(struct party *me, const ring *bit, const ring *x,
-                  const ring *y, ring *out, size_t n) {
+void select_share(struct party *me, struct flags bit, const ring *x,
+                  const ring *y, ring *out, size_t n, struct sign s) {
     size_t mark = arena_mark(me);
     ring *step = take_ring(me, n);
     if (holds_shares(me))
         group_sub(MOD_L, y, x, step, n);
-    multiply(me, bit, step, step, n);
+    times_bit(me, bit, step, step, n, s);
     if (holds_shares(me))
         group_add(MOD_L, x, step, out, n);
     arena_release(me, mark);
-}
-
-void relu(struct party *me, const ring *a, ring *out, ring *bit,
-          size_t n) {
-    drelu(me, a, bit, n);
-    multiply(me, bit, a, out, n);
 }

@@ -1,51 +1,44 @@
-/* Tangled from chapters/21-relu.md; edit that file. */
+/* Tangled from chapters/25-relu.md; edit that file. */
 #ifndef RELU_H
 #define RELU_H
 
 #include "beaver.h"
-#include "convert.h"
-#include "msb.h"
+#include "sign.h"
 
 /* In all of these, P0 and P1 pass shares mod L of n values and get
-   fresh shares mod L; P2 passes NULL and learns nothing. A failing link
-   unwinds. Values must be in [-2^(ELL-2), 2^(ELL-2)) to have their sign
-   found; the halves beyond are taken for each other. */
+   fresh shares mod L; P2's arrays are not used, except in a struct
+   flags, where it has a part. A failing link unwinds. Which values have
+   their sign found, struct sign says. */
 
-/* bit = [a >= 0], 0 or 1, not scaled. [SecureNN 2019, DReLU, but
-   without ShareConvert: each party doubles its share, and even shares
-   need no conversion] */
-void drelu(struct party *me, const ring *a, ring *bit, size_t n);
+/* out = max(a, 0); bit = [a >= 0], kept for the way back, in room from
+   take_flags. `out` may be a. [SecureNN 2019, ReLU] */
+void relu(struct party *me, const ring *a, ring *out, struct flags bit,
+          size_t n, struct sign s);
 
-static inline struct cost drelu_cost(size_t n) {
-    return most_significant_bit_cost(n);
+static inline struct cost relu_cost(size_t n, struct sign s) {
+    return s.how == SECURE_NN
+               ? cost_then(drelu_cost(n, s), multiply_cost(n))
+               : cost_then(drelu_cost(n, s), times_flag_cost(1, n));
 }
 
-/* The same bit in more rounds and bytes, for comparison.
-   [SecureNN 2019, DReLU] */
-void drelu_published(struct party *me, const ring *a, ring *bit,
-                     size_t n);
+/* out = bit ? x : 0, for the bits of a relu of the same `s`; out may be
+   x. One round. */
+void times_bit(struct party *me, struct flags bit, const ring *x,
+               ring *out, size_t n, struct sign s);
 
-static inline struct cost drelu_published_cost(size_t n) {
-    return cost_then(share_convert_cost(n),
-                     most_significant_bit_cost(n));
+static inline struct cost times_bit_cost(size_t n, struct sign s) {
+    return s.how == SECURE_NN ? multiply_cost(n)
+                              : cost_then(open_masked_cost(n),
+                                          times_flag_cost(1, n));
 }
 
-/* out = bit ? y : x for a shared bit, for any x and y. One product.
+/* out = bit ? y : x, for any x and y. One round.
    [SecureNN 2019, SelectShare] */
-void select_share(struct party *me, const ring *bit, const ring *x,
-                  const ring *y, ring *out, size_t n);
+void select_share(struct party *me, struct flags bit, const ring *x,
+                  const ring *y, ring *out, size_t n, struct sign s);
 
-static inline struct cost select_share_cost(size_t n) {
-    return multiply_cost(n);
-}
-
-/* out = max(a, 0), exactly; bit = [a >= 0], for the way back. `out` may
-   be a. [SecureNN 2019, ReLU] */
-void relu(struct party *me, const ring *a, ring *out, ring *bit,
-          size_t n);
-
-static inline struct cost relu_cost(size_t n) {
-    return cost_then(drelu_cost(n), multiply_cost(n));
+static inline struct cost select_share_cost(size_t n, struct sign s) {
+    return times_bit_cost(n, s);
 }
 
 #endif

@@ -1,85 +1,129 @@
-/* Tangled from chapters/22-exact-truncation.md; edit that file. */
+/* Tangled from chapters/26-rescaling.md; edit that file. */
 #include "rescale.h"
 
-#include "msb.h"
+#include <string.h>
+
 #include "share_truncate.h"
 
-/* H of the derivation, half the ring. */
-static const ring HALF = (ring)1 << (ELL - 1);
+/* A quarter of the ring, which makes all x of the domain positive. */
+static const ring QUARTER = (ring)1 << (ELL - 2);
 
-/* P2: take the mask r apart: the bits of r mod 2^d; then t, what is
-   above them, and m, the highest bit of all. r is overwritten. */
-static void take_apart(ring *r, zp *bits, ring *t, ring *m, size_t n,
-                       int d) {
+/* P0, P1: what is open of floor(x / 2^d), and the factor of the mask's
+   top bit: c = x + QUARTER + r wrapped if that is 1 and c's is not. */
+HOT static void open_parts(const ring *c, ring *open, ring *factor,
+                           size_t n, int d) {
     for (size_t k = 0; k < n; k++) {
-        t[k] = (r[k] & (HALF - 1)) >> d;
-        m[k] = r[k] >> (ELL - 1);
-        r[k] &= ((ring)1 << d) - 1;
+        ring moved = mod_L(c[k] + QUARTER);
+        ring top = moved >> (ELL - 1);
+        open[k] = mod_L((moved >> d) - (QUARTER >> d));
+        factor[k] = (1 - top) << (ELL - d);
     }
-    bits_of(r, bits, n);
 }
 
-/* P0, P1: open c = y + r, where y = x + 2^(d-1) + H/2, H/2 rounded to
-   a multiple of 2^d; and c mod 2^d for the comparison. Before, c is
-   the share of the mask r. */
-static void open_sum(struct party *me, const ring *x, ring *c,
-                     ring *low, size_t n, int d) {
-    ring shift = (HALF / 2 >> d << d) + ((ring)1 << (d - 1));
-    ring mine = me->id == P0 ? shift : 0;
-    for (size_t k = 0; k < n; k++)
-        c[k] = mod_L(c[k] + x[k] + mine);
-    open_shares(me, MOD_L, c, c, n);
-    for (size_t k = 0; k < n; k++)
-        low[k] = c[k] & (((ring)1 << d) - 1);
+struct opened coin_of(struct party *me, struct opened x, size_t n,
+                      int d) {
+    struct opened out = {take_ring(me, n), take_ring(me, n),
+                         take_ring(me, n), take_ring(me, n)};
+    supply_halves(me, x.mask, out.mask, out.top, n, d);
+    if (holds_shares(me))
+        open_parts(x.open, out.open, out.factor, n, d);
+    return out;
 }
 
-/* P0, P1: floor(y / 2^d) - H / 2^(d+1). */
-HOT static void add_up(int j, const ring *c, const uint8_t *coin,
-                       const ring *t, const ring *m, const ring *flag,
-                       ring *out, size_t n, int d) {
-    ring first = j == P0;
-    for (size_t k = 0; k < n; k++) {
-        ring u = xor_open(j, flag[k], coin[k]);
-        ring v = xor_open(j, m[k], c[k] >> (ELL - 1));
-        ring open = ((c[k] & (HALF - 1)) >> d) - (HALF / 2 >> d);
-        out[k] = mod_L(first * open - t[k] + v * (HALF >> d) - u);
-    }
+struct opened truncate_coin(struct party *me, const ring *x, size_t n,
+                            int d) {
+    return coin_of(me, open_masked(me, x, n), n, d);
+}
+
+/* P0: half of what 2^d becomes, so as to round to the nearest. */
+static void add_half(struct party *me, const ring *x, ring *out,
+                     size_t n, int d) {
+    ring half = me->id == P0 ? (ring)1 << (d - 1) : 0;
+    for (size_t k = 0; holds_shares(me) && k < n; k++)
+        out[k] = mod_L(x[k] + half);
 }
 
 void truncate_exact(struct party *me, const ring *x, ring *out,
                     size_t n, int d) {
     size_t mark = arena_mark(me);
-    ring *c = take_ring(me, n), *low = take_ring(me, n);
-    ring *t = take_ring(me, n), *m = take_ring(me, n);
-    ring *above = take_ring(me, n);
-    uint8_t *coin = take_bytes(me, n), *flag = take_bytes(me, n);
-    zp *bits = take_bytes(me, ELL * n);
-    draw_mask(me, MOD_L, c, n);
-    if (me->id == P2)
-        take_apart(c, bits, t, m, n, d);
-    else
-        open_sum(me, x, c, low, n, d);
-    deal(me, P2, MOD_P, bits, bits, ELL * n);
-    deal(me, P2, MOD_L, t, t, n);
-    deal(me, P2, MOD_L, m, m, n);
-    /* Find whether the low part of the mask is above. */
+    ring *y = take_ring(me, n), *carry = take_ring(me, n);
+    pack *bit = take_rows(me, 1, n);
+    struct flags f = take_flags(me, n);
+    add_half(me, x, y, n, d);
+    struct opened c = open_masked(me, y, n);
+    struct opened upper = coin_of(me, c, n, d);
+    /* Take off the carry, if the mask's low part is above. */
+    above(me, c.open, bit, d, n);
+    open_flags(me, bit, f, n);
+    flag_shares(me, f, carry, n);
+    opened_shares(me, upper, y, n);
     if (holds_shares(me))
-        draw_below(me->with[other(me)][BLIND], coin, n, 2);
-    private_compare(me, bits, low, coin, flag, n);
-    for (size_t k = 0; me->id == P2 && k < n; k++)
-        above[k] = flag[k];
-    deal(me, P2, MOD_L, above, above, n);
-    if (holds_shares(me)) {
-        add_up(me->id, c, coin, t, m, above, out, n, d);
-        refresh(me, MOD_L, out, n);
-    }
+        group_sub(MOD_L, y, carry, out, n);
+    refresh(me, MOD_L, out, n);
     arena_release(me, mark);
 }
 
 void rescale(struct party *me, enum truncation how, ring *x, size_t n,
              int d) {
-    if (how == EXACT && d > 0)
+    size_t mark = arena_mark(me);
+    if (d == 0)
+        return;
+    switch (how) {
+    case LOCAL:
+        if (holds_shares(me))
+            truncate_share(me->id, x, n, d);
+        break;
+    case EXACT:
         truncate_exact(me, x, x, n, d);
-    else if (how == LOCAL && holds_shares(me))
-        truncate_share(me->id, x, n, d);
+        break;
+    case COIN:
+        opened_shares(me, truncate_coin(me, x, n, d), x, n);
+        refresh(me, MOD_L, x, n);
+        break;
+    }
+    arena_release(me, mark);
+}
+
+struct opened rescale_open(struct party *me, enum truncation how,
+                           ring *x, size_t n, int d) {
+    if (how == COIN)
+        return truncate_coin(me, x, n, d);
+    rescale(me, how, x, n, d);
+    return open_masked(me, x, n);
+}
+
+/* One opening for the sign and the truncation. */
+static void coin_relu(struct party *me, ring *x, ring *out,
+                      struct flags bit, size_t n, struct scale s) {
+    size_t mark = arena_mark(me);
+    struct opened c = open_masked(me, x, n);
+    struct opened upper = coin_of(me, c, n, s.f);
+    sign_flags(me, c, bit, n, s.sign.width);
+    times_flag(me, bit, upper, out, n);
+    opened_shares(me, upper, x, n);
+    refresh(me, MOD_L, x, n);
+    arena_release(me, mark);
+}
+
+void rescale_relu(struct party *me, ring *x, ring *out,
+                  struct flags bit, size_t n, struct scale s) {
+    if (s.how == COIN && s.sign.how == DEALT) {
+        coin_relu(me, x, out, bit, n, s);
+    } else {
+        rescale(me, s.how, x, n, s.f);
+        relu(me, x, out, bit, n, s.sign);
+    }
+}
+
+void rescale_times_bit(struct party *me, struct flags bit, ring *x,
+                       ring *out, size_t n, struct scale s) {
+    size_t mark = arena_mark(me);
+    if (s.sign.how == SECURE_NN) {
+        rescale(me, s.how, x, n, s.f);
+        times_bit(me, bit, x, out, n, s.sign);
+    } else {
+        struct opened y = rescale_open(me, s.how, x, n, s.f);
+        times_flag(me, bit, y, out, n);
+    }
+    arena_release(me, mark);
 }

@@ -1,46 +1,117 @@
-/* Tangled from chapters/22-exact-truncation.md; edit that file. */
+/* Tangled from chapters/26-rescaling.md; edit that file. */
 #ifndef RESCALE_H
 #define RESCALE_H
 
-#include "compare.h"
+#include "halves.h"
+#include "relu.h"
 
 /* How shares are truncated. LOCAL: each party by itself, for free,
-   rounded at random, failing once in a while; truncate_share. EXACT:
-   with messages, to the nearest, never failing; truncate_exact. */
-enum truncation { LOCAL, EXACT };
+   rounded at random, failing once in a while; truncate_share. EXACT: to
+   the nearest. COIN: up or down by a coin that P0 and P1 see, right in
+   the mean. EXACT and COIN send messages and never fail. */
+enum truncation { LOCAL, EXACT, COIN };
 
-/* The scale of fixed-point numbers: how many fraction bits, and the
-   way back to it after a product. Public. */
+/* The scale of fixed-point numbers: how many fraction bits, the way
+   back to it after a product, and how their signs are found. Public. */
 struct scale {
     int f;
     enum truncation how;
+    struct sign sign;
 };
 
-/* out = int(x) / 2^d, rounded to the nearest, ties up, for n values;
-   1 <= d <= ELL - 2. Right for all x with
-   -2^(ELL-2) - 2^(d-1) <= int(x) <= 2^(ELL-2) - 2^(d-1).
+/* Signs by tables, of all that the ring has. */
+static inline struct scale scale_of(int f, enum truncation how) {
+    return (struct scale){f, how, WHOLE_RING};
+}
 
-   P0, P1: x -- shares mod L; out -- fresh shares mod L; may be x.
-   P2:     reads and writes neither, and learns nothing.
+/* In all of these, n values x, and 1 <= d <= ELL - 2. A failing link
+   unwinds. P0, P1: shares mod L of
+       -2^(ELL-2) <= int(x) < 2^(ELL-2),
+   for EXACT less 2^(d-1); outside, what comes out means nothing. P2: x
+   and out are not used. */
 
-   A failing link unwinds. [Catrina and Saxena 2010, Trunc, in the ring
-   and with the private compare of SecureNN 2019] */
+/* floor(int(x) / 2^d), or one more where x mod 2^d is above a coin that
+   P0 and P1 see, uniform below 2^d. What comes back is masked and
+   opened. One round. [Catrina and Saxena 2010, TruncPr, in the ring] */
+struct opened truncate_coin(struct party *me, const ring *x, size_t n,
+                            int d);
+
+/* The same for numbers that are masked and opened already, without
+   `top`. No round. */
+struct opened coin_of(struct party *me, struct opened x, size_t n,
+                      int d);
+
+static inline struct cost truncate_coin_cost(size_t n) {
+    return cost_then(open_masked_cost(n), supply_halves_cost(n));
+}
+
+/* out = int(x) / 2^d, rounded to the nearest, ties up; fresh shares;
+   out may be x. [Catrina and Saxena 2010, Trunc, in the ring] */
 void truncate_exact(struct party *me, const ring *x, ring *out,
                     size_t n, int d);
 
-static inline struct cost truncate_exact_cost(size_t n) {
-    return (struct cost){3, (5 * sizeof(ring) + 3 * ELL) * n};
+static inline struct cost truncate_exact_cost(size_t n, int d) {
+    return cost_then(truncate_coin_cost(n),
+                     cost_then(above_cost(d, n), open_flags_cost(n)));
 }
 
-/* x / 2^d in place, the way `how` says, by all three parties. P2's x is
-   neither read nor written. With d = 0 nothing happens. */
+/* x / 2^d in place, fresh shares, the way `how` says, by all three
+   parties. With d = 0 nothing happens. */
 void rescale(struct party *me, enum truncation how, ring *x, size_t n,
              int d);
 
 static inline struct cost rescale_cost(enum truncation how, size_t n,
                                        int d) {
-    return how == EXACT && d > 0 ? truncate_exact_cost(n)
-                                 : (struct cost){0, 0};
+    return how == LOCAL || d == 0 ? (struct cost){0, 0, 0}
+           : how == EXACT         ? truncate_exact_cost(n, d)
+                                  : truncate_coin_cost(n);
+}
+
+/* x / 2^d, masked and opened for products; x is overwritten. By COIN,
+   the opening that truncates serves the products as well. */
+struct opened rescale_open(struct party *me, enum truncation how,
+                           ring *x, size_t n, int d);
+
+static inline struct cost rescale_open_cost(enum truncation how,
+                                            size_t n, int d) {
+    return how == COIN ? truncate_coin_cost(n)
+                       : cost_then(rescale_cost(how, n, d),
+                                   open_masked_cost(n));
+}
+
+/* How many parts of it are hidden. */
+static inline size_t hidden_parts(enum truncation how) {
+    return how == COIN ? 2 : 1;
+}
+
+/* relu(x / 2^f), for x with 2f fraction bits, which is truncated in
+   place. By COIN one opening serves the sign and the truncation; then
+   bit = [x >= 0] before it is truncated. */
+void rescale_relu(struct party *me, ring *x, ring *out,
+                  struct flags bit, size_t n, struct scale s);
+
+static inline struct cost rescale_relu_cost(size_t n, struct scale s) {
+    if (s.how == COIN && s.sign.how == DEALT)
+        return cost_then(
+            truncate_coin_cost(n),
+            cost_then(sign_flags_cost(s.sign.width, n),
+                      times_flag_cost(2, n)));
+    return cost_then(rescale_cost(s.how, n, s.f),
+                     relu_cost(n, s.sign));
+}
+
+/* bit ? x / 2^f : 0, for the bits of rescale_relu with the same s. x is
+   overwritten; out may be x. */
+void rescale_times_bit(struct party *me, struct flags bit, ring *x,
+                       ring *out, size_t n, struct scale s);
+
+static inline struct cost rescale_times_bit_cost(size_t n,
+                                                 struct scale s) {
+    if (s.sign.how == SECURE_NN)
+        return cost_then(rescale_cost(s.how, n, s.f),
+                         times_bit_cost(n, s.sign));
+    return cost_then(rescale_open_cost(s.how, n, s.f),
+                     times_flag_cost(hidden_parts(s.how), n));
 }
 
 #endif

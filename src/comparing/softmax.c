@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-softmax.md; edit that file. */
+/* Tangled from chapters/29-softmax.md; edit that file. */
 #include "softmax.h"
 
 /* P0, P1: the sum of each row. */
@@ -11,7 +11,7 @@ static void row_sums(const ring *x, ring *sum, size_t rows,
     }
 }
 
-/* P0, P1: the number of each row, at every place of it. */
+/* The number of each row, at every place of it. */
 static void spread(const ring *x, ring *out, size_t rows, size_t cols) {
     for (size_t r = 0; r < rows; r++)
         for (size_t c = 0; c < cols; c++)
@@ -28,57 +28,75 @@ static void add_public(struct party *me, ring *x, ring number,
 void asm_shares(struct party *me, const ring *u, ring *p, size_t rows,
                 size_t cols, struct scale s) {
     size_t mark = arena_mark(me), n = rows * cols;
-    ring *positive = take_ring(me, n), *bit = take_ring(me, n);
+    ring *positive = take_ring(me, n);
+    struct flags bit = take_flags(me, n);
     ring *sum = take_ring(me, rows), *sums = take_ring(me, n);
 
-    relu(me, u, positive, bit, n);
+    relu(me, u, positive, bit, n, s.sign);
     if (holds_shares(me)) {
         row_sums(positive, sum, rows, cols);
         /* Add a unit so that it is never zero. */
         add_public(me, sum, 1, rows);
         spread(sum, sums, rows, cols);
     }
-    divide(me, positive, sums, p, n, s.f);
+    divide(me, positive, sums, p, n, s.f, s.sign);
     arena_release(me, mark);
 }
 
 /* e^(u - max): the largest of each row becomes 1. */
-static void exponentials(struct party *me, const ring *u, ring *e,
-                         size_t rows, size_t cols, struct scale s) {
-    size_t mark = arena_mark(me), n = rows * cols;
+static struct opened exponentials(struct party *me, const ring *u,
+                                  size_t rows, size_t cols,
+                                  struct scale s) {
+    size_t n = rows * cols;
     ring *max = take_ring(me, rows), *v = take_ring(me, n);
 
-    maxpool(me, u, max, NULL, rows, cols);
+    maximum(me, u, max, rows, cols, s.sign);
     if (holds_shares(me)) {
         spread(max, v, rows, cols);
         group_sub(MOD_L, u, v, v, n);
     }
-    exponential(me, v, e, n, s);
-    arena_release(me, mark);
+    return exponential(me, v, n, s);
+}
+
+/* The same number at every place of a row. What was masked once stays
+   masked once. */
+static struct opened spread_opened(struct party *me, struct opened x,
+                                   size_t rows, size_t cols) {
+    size_t n = rows * cols;
+    struct opened out = {take_ring(me, n), take_ring(me, n), NULL,
+                         NULL};
+
+    spread(x.open, out.open, rows, cols);
+    spread(x.mask, out.mask, rows, cols);
+    if (x.top) {
+        out.factor = take_ring(me, n);
+        out.top = take_ring(me, n);
+        spread(x.factor, out.factor, rows, cols);
+        spread(x.top, out.top, rows, cols);
+    }
+    return out;
 }
 
 /* 1 / sum of each row, at every place of it. */
-static void reciprocals(struct party *me, const ring *e, ring *q,
-                        size_t rows, size_t cols, struct scale s) {
-    size_t mark = arena_mark(me);
-    ring *sum = take_ring(me, rows);
+static struct opened reciprocals(struct party *me, struct opened e,
+                                 size_t rows, size_t cols,
+                                 struct scale s) {
+    ring *share = take_ring(me, rows * cols), *sum = take_ring(me, rows);
 
+    opened_shares(me, e, share, rows * cols);
     if (holds_shares(me))
-        row_sums(e, sum, rows, cols);
-    reciprocal(me, sum, sum, rows, cols, s);
-    if (holds_shares(me))
-        spread(sum, q, rows, cols);
-    arena_release(me, mark);
+        row_sums(share, sum, rows, cols);
+    return spread_opened(me, reciprocal(me, sum, rows, cols, s), rows,
+                         cols);
 }
 
 void softmax(struct party *me, const ring *u, ring *p, size_t rows,
              size_t cols, struct scale s) {
     size_t mark = arena_mark(me), n = rows * cols;
-    ring *e = take_ring(me, n), *q = take_ring(me, n);
+    struct opened e = exponentials(me, u, rows, cols, s);
+    struct opened q = reciprocals(me, e, rows, cols, s);
 
-    exponentials(me, u, e, rows, cols, s);
-    reciprocals(me, e, q, rows, cols, s);
-    multiply(me, e, q, p, n);
+    multiply_opened(me, e, q, p, n);
     rescale(me, s.how, p, n, s.f);
     arena_release(me, mark);
 }

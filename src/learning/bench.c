@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-costs.md; edit that file. */
+/* Tangled from chapters/34-costs.md; edit that file. */
 #include "bench.h"
 
 #include "measure.h"
@@ -36,8 +36,10 @@ static struct cost run_matrix(struct party *me, struct work *w) {
 }
 
 static struct cost run_select(struct party *me, struct work *w) {
-    select_share(me, w->v[0], w->v[1], w->v[2], w->v[3], w->n);
-    return select_share_cost(w->n);
+    struct flags bit = {(pack *)w->v[3], w->v[0]};
+
+    select_share(me, bit, w->v[1], w->v[2], w->v[2], w->n, WHOLE_RING);
+    return select_share_cost(w->n, WHOLE_RING);
 }
 
 static struct cost run_compare(struct party *me, struct work *w) {
@@ -57,8 +59,8 @@ static struct cost run_msb(struct party *me, struct work *w) {
 }
 
 static struct cost run_drelu(struct party *me, struct work *w) {
-    drelu(me, w->v[0], w->v[1], w->n);
-    return drelu_cost(w->n);
+    drelu(me, w->v[0], w->v[1], w->n, WHOLE_RING);
+    return drelu_cost(w->n, WHOLE_RING);
 }
 
 static struct cost run_published(struct party *me, struct work *w) {
@@ -67,12 +69,15 @@ static struct cost run_published(struct party *me, struct work *w) {
 }
 
 static struct cost run_relu(struct party *me, struct work *w) {
-    relu(me, w->v[0], w->v[1], w->v[2], w->n);
-    return relu_cost(w->n);
+    struct flags bit = {(pack *)w->v[3], w->v[2]};
+
+    relu(me, w->v[0], w->v[1], bit, w->n, WHOLE_RING);
+    return relu_cost(w->n, WHOLE_RING);
 }
 static struct cost run_maxpool(struct party *me, struct work *w) {
-    maxpool(me, w->v[0], w->v[1], w->v[2], w->n, w->shape->cols);
-    return maxpool_cost(w->n, w->shape->cols, true);
+    maxpool(me, w->v[0], w->v[1], w->v[2], w->n, w->shape->cols,
+            WHOLE_RING);
+    return maxpool_cost(w->n, w->shape->cols, true, WHOLE_RING);
 }
 
 static struct cost run_units(struct party *me, struct work *w) {
@@ -88,20 +93,20 @@ static struct cost run_gradient(struct party *me, struct work *w) {
     return cost_then(units, multiply_cost(n));
 }
 enum { FRACTION = 16, COLUMNS = 10 };
-static const struct scale SCALE = {FRACTION, LOCAL};
+static const struct scale SCALE = {FRACTION, LOCAL, {DEALT, ELL}};
 
 static struct cost run_truncate(struct party *me, struct work *w) {
     truncate_exact(me, w->v[0], w->v[1], w->n, FRACTION);
-    return truncate_exact_cost(w->n);
+    return truncate_exact_cost(w->n, FRACTION);
 }
 
 static struct cost run_divide(struct party *me, struct work *w) {
-    divide(me, w->v[0], w->v[1], w->v[2], w->n, FRACTION);
-    return divide_cost(w->n, FRACTION);
+    divide(me, w->v[0], w->v[1], w->v[2], w->n, FRACTION, WHOLE_RING);
+    return divide_cost(w->n, FRACTION, WHOLE_RING);
 }
 
 static struct cost run_reciprocal(struct party *me, struct work *w) {
-    reciprocal(me, w->v[0], w->v[1], w->n, COLUMNS, SCALE);
+    reciprocal(me, w->v[0], w->n, COLUMNS, SCALE);
     return reciprocal_cost(w->n, COLUMNS, SCALE);
 }
 
@@ -111,7 +116,7 @@ static struct cost run_asm(struct party *me, struct work *w) {
 }
 
 static struct cost run_exponential(struct party *me, struct work *w) {
-    exponential(me, w->v[0], w->v[1], w->n, SCALE);
+    exponential(me, w->v[0], w->n, SCALE);
     return exponential_cost(w->n, SCALE);
 }
 
@@ -231,7 +236,7 @@ static void print_table(const struct result *r, FILE *out) {
                 "n", "rounds", "bytes", "ms", "+-", "cpu ms", "MB");
     fprintf(out, "%-20s %6zu %6llu %11llu %9.3f %7.3f %9.3f %6.1f\n",
             r->entry->name, r->n, (unsigned long long)s->cost.rounds,
-            (unsigned long long)s->cost.bytes, s->median,
+            (unsigned long long)cost_bytes(s->cost), s->median,
             (s->third - s->first) / 2, s->cpu, s->peak);
 }
 /* `none` in place of a zero. */
@@ -255,13 +260,13 @@ static void print_csv(const struct result *r, FILE *out) {
               out);
     fprintf(out, "%s,%zu,%llu,%llu,", r->entry->name, r->n,
             (unsigned long long)s->cost.rounds,
-            (unsigned long long)s->cost.bytes);
+            (unsigned long long)cost_bytes(s->cost));
     print_paper(e->paper_rounds, "%.0f", "", out);
     print_paper(bytes, ",%.0f", ",", out);
     print_paper(1e-6 * bytes, ",%.4g", ",", out);
     print_paper(e->paper_ms, ",%.4g", ",", out);
     fprintf(out, ",%.6g,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%llu\n",
-            1e-6 * (double)s->cost.bytes, s->least, s->first, s->median,
+            1e-6 * (double)cost_bytes(s->cost), s->least, s->first, s->median,
             s->third, s->cpu, s->peak, (unsigned long long)s->busiest);
 }
 static void print_json(const struct result *r, FILE *out) {
@@ -274,7 +279,7 @@ static void print_json(const struct result *r, FILE *out) {
             "{\"work\": \"%s\", \"n\": %zu, \"rounds\": %llu, "
             "\"bytes\": %llu, \"paper_rounds\": ",
             e->name, r->n, (unsigned long long)s->cost.rounds,
-            (unsigned long long)s->cost.bytes);
+            (unsigned long long)cost_bytes(s->cost));
     print_paper(e->paper_rounds, "%.0f", "null", out);
     fputs(", \"paper_bytes\": ", out);
     print_paper(bytes, "%.0f", "null", out);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/32-program.md; edit that file. */
+/* Tangled from chapters/37-program.md; edit that file. */
 #include "command.h"
 #include "model.h"
 #include "outfile.h"
@@ -15,7 +15,8 @@ enum { BOTH = MODES };
 static const char *const mode_words[] = {"plain", "fixed", "secure",
                                          "both", NULL};
 static const char *const output_words[] = {"softmax", "asm", NULL};
-static const char *const truncation_words[] = {"local", "exact", NULL};
+static const char *const truncation_words[] = {"local", "exact", "coin",
+                                               NULL};
 static const char *const rounding_words[] = {"floor", "nearest",
                                              "stochastic", NULL};
 
@@ -363,7 +364,7 @@ int train_command(int argc, char **argv) {
     struct images data = {.source = ""};
     struct train_options o = {
         .plan = {.recipe =
-                     {network_find("K"), 128, {16, LOCAL}, 0, SOFTMAX},
+                     {network_find("K"), 128, scale_of(16, LOCAL), 0, SOFTMAX},
                  .data = &data,
                  .epochs = 1,
                  .seed = 1,

@@ -1,79 +1,36 @@
-/* Tangled from chapters/26-layers.md; edit that file. */
+/* Tangled from chapters/30-layers.md; edit that file. */
 #include "layer.h"
 
 #include <string.h>
 
-/* P0, P1: b on top of each row of z. */
+/* P0, P1: b on top of each row of z, which has twice its fraction
+   bits. */
 static void add_to_rows(ring *z, const ring *b, size_t rows,
-                        size_t cols) {
-    for (size_t r = 0; r < rows; r++)
-        group_add(MOD_L, z + r * cols, b, z + r * cols, cols);
+                        size_t cols, int f) {
+    for (size_t r = 0; r < rows; r++, z += cols)
+        for (size_t k = 0; k < cols; k++)
+            z[k] = mod_L(z[k] + (b[k] << f));
 }
 
 void dense_forward(struct party *me, struct dense d, const ring *x,
-                   const ring *w, const ring *b, ring *z) {
-    multiply_matrix(me, x, w, z, d.batch, d.in, d.out);
-    rescale(me, d.scale.how, z, d.batch * d.out, d.scale.f);
+                   const ring *w, const ring *b, ring *z,
+                   struct dense_masked *kept) {
+    *kept = (struct dense_masked){{x, NULL, d.batch, d.in},
+                                  {w, NULL, d.in, d.out}};
+    mask_open(me, (struct masked *[]){&kept->x, &kept->w}, 2);
+    multiply_masked(me, &kept->x, &kept->w, z);
     if (holds_shares(me))
-        add_to_rows(z, b, d.batch, d.out);
+        add_to_rows(z, b, d.batch, d.out, d.scale.f);
 }
 
-static struct masked masked_inputs(struct dense d, const ring *x) {
-    return (struct masked){x, NULL, d.batch, d.in};
-}
-
-static struct masked masked_errors(struct dense d, const ring *delta) {
-    return (struct masked){delta, NULL, d.batch, d.out};
-}
-
-static struct masked masked_weights(struct dense d, const ring *w) {
-    return (struct masked){w, NULL, d.in, d.out};
-}
-
-/* back = delta w^T, of what is open. */
-static void pass_back(struct party *me, struct dense d,
-                      const struct masked *delta,
-                      const struct masked *w, ring *back) {
-    size_t mark = arena_mark(me);
-    struct masked wt = masked_turned(me, w);
-
-    multiply_masked(me, delta, &wt, back);
-    rescale(me, d.scale.how, back, d.batch * d.in, d.scale.f);
-    arena_release(me, mark);
-}
-
-void dense_backward(struct party *me, struct dense d, const ring *delta,
-                    const ring *w, ring *back) {
-    size_t mark = arena_mark(me);
-    struct masked error = masked_errors(d, delta);
-    struct masked weights = masked_weights(d, w);
-
-    mask_open(me, (struct masked *[]){&error, &weights}, 2);
-    pass_back(me, d, &error, &weights, back);
-    arena_release(me, mark);
-}
-
-/* theta less step / 2^d. Overwrites the step. */
-static void descend(struct party *me, enum truncation how, ring *theta,
-                    ring *step, size_t n, int d) {
-    rescale(me, how, step, n, d);
-    if (holds_shares(me))
-        group_sub(MOD_L, theta, step, theta, n);
-}
-
-/* The gradient of the biases needs no product. */
-static void update_biases(struct party *me, struct dense d,
-                          const ring *delta, ring *b, int shift) {
-    size_t mark = arena_mark(me);
-    ring *sum = take_ring(me, d.out);
-
-    if (holds_shares(me)) {
-        memset(sum, 0, d.out * sizeof *sum);
-        for (size_t r = 0; r < d.batch; r++)
-            group_add(MOD_L, sum, delta + r * d.out, sum, d.out);
-    }
-    descend(me, d.scale.how, b, sum, d.out, shift);
-    arena_release(me, mark);
+/* P0, P1: the gradient of the biases, which needs no product, with as
+   many fraction bits as that of the weights. */
+static void sum_rows(const ring *delta, ring *sum, struct dense d) {
+    memset(sum, 0, d.out * sizeof *sum);
+    for (size_t r = 0; r < d.batch; r++)
+        group_add(MOD_L, sum, delta + r * d.out, sum, d.out);
+    for (size_t k = 0; k < d.out; k++)
+        sum[k] = mod_L(sum[k] << d.scale.f);
 }
 
 /* w and b a step down the gradient, of what is open. */
@@ -82,36 +39,45 @@ static void step_down(struct party *me, struct dense d,
                       const struct masked *delta, ring *w, ring *b,
                       int shift) {
     size_t mark = arena_mark(me), n = d.in * d.out;
-    struct masked xt = masked_turned(me, x);
-    ring *step = take_ring(me, n);
+    ring *step = take_ring(me, n + d.out);
 
-    multiply_masked(me, &xt, delta, step);
-    descend(me, d.scale.how, w, step, n, d.scale.f + shift);
-    update_biases(me, d, delta->x, b, shift);
+    multiply_turned(me, x, delta, step);
+    if (holds_shares(me))
+        sum_rows(delta->x, step + n, d);
+    rescale(me, d.scale.how, step, n + d.out, d.scale.f + shift);
+    if (holds_shares(me)) {
+        group_sub(MOD_L, w, step, w, n);
+        group_sub(MOD_L, b, step + n, b, d.out);
+    }
     arena_release(me, mark);
 }
 
-void dense_update(struct party *me, struct dense d, const ring *x,
-                  const ring *delta, ring *w, ring *b, int shift) {
-    size_t mark = arena_mark(me);
-    struct masked input = masked_inputs(d, x);
-    struct masked error = masked_errors(d, delta);
+static struct masked open_errors(struct party *me, struct dense d,
+                                 const ring *delta) {
+    struct masked error = {delta, NULL, d.batch, d.out};
 
-    mask_open(me, (struct masked *[]){&input, &error}, 2);
-    step_down(me, d, &input, &error, w, b, shift);
+    mask_open(me, (struct masked *[]){&error}, 1);
+    return error;
+}
+
+void dense_update(struct party *me, struct dense d,
+                  const struct dense_masked *kept, const ring *delta,
+                  ring *w, ring *b, int shift) {
+    size_t mark = arena_mark(me);
+    struct masked error = open_errors(me, d, delta);
+
+    step_down(me, d, &kept->x, &error, w, b, shift);
     arena_release(me, mark);
 }
 
-void dense_learn(struct party *me, struct dense d, const ring *x,
-                 const ring *delta, ring *w, ring *b, ring *back,
-                 int shift) {
+void dense_learn(struct party *me, struct dense d,
+                 const struct dense_masked *kept, const ring *delta,
+                 ring *w, ring *b, ring *back, int shift) {
     size_t mark = arena_mark(me);
-    struct masked input = masked_inputs(d, x);
-    struct masked error = masked_errors(d, delta);
-    struct masked weights = masked_weights(d, w);
+    struct masked error = open_errors(me, d, delta);
+    struct masked wt = masked_turned(me, &kept->w);
 
-    mask_open(me, (struct masked *[]){&error, &weights, &input}, 3);
-    pass_back(me, d, &error, &weights, back);
-    step_down(me, d, &input, &error, w, b, shift);
+    multiply_masked(me, &error, &wt, back);
+    step_down(me, d, &kept->x, &error, w, b, shift);
     arena_release(me, mark);
 }

@@ -1,4 +1,4 @@
-/* Tangled from chapters/26-layers.md; edit that file. */
+/* Tangled from chapters/30-layers.md; edit that file. */
 #ifndef LAYER_H
 #define LAYER_H
 
@@ -15,61 +15,48 @@ struct dense {
     struct scale scale;
 };
 
-/* z = x w + b, the product truncated by f. z is none of the inputs. */
+/* What a layer multiplies by on the way forward and again on the way
+   back: masked and opened once for both. */
+struct dense_masked {
+    struct masked x, w;
+};
+
+/* z = x w + b, with 2f fraction bits, not yet truncated. z is none of
+   the inputs. Fills in `kept`, in the arena, for the way back. */
 void dense_forward(struct party *me, struct dense d, const ring *x,
-                   const ring *w, const ring *b, ring *z);
+                   const ring *w, const ring *b, ring *z,
+                   struct dense_masked *kept);
 
 static inline struct cost dense_forward_cost(struct dense d) {
-    return cost_then(
-        multiply_matrix_cost(d.batch, d.in, d.out),
-        rescale_cost(d.scale.how, d.batch * d.out, d.scale.f));
-}
-
-/* back = delta w^T, truncated by f: the error of the layer's inputs.
-   To be called before dense_update, with the weights of the way
-   forward. */
-void dense_backward(struct party *me, struct dense d, const ring *delta,
-                    const ring *w, ring *back);
-
-static inline struct cost dense_backward_cost(struct dense d) {
-    return cost_then(
-        multiply_matrix_cost(d.batch, d.out, d.in),
-        rescale_cost(d.scale.how, d.batch * d.in, d.scale.f));
+    return multiply_matrix_cost(d.batch, d.in, d.out);
 }
 
 /* A step down the gradient: w -= x^T delta / 2^shift, truncated by
    f + shift at once, and b -= the sum of delta's rows / 2^shift. For
-   a mean over the batch, 2^shift is batch / learning rate. */
-void dense_update(struct party *me, struct dense d, const ring *x,
-                  const ring *delta, ring *w, ring *b, int shift);
-
-static inline struct cost dense_steps_cost(struct dense d, int shift) {
-    enum truncation how = d.scale.how;
-
-    return cost_then(rescale_cost(how, d.in * d.out, d.scale.f + shift),
-                     rescale_cost(how, d.out, shift));
-}
+   a mean over the batch, 2^shift is batch / learning rate. x and w are
+   those of the way forward; w, their shares, is changed. */
+void dense_update(struct party *me, struct dense d,
+                  const struct dense_masked *kept, const ring *delta,
+                  ring *w, ring *b, int shift);
 
 static inline struct cost dense_update_cost(struct dense d, int shift) {
-    return cost_then(multiply_matrix_cost(d.in, d.batch, d.out),
-                     dense_steps_cost(d, shift));
-}
-
-/* dense_backward and then dense_update, in the round of one. */
-void dense_learn(struct party *me, struct dense d, const ring *x,
-                 const ring *delta, ring *w, ring *b, ring *back,
-                 int shift);
-
-static inline struct cost dense_learn_cost(struct dense d, int shift) {
-    size_t nx = d.batch * d.in, nw = d.in * d.out;
-    struct cost products =
-        cost_then(multiply_masked_cost(d.batch, d.in),
-                  multiply_masked_cost(d.in, d.out));
+    size_t n = d.in * d.out;
 
     return cost_then(
-        cost_then(mask_open_cost(nx + nw + d.batch * d.out), products),
-        cost_then(rescale_cost(d.scale.how, nx, d.scale.f),
-                  dense_steps_cost(d, shift)));
+        cost_then(mask_open_cost(d.batch * d.out),
+                  multiply_masked_cost(d.in, d.out)),
+        rescale_cost(d.scale.how, n + d.out, d.scale.f + shift));
+}
+
+/* The same, and before it back = delta w^T, with 2f fraction bits: the
+   error of the layer's inputs, by the weights of the way forward. */
+void dense_learn(struct party *me, struct dense d,
+                 const struct dense_masked *kept, const ring *delta,
+                 ring *w, ring *b, ring *back, int shift);
+
+static inline struct cost dense_learn_cost(struct dense d, int shift) {
+    return cost_then(multiply_masked_cost(d.batch, d.in),
+                     dense_update_cost(d, shift));
 }
 
 #endif

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-costs.md; edit that file. */
+/* Tangled from chapters/34-costs.md; edit that file. */
 #include "measure.h"
 
 #include "seconds.h"
@@ -77,7 +77,7 @@ static uint64_t most_sent(const struct party *me) {
 enum { WARM_UP = 3 };
 
 static void party_runs(struct party *me, struct work *w, size_t runs) {
-    struct cost stated = {0, 0}; /* known after a run to warm up */
+    struct cost stated = {0, 0, 0}; /* known after a run to warm up */
 
     if (w->recipe.net)
         prepare_network(me, w);
@@ -95,7 +95,7 @@ static void party_runs(struct party *me, struct work *w, size_t runs) {
         me->depth = 0;
         cpu = cpu_seconds();
         r.stated = stated = w->run(me, w);
-        r.counted = (struct cost){me->depth, party_bytes(me) - bytes};
+        r.counted = cost_of(me->id, me->depth, party_bytes(me) - bytes);
         r.cpu = cpu_seconds() - cpu;
         r.peak = peak_memory();
         r.arena = me->arena.most;
@@ -115,9 +115,7 @@ struct job {
 
 static void add_report(struct report *sum, const struct report *r) {
     sum->stated = r->stated;
-    sum->counted.bytes += r->counted.bytes;
-    if (sum->counted.rounds < r->counted.rounds)
-        sum->counted.rounds = r->counted.rounds;
+    sum->counted = cost_beside(sum->counted, r->counted);
     if (sum->peak < r->peak)
         sum->peak = r->peak;
     if (sum->arena < r->arena)
@@ -129,7 +127,7 @@ static void add_report(struct report *sum, const struct report *r) {
 }
 
 static void one_run(struct party *me, struct report *sum) {
-    sum->counted = (struct cost){0, 0};
+    sum->counted = (struct cost){0, 0, 0};
     for (int party = P0; party < OWNER; party++)
         send_to(me, party, "", 1);
     for (int party = P0; party < OWNER; party++) {
@@ -198,15 +196,17 @@ static void sum_up(struct job *job, struct sample *sample) {
 static int counted_as_stated(const struct job *job, struct why *why) {
     struct cost stated = job->sum.stated, got = job->sum.counted;
 
-    if (stated.rounds == got.rounds && stated.bytes == got.bytes)
+    if (memcmp(&stated, &got, sizeof got) == 0)
         return 0;
     return because(why,
-                   "%s: stated are %llu rounds and %llu bytes, counted "
-                   "were %llu and %llu",
+                   "%s: stated are %llu rounds, %llu bytes online and "
+                   "%llu dealt; counted were %llu, %llu and %llu",
                    job->work.name, (unsigned long long)stated.rounds,
-                   (unsigned long long)stated.bytes,
+                   (unsigned long long)stated.online,
+                   (unsigned long long)stated.dealt,
                    (unsigned long long)got.rounds,
-                   (unsigned long long)got.bytes);
+                   (unsigned long long)got.online,
+                   (unsigned long long)got.dealt);
 }
 
 int measure(const struct work *work, size_t repeat,
@@ -238,8 +238,9 @@ struct cost run_infer(struct party *me, struct work *w) {
     ring *max = take_ring(me, w->n), *index = take_ring(me, w->n);
 
     securenet_forward(me, &w->s, w->v[0]);
-    maxpool(me, w->s.active[net->depth - 1], max, index, w->n, cols);
+    maxpool(me, w->s.active[net->depth - 1], max, index, w->n, cols,
+            w->recipe.scale.sign);
     arena_release(me, mark);
     return cost_then(securenet_forward_cost(w->recipe),
-                     maxpool_cost(w->n, cols, true));
+                     maxpool_cost(w->n, cols, true, w->recipe.scale.sign));
 }

@@ -1,4 +1,4 @@
-/* Tangled from chapters/31-results.md; edit that file. */
+/* Tangled from chapters/36-results.md; edit that file. */
 #include "predict.h"
 
 #include "fixed.h"
@@ -118,7 +118,7 @@ static const struct network *hear_network(struct party *me) {
 static void party_predicts(struct party *me, const struct answer *a) {
     struct recipe recipe = {.net = a->net,
                             .batch = BATCH,
-                            .scale = {a->question->f, LOCAL}};
+                            .scale = scale_of(a->question->f, COIN)};
     struct securenet s = securenet_open(me, recipe);
     size_t inputs = network_inputs(a->net);
     ring *x = take_ring(me, BATCH * inputs),
@@ -127,7 +127,8 @@ static void party_predicts(struct party *me, const struct answer *a) {
 
     party_emulate(me, a->question->line,
                   cost_then(securenet_forward_cost(recipe),
-                            maxpool_cost(BATCH, CLASSES, true)));
+                            maxpool_cost(BATCH, CLASSES, true,
+                                         WHOLE_RING)));
     deal(me, OWNER, MOD_L, NULL, s.theta, network_parameters(a->net));
     for (size_t i = 0; i < batches(a->question); i++) {
         char go;
@@ -136,7 +137,7 @@ static void party_predicts(struct party *me, const struct answer *a) {
         recv_from(me, OWNER, &go, 1);
         securenet_forward(me, &s, x);
         maxpool(me, s.active[a->net->depth - 1], max, index, BATCH,
-                CLASSES);
+                CLASSES, WHOLE_RING);
         reveal(me, OWNER, MOD_L, index, NULL, BATCH);
     }
 }

@@ -1,4 +1,4 @@
-/* Tangled from chapters/31-results.md; edit that file. */
+/* Tangled from chapters/36-results.md; edit that file. */
 #include "report.h"
 #include "profile.h"
 
@@ -25,7 +25,7 @@ static double rate_of(const struct recipe *r) {
     return ldexp((double)r->batch, -r->shift);
 }
 
-static const char *const truncation_word[] = {"local", "exact"};
+static const char *const truncation_word[] = {"local", "exact", "coin"};
 
 static double each(const struct outcome *o, double sum) {
     return o->iterations ? sum / (double)o->iterations : 0;

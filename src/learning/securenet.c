@@ -1,4 +1,4 @@
-/* Tangled from chapters/27-secure-network.md; edit that file. */
+/* Tangled from chapters/31-secure-network.md; edit that file. */
 #include "securenet.h"
 
 struct securenet securenet_open(struct party *me,
@@ -13,7 +13,7 @@ struct securenet securenet_open(struct party *me,
 
         s.active[l] = take_ring(me, n);
         if (net->layer[l].kind == RELU)
-            s.bit[l] = take_ring(me, n);
+            s.bit[l] = take_flags(me, n);
     }
     s.probability = take_ring(me, outputs);
     s.delta = take_ring(me, outputs);
@@ -35,23 +35,41 @@ static ring *biases(const struct securenet *s, size_t l) {
     return s->theta + network_biases(s->recipe.net, l);
 }
 
-void securenet_forward(struct party *me, struct securenet *s,
-                       const ring *x) {
-    const struct network *net = s->recipe.net;
+/* Is this layer's output truncated by the ReLU that comes after it? */
+static bool feeds_relu(const struct network *net, size_t l) {
+    return l + 1 < net->depth && net->layer[l + 1].kind == RELU;
+}
 
-    for (size_t l = 0; l < net->depth; l++) {
-        switch (net->layer[l].kind) {
+/* Forward, and keep in the arena what the way back needs again. */
+static void forward(struct party *me, struct securenet *s,
+                    const ring *x) {
+    const struct recipe *r = &s->recipe;
+
+    for (size_t l = 0; l < r->net->depth; l++) {
+        size_t n = r->batch * r->net->layer[l].out;
+
+        switch (r->net->layer[l].kind) {
         case DENSE:
-            dense_forward(me, shape(&s->recipe, l), x, weights(s, l),
-                          biases(s, l), s->active[l]);
+            dense_forward(me, shape(r, l), x, weights(s, l),
+                          biases(s, l), s->active[l], &s->kept[l]);
+            if (!feeds_relu(r->net, l))
+                rescale(me, r->scale.how, s->active[l], n, r->scale.f);
             break;
         case RELU:
-            relu(me, x, s->active[l], s->bit[l],
-                 s->recipe.batch * net->layer[l].out);
+            rescale_relu(me, s->active[l - 1], s->active[l], s->bit[l],
+                         n, r->scale);
             break;
         }
         x = s->active[l];
     }
+}
+
+void securenet_forward(struct party *me, struct securenet *s,
+                       const ring *x) {
+    size_t mark = arena_mark(me);
+
+    forward(me, s, x);
+    arena_release(me, mark);
 }
 
 /* Step back through the layers. */
@@ -70,64 +88,75 @@ static void output_error(struct party *me, struct securenet *s,
         group_sub(MOD_L, s->probability, onehot, s->delta,
                   r->batch * cols);
 }
-/* Through dense layer l, which learns: the error of its inputs, made
-   with its weights' old values; of the first layer, nothing. */
-static ring *back_through_dense(struct party *me, struct securenet *s,
-                                size_t l, const ring *x,
-                                const ring *delta) {
-    struct dense d = shape(&s->recipe, l);
+
+/* Through dense layer l, which learns, and through the ReLU before it,
+   if there is one: the error of what went into that; of the first
+   layer, nothing. */
+static ring *back_through(struct party *me, struct securenet *s,
+                          size_t l, const ring *delta) {
+    const struct recipe *r = &s->recipe;
+    struct dense d = shape(r, l);
     ring *w = weights(s, l), *b = biases(s, l), *back;
-    int shift = s->recipe.shift;
+    size_t n = d.batch * d.in;
 
     if (l == 0) {
-        dense_update(me, d, x, delta, w, b, shift);
+        dense_update(me, d, &s->kept[l], delta, w, b, r->shift);
         return NULL;
     }
-    back = take_ring(me, d.batch * d.in);
-    dense_learn(me, d, s->active[l - 1], delta, w, b, back, shift);
+    back = take_ring(me, n);
+    dense_learn(me, d, &s->kept[l], delta, w, b, back, r->shift);
+    if (r->net->layer[l - 1].kind == RELU)
+        rescale_times_bit(me, s->bit[l - 1], back, back, n, r->scale);
+    else
+        rescale(me, r->scale.how, back, n, r->scale.f);
     return back;
 }
+
 void securenet_step(struct party *me, struct securenet *s,
                     const ring *x, const ring *onehot) {
     const struct network *net = s->recipe.net;
     size_t mark = arena_mark(me);
     ring *delta = s->delta;
 
-    securenet_forward(me, s, x);
+    forward(me, s, x);
     output_error(me, s, onehot);
-    for (size_t l = net->depth; l-- > 0;) {
-        switch (net->layer[l].kind) {
-        case DENSE:
-            delta = back_through_dense(me, s, l, x, delta);
-            break;
-        case RELU:
-            multiply(me, s->bit[l], delta, delta,
-                     s->recipe.batch * net->layer[l].out);
-            break;
-        }
-    }
+    for (size_t l = net->depth; l-- > 0;)
+        if (net->layer[l].kind == DENSE)
+            delta = back_through(me, s, l, delta);
     arena_release(me, mark);
 }
 
 /* Add up the cost of a step. */
 static struct cost forward_layer_cost(const struct recipe *r,
                                       size_t l) {
-    return r->net->layer[l].kind == DENSE
-               ? dense_forward_cost(shape(r, l))
-               : relu_cost(r->batch * r->net->layer[l].out);
+    size_t n = r->batch * r->net->layer[l].out;
+    struct cost dense;
+
+    if (r->net->layer[l].kind == RELU)
+        return rescale_relu_cost(n, r->scale);
+    dense = dense_forward_cost(shape(r, l));
+    return feeds_relu(r->net, l)
+               ? dense
+               : cost_then(dense,
+                           rescale_cost(r->scale.how, n, r->scale.f));
 }
 
 static struct cost backward_layer_cost(const struct recipe *r,
                                        size_t l) {
     struct dense d = shape(r, l);
+    size_t n = d.batch * d.in;
 
-    if (r->net->layer[l].kind == RELU)
-        return multiply_cost(d.batch * d.out);
-    return l == 0 ? dense_update_cost(d, r->shift)
-                  : dense_learn_cost(d, r->shift);
+    if (l == 0)
+        return dense_update_cost(d, r->shift);
+    return cost_then(
+        dense_learn_cost(d, r->shift),
+        r->net->layer[l - 1].kind == RELU
+            ? rescale_times_bit_cost(n, r->scale)
+            : rescale_cost(r->scale.how, n, r->scale.f));
 }
+
 struct cost securenet_forward_cost(struct recipe r) {
-    struct cost sum = {0, 0};
+    struct cost sum = {0, 0, 0};
 
     for (size_t l = 0; l < r.net->depth; l++)
         sum = cost_then(sum, forward_layer_cost(&r, l));
@@ -141,6 +170,7 @@ struct cost securenet_step_cost(struct recipe r) {
     sum = cost_then(sum, (r.output == ASM ? asm_cost : softmax_cost)(
                              r.batch, cols, r.scale));
     for (size_t l = 0; l < r.net->depth; l++)
-        sum = cost_then(sum, backward_layer_cost(&r, l));
+        if (r.net->layer[l].kind == DENSE)
+            sum = cost_then(sum, backward_layer_cost(&r, l));
     return sum;
 }

@@ -1,4 +1,4 @@
-/* Tangled from chapters/27-secure-network.md; edit that file. */
+/* Tangled from chapters/31-secure-network.md; edit that file. */
 #ifndef SECURENET_H
 #define SECURENET_H
 
@@ -12,19 +12,20 @@ enum output { SOFTMAX, ASM };
 struct recipe {
     const struct network *net;
     size_t batch;
-    struct scale scale; /* fraction bits, way of truncating */
+    struct scale scale; /* fraction bits, ways to truncate, compare */
     int shift;          /* log2(batch / learning rate) */
     enum output output;
 };
 
-/* One party's shares of a network at work; made once, in its arena.
-   P2's arrays stay untouched. All are mod L, of the recipe's scale,
-   except the bits, which are 0 or 1. */
+/* One party's shares of a network at work; made once, in its arena. All
+   are mod L, of the recipe's scale. P2's arrays stay untouched, except
+   the parts it has in what is masked once and in flags. */
 struct securenet {
     struct recipe recipe;
     ring *theta;              /* the parameters, flat as in network.h */
     ring *active[LAYERS_MAX]; /* outputs of each layer, batch x out */
-    ring *bit[LAYERS_MAX];    /* DReLU of the ReLU layers */
+    struct flags bit[LAYERS_MAX];         /* of the ReLU layers */
+    struct dense_masked kept[LAYERS_MAX]; /* from forward to back */
     ring *probability, *delta;
 };
 

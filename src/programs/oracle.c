@@ -1,4 +1,4 @@
-/* Tangled from chapters/28-training.md; edit that file. */
+/* Tangled from chapters/32-training.md; edit that file. */
 #include "train.h"
 
 #include <math.h>
@@ -55,7 +55,7 @@ static void print(const struct spread *shares,
 int main(void) {
     struct images data = {.source = ""};
     struct plan plan = {
-        .recipe = {network_find("K"), BATCH, {F, LOCAL}, 9, SOFTMAX},
+        .recipe = {network_find("K"), BATCH, scale_of(F, LOCAL), 9, SOFTMAX},
         .data = &data,
         .limit = STEPS * BATCH,
         .epochs = 1,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-costs.md; edit that file. */
+/* Tangled from chapters/34-costs.md; edit that file. */
 #include "measure.h"
 #include "seconds.h"
 
@@ -185,7 +185,8 @@ static void add_run(size_t run, struct total total[PARTS + 1]) {
 }
 
 static struct cost without(struct cost a, struct cost b) {
-    return (struct cost){a.rounds - b.rounds, a.bytes - b.bytes};
+    return (struct cost){a.rounds - b.rounds, a.online - b.online,
+                         a.dealt - b.dealt};
 }
 
 static void state(struct recipe r, struct cost stated[PARTS]) {
@@ -248,7 +249,7 @@ static int measure_parts(const char *name, struct parts *parts,
         .name = name,
         .run = run,
         .n = BATCH,
-        .recipe = {network_find(name), BATCH, {16, LOCAL}, 9, SOFTMAX}};
+        .recipe = {network_find(name), BATCH, scale_of(16, LOCAL), 9, SOFTMAX}};
 
     for (int party = P0; party <= P2; party++)
         now.diary[party].runs = 0;

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-costs.md; edit that file. */
+/* Tangled from chapters/34-costs.md; edit that file. */
 #include "measure.h"
 
 #include <stdio.h>
@@ -78,8 +78,8 @@ static void print_point(const char *name, size_t at,
                         const struct sample *s) {
     printf("%s-%zu,%s,%zu,%llu,%llu,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,,\n",
            name, at, name, at, (unsigned long long)s->cost.rounds,
-           (unsigned long long)s->cost.bytes,
-           1e-6 * (double)s->cost.bytes, s->first, s->median, s->third,
+           (unsigned long long)cost_bytes(s->cost),
+           1e-6 * (double)cost_bytes(s->cost), s->first, s->median, s->third,
            s->cpu, s->peak);
 }
 
@@ -99,7 +99,7 @@ static int measure_at(const struct series *s, size_t at,
         .name = s->name,
         .run = run_train,
         .n = batch,
-        .recipe = {&net, batch, {16, LOCAL}, 9, SOFTMAX}};
+        .recipe = {&net, batch, scale_of(16, LOCAL), 9, SOFTMAX}};
 
     return measure(&work, REPEAT, sample, why);
 }
@@ -116,7 +116,7 @@ static int measure_series(const struct series *s, struct why *why) {
         print_point(s->name, s->at[n], &sample);
         x[n] = (double)s->at[n];
         ms[n] = sample.median;
-        mb[n] = 1e-6 * (double)sample.cost.bytes;
+        mb[n] = 1e-6 * (double)cost_bytes(sample.cost);
         peak[n] = sample.peak;
     }
     print_law(s->name, "ms", x, ms, n);

@@ -1,8 +1,6 @@
 /* Tangled from chapters/17-beaver.md; edit that file. */
 #include "beaver.h"
 
-#include <string.h>
-
 #include "matrix.h"
 
 static size_t size_of(const struct masked *x) {
@@ -49,52 +47,53 @@ void multiply(struct party *me, const ring *x, const ring *y, ring *z,
     struct masked a = {x, NULL, n, 1}, b = {y, NULL, n, 1};
     ring *c = take_ring(me, n);
     mask_open(me, (struct masked *[]){&a, &b}, 2);
-    for (size_t k = 0; me->id == P2 && k < n; k++)
-        c[k] = mod_L(a.open[k] * b.open[k]);
-    deal(me, P2, MOD_L, c, c, n);
+    supply_products(me, a.open, b.open, c, n);
     if (holds_shares(me))
         combine(me->id, x, y, a.open, b.open, c, z, n);
     refresh(me, MOD_L, z, n);
     arena_release(me, mark);
 }
 
-/* P0, P1: z += x f + e y, less e f at P0. */
+/* P0, P1: z += x f + e y, less e f at P0; or of x^T and e^T. */
 static void combine_matrix(struct party *me, const struct masked *x,
-                           const struct masked *y, ring *z) {
-    size_t mark = arena_mark(me);
-    size_t m = x->rows, n = x->cols, v = y->cols;
+                           const struct masked *y, ring *z,
+                           bool turned) {
+    size_t mark = arena_mark(me), n = y->rows, v = y->cols;
+    size_t m = turned ? x->cols : x->rows;
     const ring *rest = y->x;
     if (me->id == P0) {
         ring *less = take_ring(me, n * v);
         group_sub(MOD_L, y->x, y->open, less, n * v);
         rest = less;
     }
-    matrix_mul_add(x->x, y->open, z, m, n, v);
-    matrix_mul_add(x->open, rest, z, m, n, v);
+    if (turned) {
+        matrix_turned_mul_add(x->x, y->open, z, m, n, v);
+        matrix_turned_mul_add(x->open, rest, z, m, n, v);
+    } else {
+        matrix_mul_add(x->x, y->open, z, m, n, v);
+        matrix_mul_add(x->open, rest, z, m, n, v);
+    }
     arena_release(me, mark);
 }
 
-/* P2: deal shares of the product of two masks. */
-static void deal_product(struct party *me, const struct masked *x,
-                         const struct masked *y) {
-    size_t mark = arena_mark(me), n = x->rows * y->cols;
-    ring *c = take_ring(me, n);
-    memset(c, 0, n * sizeof *c);
-    matrix_mul_add(x->open, y->open, c, x->rows, x->cols, y->cols);
-    deal(me, P2, MOD_L, c, NULL, n);
-    arena_release(me, mark);
+static void multiply_either(struct party *me, const struct masked *x,
+                            const struct masked *y, ring *z,
+                            bool turned) {
+    size_t m = turned ? x->cols : x->rows;
+    supply_matrix(me, x->open, y->open, z, m, y->rows, y->cols, turned);
+    if (holds_shares(me))
+        combine_matrix(me, x, y, z, turned);
+    refresh(me, MOD_L, z, m * y->cols);
 }
 
 void multiply_masked(struct party *me, const struct masked *x,
                      const struct masked *y, ring *z) {
-    size_t n = x->rows * y->cols;
-    if (me->id == P2) {
-        deal_product(me, x, y);
-    } else {
-        deal(me, P2, MOD_L, NULL, z, n);
-        combine_matrix(me, x, y, z);
-        refresh(me, MOD_L, z, n);
-    }
+    multiply_either(me, x, y, z, false);
+}
+
+void multiply_turned(struct party *me, const struct masked *x,
+                     const struct masked *y, ring *z) {
+    multiply_either(me, x, y, z, true);
 }
 
 void multiply_matrix(struct party *me, const ring *x, const ring *y,

@@ -2,7 +2,7 @@
 #ifndef BEAVER_H
 #define BEAVER_H
 
-#include "deal.h"
+#include "product.h"
 
 /* z[k] = x[k] y[k] mod L on shares, for n pairs. P0 and P1 pass shares
    of x and y and get fresh shares of z; z may be x or y. P2 deals the
@@ -12,7 +12,7 @@ void multiply(struct party *me, const ring *x, const ring *y, ring *z,
               size_t n);
 
 static inline struct cost multiply_cost(size_t n) {
-    return (struct cost){1, 5 * sizeof(ring) * n};
+    return (struct cost){1, 4 * sizeof(ring) * n, sizeof(ring) * n};
 }
 
 /* A matrix that has been masked and opened once, and takes part in any
@@ -43,10 +43,14 @@ struct masked masked_turned(struct party *me, const struct masked *x);
 void multiply_masked(struct party *me, const struct masked *x,
                      const struct masked *y, ring *z);
 
+/* z = x^T y, without a copy of x. */
+void multiply_turned(struct party *me, const struct masked *x,
+                     const struct masked *y, ring *z);
+
 /* The product is rows x cols. */
 static inline struct cost multiply_masked_cost(size_t rows,
                                                size_t cols) {
-    return (struct cost){0, sizeof(ring) * rows * cols};
+    return supply_cost(rows * cols);
 }
 
 /* z = x y mod L on shares: x is m x n, y is n x v, z is m x v, by rows.

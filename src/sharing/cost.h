@@ -6,21 +6,29 @@
 #include <stdint.h>
 
 /* What a protocol costs: rounds of the logical clock, and payload bytes
-   over all links between P0, P1 and P2. Every protocol states its cost
-   as a function beside its prototype, and a test compares the function
-   with the counters. */
+   over all links between P0, P1 and P2: online, what P0 and P1 send, and
+   dealt, what P2 does. Every protocol states its cost as a function
+   beside its prototype, and a test compares the function with the
+   counters. */
 struct cost {
-    uint64_t rounds, bytes;
+    uint64_t rounds, online, dealt;
 };
+
+/* All bytes. */
+static inline uint64_t cost_bytes(struct cost c) {
+    return c.online + c.dealt;
+}
 
 /* First a, then b. */
 static inline struct cost cost_then(struct cost a, struct cost b) {
-    return (struct cost){a.rounds + b.rounds, a.bytes + b.bytes};
+    return (struct cost){a.rounds + b.rounds, a.online + b.online,
+                         a.dealt + b.dealt};
 }
 
 /* a, `times` times, one after the other. */
 static inline struct cost cost_times(struct cost a, size_t times) {
-    return (struct cost){a.rounds * times, a.bytes * times};
+    return (struct cost){a.rounds * times, a.online * times,
+                         a.dealt * times};
 }
 
 /* What a clock shows after a message: `mine` before, `theirs` when it

@@ -14,7 +14,7 @@ void deal(struct party *me, int dealer, enum group g, const void *x,
 
 /* When P2 deals. What the owner sends is not counted. */
 static inline struct cost deal_cost(enum group g, size_t n) {
-    return (struct cost){1, element_bytes(g) * n};
+    return (struct cost){1, 0, element_bytes(g) * n};
 }
 
 /* Add a fresh zero-share to P0's and P1's x, in place. No message. */
@@ -30,7 +30,7 @@ void open_shares(struct party *me, enum group g, const void *x,
                  void *out, size_t n);
 
 static inline struct cost open_cost(enum group g, size_t n) {
-    return (struct cost){1, 2 * element_bytes(g) * n};
+    return (struct cost){1, 2 * element_bytes(g) * n, 0};
 }
 
 /* P0 and P1 send their shares of x to `to` (P2 or OWNER), who adds them
@@ -41,7 +41,7 @@ void reveal(struct party *me, int to, enum group g, const void *x,
 
 /* To P2. What the owner receives is not counted. */
 static inline struct cost reveal_cost(enum group g, size_t n) {
-    return (struct cost){1, 2 * element_bytes(g) * n};
+    return (struct cost){1, 2 * element_bytes(g) * n, 0};
 }
 
 #endif

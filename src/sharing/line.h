@@ -29,7 +29,7 @@ static inline uint64_t line_ms(const struct line *line,
     if (line->rate == 0)
         return 0;
     return cost.rounds * line->delay / 1000000 +
-           cost.bytes * 1000 / line->rate;
+           cost_bytes(cost) * 1000 / line->rate;
 }
 
 #endif

@@ -168,11 +168,20 @@ int link_exchange(struct link *link, struct parcel *parcel,
     return 0;
 }
 
+/* Ask for room for what the peer does not receive yet, so that a sender
+   may run ahead. The system gives what it likes. */
+static void widen(int fd) {
+    const int bytes = 4 << 20;
+    setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
+}
+
 int link_pair(struct link *a, struct link *b, struct why *why) {
     int fd[2];
 
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fd))
         return because(why, "no socket pair: %s", strerror(errno));
+    widen(fd[0]);
+    widen(fd[1]);
     *a = (struct link){.fd = fd[0], .alarm = -1};
     *b = (struct link){.fd = fd[1], .alarm = -1};
     return 0;

@@ -28,12 +28,15 @@ void stream_close(struct stream *s);
 /* Each of these draws n things, independent and uniform, and stops the
    program if the cipher fails.
    draw_bytes: bytes, as they stand in the stream;
+   draw_bits:  bits, 64 to a word from the lowest on; those of the last
+               word beyond n are 0;
    draw_ring:  elements of Z_L;
    draw_odd:   elements of Z_{L-1}, that is 0 .. L - 2;
    draw_below: numbers 0 .. bound - 1, for 1 <= bound <= 256.
    How much of the stream this takes depends on n, the bound and the
    stream itself. */
 void draw_bytes(struct stream *s, uint8_t *out, size_t n);
+void draw_bits(struct stream *s, uint64_t *out, size_t n);
 void draw_ring(struct stream *s, ring *out, size_t n);
 void draw_odd(struct stream *s, ring *out, size_t n);
 void draw_below(struct stream *s, uint8_t *out, size_t n,

@@ -31,12 +31,12 @@ struct three {
 /* A party runs the protocol, and counts. */
 static void three_count(struct party *me, struct three *t,
                         ring *const in[], ring *const out[]) {
-    uint64_t before = party_bytes(me);
+    uint64_t before = party_bytes(me), sent;
 
     me->depth = 0;
     t->protocol(me, t, in, out);
-    t->part[me->id] =
-        (struct cost){me->depth, party_bytes(me) - before};
+    sent = party_bytes(me) - before;
+    t->part[me->id] = cost_of(me->id, me->depth, sent);
 }
 
 static void three_body(struct party *me, void *arg) {
@@ -60,13 +60,11 @@ static void three_body(struct party *me, void *arg) {
 static inline void three_run(struct three *t) {
     struct why why;
 
-    t->cost = (struct cost){0, 0};
+    t->cost = (struct cost){0, 0, 0};
     if (party_threads(three_body, t, &why))
         fail_msg("%s", why.text);
     for (int i = P0; i < OWNER; i++) {
-        t->cost.bytes += t->part[i].bytes;
-        if (t->cost.rounds < t->part[i].rounds)
-            t->cost.rounds = t->part[i].rounds;
+        t->cost = cost_beside(t->cost, t->part[i]);
     }
 }
 
@@ -92,7 +90,8 @@ static inline struct cost three_map(three_protocol *protocol,
 static inline void assert_cost(struct cost stated,
                                struct cost measured) {
     assert_number(stated.rounds, measured.rounds, "rounds");
-    assert_number(stated.bytes, measured.bytes, "bytes");
+    assert_number(stated.online, measured.online, "bytes online");
+    assert_number(stated.dealt, measured.dealt, "bytes dealt");
 }
 
 #endif

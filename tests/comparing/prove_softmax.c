@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-softmax.md; edit that file. */
+/* Tangled from chapters/29-softmax.md; edit that file. */
 #include "ideal_divide.h"
 #include "ideal_exponential.h"
 #include "ideal_maxpool.h"
@@ -81,7 +81,7 @@ static const struct ideal ideal_softmax = {
     .answer = answer_softmax,
 };
 
-#include "rows.h"
+#include "softmax_rows.h"
 
 #define ideal_call call_by_rows
 #include "wrap_divide.h"

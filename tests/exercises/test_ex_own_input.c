@@ -24,7 +24,7 @@ static void run(int who, ring *y, ring *p1) {
                       .out = {y, p1},
                       .out_n = {4, 4}};
     three_run(&t);
-    assert_cost((struct cost){0, 0}, t.cost);
+    assert_cost((struct cost){0, 0, 0}, t.cost);
 }
 
 static void both_can_share_out_their_own(void **state) {

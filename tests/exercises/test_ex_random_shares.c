@@ -15,7 +15,7 @@ static void run(ring *value) {
     struct three t = {
         .protocol = run_random, .out = {value}, .out_n = {COUNT}};
     three_run(&t);
-    assert_cost((struct cost){0, 0}, t.cost);
+    assert_cost((struct cost){0, 0, 0}, t.cost);
 }
 
 static void no_value_comes_twice(void **state) {

@@ -41,7 +41,7 @@ static void a_square_takes_three_elements(void **state) {
                       .out = {z},
                       .out_n = {N}};
     three_run(&t);
-    assert_cost((struct cost){1, 24 * N}, t.cost);
+    assert_cost((struct cost){1, 16 * N, 8 * N}, t.cost);
 }
 
 static const struct CMUnitTest tests[] = {

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-costs.md; edit that file. */
+/* Tangled from chapters/34-costs.md; edit that file. */
 #include "bench.h"
 #include "check.h"
 #include "measure.h"
@@ -59,7 +59,7 @@ static double arena_for(size_t images) {
         .run = run_infer,
         .n = images,
         .shape = &net,
-        .recipe = {network_find("K"), images, {16, LOCAL}, 9, SOFTMAX}};
+        .recipe = {network_find("K"), images, scale_of(16, LOCAL), 9, SOFTMAX}};
     struct sample sample;
     struct why why;
 
@@ -119,9 +119,9 @@ static void table_eight_costs_what_is_stated(void **state) {
 
 static uint64_t bytes_with(size_t batch) {
     struct recipe recipe = {
-        network_find("K"), batch, {16, LOCAL}, 9, SOFTMAX};
+        network_find("K"), batch, scale_of(16, LOCAL), 9, SOFTMAX};
 
-    return securenet_step_cost(recipe).bytes;
+    return cost_bytes(securenet_step_cost(recipe));
 }
 
 static void bytes_grow_by_the_same_for_each_image(void **state) {

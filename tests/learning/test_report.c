@@ -1,4 +1,4 @@
-/* Tangled from chapters/31-results.md; edit that file. */
+/* Tangled from chapters/36-results.md; edit that file. */
 #include "check.h"
 #include "report.h"
 
@@ -26,7 +26,7 @@ static struct plan plan_k(void) {
     struct plan k = plan;
 
     k.recipe = (struct recipe){
-        network_find("K"), 128, {16, LOCAL}, 9, SOFTMAX};
+        network_find("K"), 128, scale_of(16, LOCAL), 9, SOFTMAX};
     return k;
 }
 

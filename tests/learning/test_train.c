@@ -1,4 +1,4 @@
-/* Tangled from chapters/28-training.md; edit that file. */
+/* Tangled from chapters/32-training.md; edit that file. */
 #include "check.h"
 #include "memory.h"
 #include "train.h"
@@ -38,7 +38,7 @@ static struct images dot_images(void) {
 
 static struct plan plan_for(struct images *data) {
     return (struct plan){
-        .recipe = {&little, BATCH, {16, LOCAL}, 6, SOFTMAX},
+        .recipe = {&little, BATCH, scale_of(16, LOCAL), 6, SOFTMAX},
         .data = data,
         .epochs = 12,
         .seed = 3,
@@ -324,7 +324,7 @@ static void tamper(struct party *me, void *arg) {
 
 static void the_shadow_names_what_went_astray(void **state) {
     struct tampering t = {
-        .recipe = {&little, BATCH, {16, LOCAL}, 6, SOFTMAX}};
+        .recipe = {&little, BATCH, scale_of(16, LOCAL), 6, SOFTMAX}};
     struct why why;
 
     (void)state;
@@ -417,7 +417,7 @@ static void failures_to_come_are_told_before(void **state) {
 }
 
 static void expected_failures_are_a_count_times_a_rate(void **state) {
-    struct recipe k = {network_find("K"), 128, {16, LOCAL}, 9, SOFTMAX};
+    struct recipe k = {network_find("K"), 128, scale_of(16, LOCAL), 9, SOFTMAX};
     double step = 128 * 256 + 784 * 256 + 256 + 128 * 10 + 256 * 10 +
                   10 + 128 * 256 + 128 * (10 * 10 + 12);
 

@@ -87,7 +87,7 @@ static void what_is_dealt_is_revealed(void **state) {
         t.in[0] = g == MOD_P ? (ring *)(void *)a : x;
         t.out[0] = g == MOD_P ? (ring *)(void *)b : y;
         three_run(&t);
-        assert_cost((struct cost){0, 0}, t.cost);
+        assert_cost((struct cost){0, 0, 0}, t.cost);
         assert_memory_equal(t.out[0], t.in[0], t.n * element_bytes(g));
     }
 }

@@ -202,8 +202,8 @@ static void messages_queue_for_a_line(void **state) {
 static void a_line_needs_time_for_rounds_and_bytes(void **state) {
     (void)state;
     struct line line = {.delay = 10 * MS, .rate = 1000 * 1000};
-    assert_int_equal(line_ms(&line, (struct cost){3, 5000}), 35);
-    assert_int_equal(line_ms(&(struct line){0}, (struct cost){3, 5}),
+    assert_int_equal(line_ms(&line, (struct cost){3, 4000, 1000}), 35);
+    assert_int_equal(line_ms(&(struct line){0}, (struct cost){3, 5, 0}),
                      0);
 }
 

@@ -73,7 +73,7 @@ static void they_cost_two_words_and_one_round(void **state) {
 static const struct line far = {10 * 1000 * 1000, 1000 * 1000, 0};
 
 static void count_far_savings(struct party *me, void *arg) {
-    party_emulate(me, far, (struct cost){6, 48});
+    party_emulate(me, far, (struct cost){6, 48, 0});
     count_savings(me, arg);
 }
 
@@ -83,7 +83,7 @@ static void hand_around(struct party *me, void *arg) {
         recv_from(me, P0, rounds, sizeof *rounds);
         return;
     }
-    party_emulate(me, far, (struct cost){6, 48});
+    party_emulate(me, far, (struct cost){6, 48, 0});
     for (int i = 0; i < 2; i++) {
         if (me->id != P0)
             recv_from(me, me->id - 1, &word, sizeof word);
@@ -318,9 +318,9 @@ static void lines_get_the_time_they_need(void **state) {
     (void)state;
     struct line slow = {500 * 1000, 1000, 0};
     struct party me = {.patience = 60 * 1000};
-    party_emulate(&me, slow, (struct cost){6, 90 * 1000});
+    party_emulate(&me, slow, (struct cost){6, 90 * 1000, 0});
     assert_int_equal(me.patience, 60 * 1000 + 2 * (3 + 90 * 1000));
-    party_emulate(&me, slow, (struct cost){0, UINT64_MAX / 4000});
+    party_emulate(&me, slow, (struct cost){0, UINT64_MAX / 4000, 0});
     assert_int_equal(me.patience, INT_MAX);
 }
 

@@ -1,6 +1,6 @@
-/* Tangled from chapters/25-softmax.md; edit that file. */
-#ifndef ROWS_H
-#define ROWS_H
+/* Tangled from chapters/29-softmax.md; edit that file. */
+#ifndef SOFTMAX_ROWS_H
+#define SOFTMAX_ROWS_H
 
 #include "ideal.h"
 #include "matrix.h"

@@ -1,0 +1,19 @@
+/* Tangled from chapters/23-above.md; edit that file. */
+#ifndef ABOVE_H
+#define ABOVE_H
+
+#include "table.h"
+#include "tree.h"
+
+/* Is the mask above? [c mod 2^m < r mod 2^m] for n pairs, 1 <= m <= ELL.
+   P0, P1: x -- the numbers c, open to both; out -- a row of xor shares
+   P2:     x -- the masks r, which the others do not know; out is not
+           used. Nobody learns anything. */
+void above(struct party *me, const ring *x, pack *out, int m, size_t n);
+
+static inline struct cost above_cost(int m, size_t n) {
+    return cost_then(supply_tables_cost(m, n),
+                     combine_digits_cost(digits_of(m), true, n));
+}
+
+#endif

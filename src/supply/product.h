@@ -1,0 +1,22 @@
+/* Tangled from chapters/17-beaver.md; edit that file. */
+#ifndef PRODUCT_H
+#define PRODUCT_H
+
+#include "deal.h"
+
+/* Products of masks that P2 knows, and P0 and P1 have shares of.
+   z = x y, element by element. P2: x, y -- the masks; z -- not used.
+   P0, P1: x, y are not used; z -- fresh shares. */
+void supply_products(struct party *me, const ring *x, const ring *y,
+                     ring *z, size_t n);
+
+/* The same for matrices: x is m x n, y is n x v, z is m x v; or, if x
+   is turned, z = x^T y, and x is n x m. */
+void supply_matrix(struct party *me, const ring *x, const ring *y,
+                   ring *z, size_t m, size_t n, size_t v, bool turned);
+
+static inline struct cost supply_cost(size_t products) {
+    return (struct cost){0, 0, sizeof(ring) * products};
+}
+
+#endif

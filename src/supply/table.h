@@ -1,0 +1,47 @@
+/* Tangled from chapters/23-above.md; edit that file. */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include "rows.h"
+
+/* The bits of a digit; -DDIGIT=1 in the proofs. */
+#ifndef DIGIT
+#define DIGIT 4
+#endif
+
+/* Numbers of m bits have so many digits, and digit i so many bits:
+   DIGIT, but the highest what is left. */
+static inline size_t digits_of(int m) {
+    return (size_t)((m + DIGIT - 1) / DIGIT);
+}
+
+static inline int digit_bits(int m, size_t i) {
+    int left = m - DIGIT * (int)i;
+    return left < DIGIT ? left : DIGIT;
+}
+
+/* The table of a digit q of b bits has 2^b - 1 rows; row v holds
+   [q > v], the answer if v is what it is compared with. */
+static inline size_t table_rows(int b) {
+    return ((size_t)1 << b) - 1;
+}
+
+/* Of all digits of m bits. */
+static inline size_t tables_rows(int m) {
+    size_t rows = 0;
+    for (size_t i = 0; i < digits_of(m); i++)
+        rows += table_rows(digit_bits(m, i));
+    return rows;
+}
+
+/* Tables of the m lowest bits of n masks r, which P2 knows, lowest
+   digit first. P0, P1: r is not used; table -- xor shares of the rows.
+   P2: r; table is not to be used. */
+void supply_tables(struct party *me, const ring *r, int m, pack *table,
+                   size_t n);
+
+static inline struct cost supply_tables_cost(int m, size_t n) {
+    return deal_rows_cost(tables_rows(m), n);
+}
+
+#endif
