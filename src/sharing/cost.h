@@ -6,15 +6,15 @@
 #include <stdint.h>
 
 /* What a protocol costs: rounds of the logical clock, and payload bytes
-   over all links between P0, P1 and P2: online, what P0 and P1 send, and
-   dealt, what P2 does. Every protocol states its cost as a function
+   over all links between P0, P1 and P2. Online is what P0 and P1 send,
+   dealt what P2 sends. Every protocol states its cost as a function
    beside its prototype, and a test compares the function with the
    counters. */
 struct cost {
     uint64_t rounds, online, dealt;
 };
 
-/* All bytes. */
+/* Bytes of both kinds. */
 static inline uint64_t cost_bytes(struct cost c) {
     return c.online + c.dealt;
 }

@@ -169,9 +169,10 @@ int link_exchange(struct link *link, struct parcel *parcel,
 }
 
 /* Ask for room for what the peer does not receive yet, so that a sender
-   may run ahead. The system gives what it likes. */
+   may run ahead. If the system refuses, it runs ahead less. */
 static void widen(int fd) {
     const int bytes = 4 << 20;
+
     setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
 }
 

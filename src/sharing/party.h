@@ -79,14 +79,15 @@ _Noreturn void party_fail(struct party *me, const char *format, ...)
 /* Payload bytes that this party has sent to P0, P1 and P2. */
 uint64_t party_bytes(const struct party *me);
 
-/* What a party's clock and the bytes that it sent say of the cost. */
+/* What a party's clock and the bytes that it sent say of the cost: what
+   P2 sends is dealt, what P0 and P1 send is online. */
 static inline struct cost cost_of(int id, uint64_t rounds,
                                   uint64_t bytes) {
     return id == P2 ? (struct cost){rounds, 0, bytes}
                     : (struct cost){rounds, bytes, 0};
 }
 
-/* Of several parties that ran the same: rounds of the last, bytes of
+/* What parties cost that run side by side: rounds of the last, bytes of
    all. */
 static inline struct cost cost_beside(struct cost a, struct cost b) {
     return (struct cost){a.rounds > b.rounds ? a.rounds : b.rounds,

@@ -63,9 +63,8 @@ static inline void three_run(struct three *t) {
     t->cost = (struct cost){0, 0, 0};
     if (party_threads(three_body, t, &why))
         fail_msg("%s", why.text);
-    for (int i = P0; i < OWNER; i++) {
+    for (int i = P0; i < OWNER; i++)
         t->cost = cost_beside(t->cost, t->part[i]);
-    }
 }
 
 /* The commonest shape: n values in, n values out. */

@@ -188,6 +188,31 @@ static void payload_is_counted_by_its_sender(void **state) {
     close_ends(end);
 }
 
+/* So many pages fit between the ends while nobody receives. */
+static size_t pages_ahead(struct link end[2]) {
+    static const uint8_t page[4096];
+    struct parcel p = {.out = page, .out_bytes = sizeof page};
+    struct why why;
+    size_t pages = 0;
+
+    while (link_exchange(&end[0], &p, 1, &why) == 0)
+        pages++;
+    close_ends(end);
+    return pages;
+}
+
+static void a_sender_may_run_ahead(void **state) {
+    struct link wide[2], bare[2];
+    int fd[2];
+
+    (void)state;
+    connect_ends(wide);
+    assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, fd), 0);
+    for (int i = 0; i < 2; i++)
+        bare[i] = (struct link){.fd = fd[i], .alarm = -1};
+    assert_true(pages_ahead(wide) > pages_ahead(bare));
+}
+
 enum { MS = 1000 * 1000 }; /* nanoseconds */
 
 static void messages_queue_for_a_line(void **state) {
@@ -455,6 +480,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(large_messages_cross_each_other),
     cmocka_unit_test(payload_is_counted_by_its_sender),
     cmocka_unit_test(a_slow_peer_is_waited_for),
+    cmocka_unit_test(a_sender_may_run_ahead),
     cmocka_unit_test(messages_queue_for_a_line),
     cmocka_unit_test(a_line_needs_time_for_rounds_and_bytes),
     cmocka_unit_test(the_longest_messages_do_not_overflow),

@@ -43,6 +43,17 @@ static void count_savings(struct party *me, void *arg) {
     }
 }
 
+static void who_sends_says_what_a_byte_counts_as(void **state) {
+    struct cost p0 = cost_of(P0, 3, 40), p1 = cost_of(P1, 5, 40);
+    struct cost p2 = cost_of(P2, 4, 16);
+    struct cost all = cost_beside(cost_beside(p0, p1), p2);
+
+    (void)state;
+    assert_int_equal(all.rounds, 5);
+    assert_int_equal(all.online, 80);
+    assert_int_equal(all.dealt, 16);
+}
+
 static void must(int result, const struct why *why) {
     if (result)
         fail_msg("%s", why->text);
@@ -501,6 +512,7 @@ static void a_volatile_local_survives_unwinding(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(savings_add_up),
+    cmocka_unit_test(who_sends_says_what_a_byte_counts_as),
     cmocka_unit_test(they_cost_two_words_and_one_round),
     cmocka_unit_test(a_line_changes_no_count),
     cmocka_unit_test(rounds_on_a_long_line_take_their_time),
