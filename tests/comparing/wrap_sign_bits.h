@@ -1,0 +1,23 @@
+/* Tangled from chapters/25-relu.md; edit that file. */
+#ifndef WRAP_SIGN_BITS_H
+#define WRAP_SIGN_BITS_H
+
+#include "ideal_sign.h"
+#include "wrap_flags.h"
+
+void __wrap_sign_bits(struct party *me, struct opened x, pack *out,
+                      int width, size_t n);
+
+void __wrap_sign_bits(struct party *me, struct opened x, pack *out,
+                      int width, size_t n) {
+    size_t mark = arena_mark(me);
+    struct ideal f = ideal_sign_bits(width);
+    ring *bit = take_ring(me, n);
+
+    ideal_call(me, &f, (const ring *const[]){x.open},
+               (ring *const[]){bit}, n);
+    bits_to(me, bit, out, n);
+    arena_release(me, mark);
+}
+
+#endif
