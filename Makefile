@@ -126,9 +126,9 @@ SANITIZE := -O1 -g -fsanitize=address,undefined \
     -fno-sanitize-recover=all -fno-omit-frame-pointer -DNO_CLONES
 INCLUDE := $(addprefix -I$(TREE),$(folders))
 LIBRARIES := -lcrypto -lz -lm -pthread
-SMALL := -DELL=6 -DP=11
-TINY := -DELL=2 -DP=5
-TINY3 := -DELL=3 -DP=5
+SMALL := -DELL=6 -DP=11 -DDIGIT=2 -DFAN=2
+TINY := -DELL=2 -DP=5 -DDIGIT=1 -DFAN=2
+TINY3 := -DELL=3 -DP=5 -DDIGIT=1 -DFAN=2
 
 $(BUILD)/usable: Makefile
 	$(Q)mkdir -p $(@D)

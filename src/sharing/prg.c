@@ -59,18 +59,18 @@ void draw_bytes(struct stream *s, uint8_t *out, size_t n) {
     }
 }
 
-void draw_bits(struct stream *s, uint64_t *out, size_t n) {
-    size_t words = (n + 63) / 64;
-    draw_bytes(s, (uint8_t *)out, words * sizeof *out);
-    if (n % 64)
-        out[words - 1] &= ((uint64_t)1 << n % 64) - 1;
-}
-
 void draw_ring(struct stream *s, ring *out, size_t n) {
     draw_bytes(s, (uint8_t *)out, n * sizeof *out);
     if (ELL < 64)
         for (size_t k = 0; k < n; k++)
             out[k] = mod_L(out[k]);
+}
+
+void draw_bits(struct stream *s, uint64_t *out, size_t n) {
+    size_t words = (n + 63) / 64;
+    draw_bytes(s, (uint8_t *)out, words * sizeof *out);
+    if (n % 64)
+        out[words - 1] &= ((uint64_t)1 << n % 64) - 1;
 }
 
 void draw_odd(struct stream *s, ring *out, size_t n) {

@@ -8,6 +8,11 @@ void ideal_share(struct coins *c, ring x, ring *x0, ring *x1) {
     *x1 = mod_L(x - *x0);
 }
 
+void ideal_share_bit(struct coins *c, ring bit, ring *b0, ring *b1) {
+    *b0 = toss(c, 2);
+    *b1 = bit ^ *b0;
+}
+
 /* One element of each case, cases in a row. */
 static void answer_at(const struct ideal *f, struct meeting *here,
                       size_t k, uint64_t number) {

@@ -24,8 +24,9 @@ struct ideal {
     bool (*domain)(const struct ideal *f, const struct values *in);
 };
 
-/* A fresh sharing of x. */
+/* A fresh sharing of x; or, by exclusive or, of a bit. */
 void ideal_share(struct coins *c, ring x, ring *x0, ring *x1);
+void ideal_share_bit(struct coins *c, ring bit, ring *b0, ring *b1);
 
 /* A party's call to a trusted one, for n elements: value v of element k
    is in[v][k], and out[v][k]. To be called by all three parties. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "network.h"
+#include "packed.h"
 #include "wrapped.h"
 
 struct lanes lanes_of_elements(three_protocol *run, size_t ins,
@@ -155,20 +156,45 @@ void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
             (uint8_t)((out[k] + (alters(k, n) ? 1 : upper)) % bound);
 }
 
-static void note_message(const void *text, size_t bytes) {
+void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n) {
+    uint64_t upper = is_that_draw(s);
+
+    __real_draw_bits(s, out, n);
+    for (size_t k = 0; k < n; k++)
+        out[k / 64] ^= (alters(k, n) ? 1 : upper) << k % 64;
+}
+
+static void note_numbers(const void *text, size_t bytes) {
     const uint8_t *byte = text;
     size_t size = sizeof(zp);
 
     for (size_t i = 0; i < bytes; i++)
         if (byte[i] >= P)
             size = sizeof(ring);
-    now.messages++;
     for (size_t k = 0; k < bytes / size; k++) {
         ring value = 0;
 
         memcpy(&value, byte + k * size, size);
         note(value, lane_inside(k, bytes / size), now.messages);
     }
+}
+
+static void note_rows(const uint64_t *row, size_t bytes, size_t n) {
+    size_t words = row_words(n);
+
+    for (; bytes > 0; bytes -= words * sizeof *row, row += words)
+        for (size_t k = 0; k < n; k++)
+            note(row_bit(row, k), lane_inside(k, n), now.messages);
+}
+
+static void note_message(const void *text, size_t bytes) {
+    size_t n = row_bits[now.me->id];
+
+    now.messages++;
+    if (n > 0)
+        note_rows(text, bytes, n);
+    else
+        note_numbers(text, bytes);
 }
 
 int __wrap_link_exchange(struct link *link, struct parcel *parcel,
@@ -230,6 +256,7 @@ static void run_call(struct party *me, const struct worker *w) {
         memset(out[i], 0, n * sizeof *out[i]);
     }
     now = *w;
+    row_bits[me->id] = 0;
     claim->run(me, &t, in, out);
     now.claim = NULL;
     if (w->call == 0)

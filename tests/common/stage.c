@@ -9,6 +9,8 @@
 #include <string.h>
 #include <ucontext.h>
 
+#include "packed.h"
+
 enum { STACK = 1 << 20 };
 
 /* A role's place on the thread. */
@@ -190,7 +192,7 @@ int stage_play(struct stage *stage, party_body *body, void *arg,
     now.seat[OWNER].begun = true;
     stage->seeds = 0;
     for (int i = 0; i < ROLES; i++)
-        stage->view[i].width = 0;
+        stage->view[i].width = row_bits[i] = 0;
     failed = party_threads(body, arg, why);
     curtain();
     if (!failed)
@@ -249,7 +251,7 @@ static struct mail *next_mail(int fd, size_t bytes, struct why *why) {
 }
 
 /* Elements of eight bytes are of Z_L or Z_{L-1}, others of Z_p. */
-static void see_message(size_t width, const uint8_t *in, size_t bytes) {
+static void see_numbers(size_t width, const uint8_t *in, size_t bytes) {
     bool rings = bytes % (width * sizeof(ring)) == 0;
     size_t size = rings ? sizeof(ring) : sizeof(zp);
     uint64_t base = rings ? (uint64_t)RING_MAX + 1 : P;
@@ -258,6 +260,37 @@ static void see_message(size_t width, const uint8_t *in, size_t bytes) {
         because(wrong(), "%zu bytes for %zu cases", bytes, width);
     for (size_t at = 0; at + width * size <= bytes; at += width * size)
         stage_see(now.role, in + at, size, base);
+}
+
+static uint8_t *take_bits(size_t n) {
+    uint8_t *bit = calloc(n, sizeof *bit);
+
+    if (!bit)
+        abort();
+    return bit;
+}
+
+static void see_rows(size_t width, const uint64_t *in, size_t bytes) {
+    size_t n = row_bits[now.role], words = row_words(n);
+    uint8_t *bit = take_bits(n);
+
+    if (n % width != 0 || bytes % (words * sizeof *in) != 0)
+        because(wrong(), "rows of %zu bits for %zu cases", n, width);
+    for (size_t left = bytes / sizeof *in; left >= words;
+         left -= words, in += words) {
+        for (size_t k = 0; k < n; k++)
+            bit[k] = row_bit(in, k);
+        for (size_t k = 0; k + width <= n; k += width)
+            stage_see(now.role, bit + k, sizeof *bit, 2);
+    }
+    free(bit);
+}
+
+static void see_message(size_t width, const void *in, size_t bytes) {
+    if (row_bits[now.role] > 0)
+        see_rows(width, in, bytes);
+    else
+        see_numbers(width, in, bytes);
 }
 
 int link_exchange(struct link *link, struct parcel *parcel,
@@ -358,6 +391,16 @@ void draw_odd(struct stream *s, ring *out, size_t n) {
 void draw_below(struct stream *s, uint8_t *out, size_t n,
                 unsigned bound) {
     draw(s, out, n, sizeof *out, bound);
+}
+
+void draw_bits(struct stream *s, uint64_t *out, size_t n) {
+    uint8_t *bit = take_bits(n);
+
+    draw(s, bit, n, sizeof *bit, 2);
+    memset(out, 0, row_words(n) * sizeof *out);
+    for (size_t k = 0; k < n; k++)
+        out[k / 64] |= (uint64_t)bit[k] << k % 64;
+    free(bit);
 }
 
 static void look_is_over(int role) {

@@ -11,6 +11,8 @@ void __real_draw_ring(struct stream *s, ring *out, size_t n);
 void __wrap_draw_ring(struct stream *s, ring *out, size_t n);
 void __real_draw_odd(struct stream *s, ring *out, size_t n);
 void __wrap_draw_odd(struct stream *s, ring *out, size_t n);
+void __real_draw_bits(struct stream *s, uint64_t *out, size_t n);
+void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n);
 void __real_draw_below(struct stream *s, uint8_t *out, size_t n,
                        unsigned bound);
 void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,

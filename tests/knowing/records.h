@@ -83,6 +83,12 @@ void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
         memset(out, 0, n * sizeof *out);
 }
 
+void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n) {
+    __real_draw_bits(s, out, n);
+    if (recorder.fault == DEAD)
+        memset(out, 0, (n + 63) / 64 * sizeof *out);
+}
+
 void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
                        unsigned bound) {
     __real_draw_below(s, out, n, bound);

@@ -22,6 +22,11 @@ void __wrap_draw_odd(struct stream *s, ring *out, size_t n) {
     make_secret(out, n * sizeof *out);
 }
 
+void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n) {
+    __real_draw_bits(s, out, n);
+    make_secret(out, (n + 63) / 64 * sizeof *out);
+}
+
 void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
                        unsigned bound) {
     __real_draw_below(s, out, n, bound);

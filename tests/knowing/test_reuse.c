@@ -72,6 +72,12 @@ void __wrap_draw_odd(struct stream *s, ring *out, size_t n) {
         write_down(s, out[k], 0);
 }
 
+void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n) {
+    __real_draw_bits(s, out, n);
+    for (size_t k = 0; notebook && k < n; k++)
+        write_down(s, out[k / 64] >> k % 64 & 1, 2);
+}
+
 void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
                        unsigned bound) {
     __real_draw_below(s, out, n, bound);

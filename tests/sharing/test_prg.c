@@ -165,6 +165,26 @@ static void portions_do_not_matter(void **state) {
     stream_close(b);
 }
 
+static void bits_are_those_of_the_stream(void **state) {
+    (void)state;
+    for (size_t n = 1; n < 300; n++) {
+        struct stream *a = open_nist(), *b = open_nist();
+        uint64_t want[5], got[5], *last = &got[(n - 1) / 64];
+        draw_bytes(a, (uint8_t *)want, (n + 63) / 64 * sizeof *want);
+        draw_bits(b, got, n);
+        for (size_t k = 0; k < n; k++)
+            assert_int_equal(want[k / 64] >> k % 64 & 1,
+                             got[k / 64] >> k % 64 & 1);
+        if (n % 64)
+            assert_true(*last >> n % 64 == 0);
+        draw_bytes(a, (uint8_t *)want, sizeof *want);
+        draw_bits(b, got, 64);
+        assert_true(*want == *got);
+        stream_close(a);
+        stream_close(b);
+    }
+}
+
 /* A batch of words, then its rejected words again, one by one. */
 static void plain_below(struct stream *s, uint8_t *out, size_t n,
                         unsigned bound) {
@@ -286,6 +306,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_stream_has_known_answers),
     cmocka_unit_test(a_stream_is_the_encryption_of_0_1_2),
     cmocka_unit_test(portions_do_not_matter),
+    cmocka_unit_test(bits_are_those_of_the_stream),
     cmocka_unit_test(draws_below_are_as_computed_plainly),
     cmocka_unit_test(each_bit_of_a_seed_varies),
     cmocka_unit_test(an_interrupted_seed_is_asked_for_again),

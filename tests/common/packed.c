@@ -1,0 +1,4 @@
+/* Tangled from chapters/13-stage.md; edit that file. */
+#include "packed.h"
+
+size_t row_bits[ROLES];
