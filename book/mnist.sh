@@ -60,6 +60,8 @@ summary() { # NET
         -v lp="$(field "run_$1" loss_plain)" -v ls="$(field "run_$1" loss_secure)" \
         -v rounds="$(field "run_$1" rounds_per_iteration)" \
         -v bytes="$(field "run_$1" bytes_per_iteration)" \
+        -v online="$(field "run_$1" online_per_iteration)" \
+        -v dealt="$(field "run_$1" dealt_per_iteration)" \
         -v input="$(field "run_$1" owner-P1)" \
         -v seconds="$(field "step_$1" seconds_per_iteration)" \
         -v compared="$(field "run_$1" shadow_compared)" \
@@ -68,13 +70,15 @@ summary() { # NET
         printf "%s,%.2f,%.2f,%.4f,%.4f,%.0f,%.2f,%.2f,%.0f,%.0f,%.0f,", net,
             100 * ap, 100 * as, lp, ls, rounds, bytes / 1e6, input / 1e6,
             1000 * seconds, truncations, compared
-        printf "%.0f,%.4f\n", failures, largest }'
+        printf "%.0f,%.4f,%.2f,%.2f\n", failures, largest, online / 1e6,
+            dealt / 1e6 }'
 }
 
 if [ "${2-}" = summary ]; then
     printf 'net,accuracy_plain,accuracy_secure,loss_plain,loss_secure,'
     printf 'rounds,megabytes,input_megabytes,ms_per_step,truncations,'
-    printf 'shadow_compared,shadow_failures,shadow_largest\n'
+    printf 'shadow_compared,shadow_failures,shadow_largest,'
+    printf 'online_megabytes,dealt_megabytes\n'
     for net in K A; do
         summary "$net"
     done

@@ -95,8 +95,8 @@ stale:
 carry: $(BUILD)/programs/carry
 	$(Q)sh book/stamp.sh $< >data/carry.csv
 
-# Network K with both ways of truncating shares: five epochs each, seven
-# minutes.
+# Network K with the three ways of truncating shares, three epochs each:
+# ten minutes or so.
 .PHONY: truncations
 truncations: $(BUILD)/ppnn
 	$(Q)sh book/truncations.sh $<

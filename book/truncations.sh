@@ -1,14 +1,15 @@
 #!/bin/sh
-# truncations.sh: network K, trained with both ways of truncating shares
-# and in the clear in fixed point, rounded to the nearest.
+# truncations.sh: network K, trained with the three ways of truncating
+# shares and in the clear in fixed point, rounded to the nearest.
 #
 #   book/truncations.sh build/ppnn            train, then sum up
 #   book/truncations.sh build/ppnn summary    sum up only
-#   book/truncations.sh build/ppnn curves     the three curves, side by side
+#   book/truncations.sh build/ppnn curves     the four curves, side by side
 #
 # Writes data/truncations.csv and data/truncations_curve.csv. What the
-# runs leave in build/truncations is read by the other two. EPOCHS=1 is
-# for trying it out; the book has three.
+# runs leave in build/truncations is read by the other two. The shadow
+# looks on, and so the runs are not timed. EPOCHS=1 is for trying it out;
+# the book has three.
 
 set -eu
 export LC_ALL=C
@@ -40,29 +41,35 @@ row() { # NAME MODE
         -v loss="$(field "$1" "loss_$2")" \
         -v rounds="$(field "$1" rounds_per_iteration)" \
         -v bytes="$(field "$1" bytes_per_iteration)" \
-        -v seconds="$(field "$1" "seconds_$2")" \
-        -v steps="$(field "$1" iterations)" \
-        -v differ="$(differ "$1")" 'BEGIN {
-        printf "%s,%.2f,%.4f,%.0f,%.2f,%.0f,%d\n", name, 100 * accuracy,
-            loss, rounds, bytes / 1e6, 1000 * seconds / steps, differ }'
+        -v differ="$(differ "$1")" \
+        -v compared="$(field "$1" shadow_compared)" \
+        -v failures="$(field "$1" shadow_failures)" \
+        -v largest="$(field "$1" shadow_largest)" 'BEGIN {
+        printf "%s,%.2f,%.4f,%.0f,%.2f,%d,%.0f,%.0f,%.4f\n", name,
+            100 * accuracy, loss, rounds, bytes / 1e6, differ, compared,
+            failures, largest }'
 }
 
 case ${2-} in
 summary)
-    echo "way,accuracy,loss,rounds,megabytes,ms_per_step,differ"
+    printf 'way,accuracy,loss,rounds,megabytes,differ,'
+    echo "shadow_compared,shadow_failures,shadow_largest"
     row local secure
+    row coin secure
     row exact secure
     row fixed fixed
     ;;
 curves)
-    echo "epoch,loss_local,accuracy_local,loss_exact,accuracy_exact,loss_fixed,accuracy_fixed"
-    paste -d , "$room/local.csv" "$room/exact.csv" "$room/fixed.csv" |
-        sed 1d | cut -d , -f 3,4,5,10,11,16,17
+    printf 'epoch,loss_local,accuracy_local,loss_coin,accuracy_coin,'
+    echo "loss_exact,accuracy_exact,loss_fixed,accuracy_fixed"
+    paste -d , "$room/local.csv" "$room/coin.csv" "$room/exact.csv" \
+        "$room/fixed.csv" | sed 1d | cut -d , -f 3,4,5,10,11,16,17,22,23
     ;;
 *)
     mkdir -p "$room"
-    train local --mode secure --truncation local
-    train exact --mode secure --truncation exact
+    for way in local coin exact; do
+        train $way --mode secure --truncation $way --shadow
+    done
     train fixed --mode fixed --rounding nearest
     sh book/stamp.sh sh "$0" "$ppnn" summary >data/truncations.csv
     sh book/stamp.sh sh "$0" "$ppnn" curves >data/truncations_curve.csv

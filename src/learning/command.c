@@ -97,6 +97,13 @@ int word_of(struct argp_state *state, const char *option,
     return i;
 }
 
+enum comparison comparison_of(struct argp_state *state,
+                              const char *text) {
+    static const char *const words[] = {"dealt", "secure-nn", NULL};
+
+    return word_of(state, "--compare", text, words) ? SECURE_NN : DEALT;
+}
+
 struct line line_of(struct argp_state *state, const char *text) {
     struct line line = {0};
 

@@ -4,6 +4,7 @@
 
 #include "line.h"
 #include "number.h"
+#include "sign.h"
 
 #include <argp.h>
 
@@ -33,13 +34,20 @@ uint64_t whole_number(struct argp_state *state, enum number which,
 double real_number(struct argp_state *state, const char *option,
                    const char *text);
 
-/* The option --net-profile: its key, its help, and its line. */
-enum { OPT_NET_PROFILE = 512 };
+/* Options of several commands: their keys, help, and values. */
+enum { OPT_NET_PROFILE = 512, OPT_COMPARE };
 #define NET_PROFILE_HELP                                               \
     "emulate lines between P0, P1 and P2 (not the owner's): lan, "     \
     "wan, or RTT,BANDWIDTH as in 72ms,9MB/s"
 
 struct line line_of(struct argp_state *state, const char *text);
+
+#define COMPARE_HELP                                                   \
+    "how signs are found on shares: dealt, by tables that P2 deals "   \
+    "beforehand, or secure-nn, as published: P2 compares (dealt)"
+
+enum comparison comparison_of(struct argp_state *state,
+                              const char *text);
 
 /* Say on the standard error if a line is emulated. */
 void announce(const struct line *line);

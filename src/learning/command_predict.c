@@ -11,14 +11,21 @@ static const struct argp_option predict_table[] = {
     {"limit", 'L', "N", 0,
      "the first N test images (128, or all if there are fewer)", 0},
     {"bits", 'f', "N", 0, "fraction bits on shares, 4 to 24 (16)", 0},
+    {"compare", OPT_COMPARE, "WORD", 0, COMPARE_HELP, 0},
     {"net-profile", OPT_NET_PROFILE, "LINE", 0, NET_PROFILE_HELP, 0},
     {0},
+};
+
+struct predict_options {
+    struct question question;
+    const char *of_shares; /* the last option that is for shares */
 };
 
 static error_t predict_option(int key, char *arg,
                               struct argp_state *state) {
     static const char *const words[] = {"plain", "secure", NULL};
-    struct question *q = state->input;
+    struct predict_options *o = state->input;
+    struct question *q = &o->question;
 
     switch (key) {
     case 'M':
@@ -32,10 +39,16 @@ static error_t predict_option(int key, char *arg,
         q->fewer = false;
         return 0;
     case 'f':
-        q->f = (int)whole_number(state, BITS, arg);
+        q->scale.f = (int)whole_number(state, BITS, arg);
+        o->of_shares = "--bits";
+        return 0;
+    case OPT_COMPARE:
+        q->scale.sign.how = comparison_of(state, arg);
+        o->of_shares = "--compare";
         return 0;
     case OPT_NET_PROFILE:
         q->line = line_of(state, arg);
+        o->of_shares = "--net-profile";
         return 0;
     case ARGP_KEY_ARG:
         argp_error(state, "'%s' is not an option", arg);
@@ -43,11 +56,8 @@ static error_t predict_option(int key, char *arg,
     case ARGP_KEY_END:
         if (!q->model)
             argp_error(state, "--model FILE is missing");
-        if (q->mode == PLAIN && q->f)
-            does_not_apply(state, "--bits", "plain");
-        if (q->mode == PLAIN && q->line.rate)
-            does_not_apply(state, "--net-profile", "plain");
-        q->f = q->f ? q->f : 16;
+        if (q->mode == PLAIN && o->of_shares)
+            does_not_apply(state, o->of_shares, "plain");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -84,23 +94,25 @@ int predict_command(int argc, char **argv) {
         NULL,
         NULL};
     struct images data = {.source = ""};
-    struct question q = {.mode = SECURE,
-                         .count = 128,
-                         .fewer = true,
-                         .data = &data,
-                         .warnings = stderr};
+    struct predict_options o = {
+        .question = {.mode = SECURE,
+                     .count = 128,
+                     .fewer = true,
+                     .scale = scale_of(16, COIN),
+                     .data = &data}};
+    const struct question *q = &o.question;
     struct why why;
     uint8_t *classes;
     int failed;
 
-    parse_options(&argp, argc, argv, &q);
-    announce(&q.line);
-    classes = calloc(q.count, 1);
+    parse_options(&argp, argc, argv, &o);
+    announce(&q->line);
+    classes = calloc(q->count, 1);
     failed = classes
-                 ? predict(&q, classes, &why)
-                 : because(&why, "no memory for %zu classes", q.count);
+                 ? predict(q, classes, &why)
+                 : because(&why, "no memory for %zu classes", q->count);
     if (!failed)
-        print_answers(&q, classes);
+        print_answers(q, classes);
     free(classes);
     images_free(&data);
     return failed ? complain(&why) : EXIT_SUCCESS;

@@ -57,9 +57,11 @@ static const struct argp_option train_table[] = {
     {"rounding", OPT_ROUNDING, "WORD", 0,
      "of mode fixed: floor, nearest or stochastic (nearest)", 0},
     {"truncation", OPT_TRUNCATION, "WORD", 0,
-     "on shares: local, which is free and rounds at random, or exact, "
-     "to the nearest, with messages (local)",
+     "on shares: coin, by a coin that P0 and P1 see, which never "
+     "fails; local, which is free and fails once in a while; or "
+     "exact, to the nearest, which costs most (coin)",
      0},
+    {"compare", OPT_COMPARE, "WORD", 0, COMPARE_HELP, 0},
     {"every", OPT_EVERY, "N", 0,
      "iterations between two points of the curve (100)", 0},
     {"csv", OPT_CSV, "FILE", 0,
@@ -89,6 +91,7 @@ static const struct heeded {
     {OPT_ROUNDING, "--rounding", 1 << FIXED},
     {OPT_OUTPUT, "--output", SHARES},
     {OPT_TRUNCATION, "--truncation", SHARES},
+    {OPT_COMPARE, "--compare", SHARES},
     {OPT_SHADOW, "--shadow", SHARES},
     {OPT_NET_PROFILE, "--net-profile", SHARES},
 };
@@ -204,6 +207,9 @@ static error_t train_option(int key, char *arg,
     case OPT_TRUNCATION:
         r->scale.how = (enum truncation)word_of(state, "--truncation",
                                                 arg, truncation_words);
+        return 0;
+    case OPT_COMPARE:
+        r->scale.sign.how = comparison_of(state, arg);
         return 0;
     case ARGP_KEY_ARG:
         argp_error(state, "'%s' is not an option", arg);
@@ -355,16 +361,18 @@ int train_command(int argc, char **argv) {
         "Example: ppnn train --net K --epochs 1 --limit "
         "19200 --csv curve.csv\n\n" IMAGES_HELP
         "\n\nTwo trainings on shares differ in their last digits: "
-        "local\ntruncation rounds by masks that are drawn anew each "
-        "time, and\n--seed does not fix those. With --truncation exact "
-        "they end at\nthe same weights.\n\n" STATUS_HELP,
+        "truncation\nby coin, and local, round by masks that are drawn "
+        "anew each time,\nand --seed does not fix those. With "
+        "--truncation exact they end at\nthe same weights.\n\n"
+        STATUS_HELP,
         NULL,
         NULL,
         NULL};
     struct images data = {.source = ""};
     struct train_options o = {
         .plan = {.recipe =
-                     {network_find("K"), 128, scale_of(16, LOCAL), 0, SOFTMAX},
+                     {network_find("K"), 128, scale_of(16, COIN), 0,
+                      SOFTMAX},
                  .data = &data,
                  .epochs = 1,
                  .seed = 1,

@@ -116,19 +116,18 @@ static const struct network *hear_network(struct party *me) {
 /* P0, P1, P2: outputs of the network, and the place of the largest,
    which is all that is revealed, and to the owner only. */
 static void party_predicts(struct party *me, const struct answer *a) {
-    struct recipe recipe = {.net = a->net,
-                            .batch = BATCH,
-                            .scale = scale_of(a->question->f, COIN)};
+    const struct scale scale = a->question->scale;
+    struct recipe recipe = {
+        .net = a->net, .batch = BATCH, .scale = scale};
     struct securenet s = securenet_open(me, recipe);
     size_t inputs = network_inputs(a->net);
-    ring *x = take_ring(me, BATCH * inputs),
-         *max = take_ring(me, BATCH);
-    ring *index = take_ring(me, BATCH);
+    ring *x = take_ring(me, BATCH * inputs);
+    ring *max = take_ring(me, BATCH), *index = take_ring(me, BATCH);
 
-    party_emulate(me, a->question->line,
-                  cost_then(securenet_forward_cost(recipe),
-                            maxpool_cost(BATCH, CLASSES, true,
-                                         WHOLE_RING)));
+    party_emulate(
+        me, a->question->line,
+        cost_then(securenet_forward_cost(recipe),
+                  maxpool_cost(BATCH, CLASSES, true, scale.sign)));
     deal(me, OWNER, MOD_L, NULL, s.theta, network_parameters(a->net));
     for (size_t i = 0; i < batches(a->question); i++) {
         char go;
@@ -137,7 +136,7 @@ static void party_predicts(struct party *me, const struct answer *a) {
         recv_from(me, OWNER, &go, 1);
         securenet_forward(me, &s, x);
         maxpool(me, s.active[a->net->depth - 1], max, index, BATCH,
-                CLASSES, WHOLE_RING);
+                CLASSES, scale.sign);
         reveal(me, OWNER, MOD_L, index, NULL, BATCH);
     }
 }
@@ -147,12 +146,13 @@ static void owner_asks(struct party *me, const struct answer *a) {
     ring *shares = take_ring(me, n), *x = take_ring(me, pixels);
     ring *index = take_ring(me, BATCH);
     float *image = (float *)take_bytes(me, pixels * sizeof *image);
+    int f = a->question->scale.f;
 
-    encode(a->theta, shares, n, a->question->f);
+    encode(a->theta, shares, n, f);
     deal(me, OWNER, MOD_L, shares, NULL, n);
     for (size_t i = 0; i < batches(a->question); i++) {
         load_batch(a->question, i, image);
-        encode(image, x, pixels, a->question->f);
+        encode(image, x, pixels, f);
         deal(me, OWNER, MOD_L, x, NULL, pixels);
         for (int party = P0; party < OWNER; party++)
             send_to(me, party, "", 1);
@@ -165,30 +165,13 @@ static int check_range(const struct answer *a, struct why *why) {
     const struct question *q = a->question;
 
     for (size_t k = 0; k < network_parameters(a->net); k++)
-        if (!fixed_fits((double)a->theta[k], q->f))
+        if (!fixed_fits((double)a->theta[k], q->scale.f))
             return because(why,
                            "%s: parameter %zu, %g, is too large for %d "
                            "fraction bits",
-                           q->model, k, (double)a->theta[k], q->f);
+                           q->model, k, (double)a->theta[k],
+                           q->scale.f);
     return 0;
-}
-
-/* Truncated are the outputs of the dense layers, in batches that are
-   full; @eq:failures with values of size 1. */
-static void warn_of_failures(const struct answer *a) {
-    const struct question *q = a->question;
-    double sum = 0;
-
-    for (size_t l = 0; l < a->net->depth; l++)
-        if (a->net->layer[l].kind == DENSE)
-            sum += (double)(BATCH * a->net->layer[l].out);
-    sum = ldexp(sum * (double)batches(q), 2 * q->f - ELL);
-    if (q->warnings && sum >= 1)
-        fprintf(q->warnings,
-                "ppnn: warning: with --bits %d, about %.3g local "
-                "truncations are expected to fail,\n  and as many "
-                "answers may be wrong\n",
-                q->f, sum);
 }
 
 /* The owner reads images and model after the parties were forked. */
@@ -203,7 +186,6 @@ static void secure_body(struct party *me, void *arg) {
     }
     if (read_all(a, &why) || check_range(a, &why))
         party_fail(me, "%s", why.text);
-    warn_of_failures(a);
     tell_network(me, a->net);
     owner_asks(me, a);
 }

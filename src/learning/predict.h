@@ -11,11 +11,10 @@ struct question {
     const char *model; /* the file */
     enum mode mode;
     size_t count;
-    bool fewer; /* will do, if there are no more */
-    int f;
+    bool fewer;         /* will do, if there are no more */
+    struct scale scale; /* SECURE: of all numbers */
     struct images *data; /* not read yet */
     struct line line;    /* SECURE: what the parties talk over */
-    FILE *warnings;      /* NULL: nobody reads them */
 };
 
 /* `classes` has room for count; `truth` too. Returns 0 or -1. */

@@ -26,6 +26,7 @@ static double rate_of(const struct recipe *r) {
 }
 
 static const char *const truncation_word[] = {"local", "exact", "coin"};
+static const char *const compare_word[] = {"dealt", "secure-nn"};
 
 static double each(const struct outcome *o, double sum) {
     return o->iterations ? sum / (double)o->iterations : 0;
@@ -33,15 +34,17 @@ static double each(const struct outcome *o, double sum) {
 
 static void print_costs(const struct outcome *o,
                         const struct line *line, FILE *out) {
+    struct cost sum = outcome_cost(o);
     char words[80];
 
     profile_words(line, words, sizeof words);
-    fprintf(
-        out,
-        "\nOne secure iteration: %.1f ms, %.0f rounds, %.2f MB between "
-        "the parties.\nLines between the parties: %s.\n",
-        1e3 * each(o, o->seconds), each(o, (double)o->rounds),
-        1e-6 * each(o, (double)outcome_bytes(o)), words);
+    fprintf(out,
+            "\nOne secure iteration: %.1f ms, %.0f rounds; P0 and P1 "
+            "send %.2f MB, P2 %.2f MB.\nLines between the parties: "
+            "%s.\n",
+            1e3 * each(o, o->seconds), each(o, (double)sum.rounds),
+            1e-6 * each(o, (double)sum.online),
+            1e-6 * each(o, (double)sum.dealt), words);
     for (int from = P0; from <= P2; from++)
         for (int to = P0; to <= P2; to++)
             if (from != to)
@@ -157,6 +160,7 @@ static void json_plan(FILE *f, const struct session *s) {
     json_number(f, "learning_rate", true, rate_of(r));
     json_number(f, "fraction_bits", true, r->scale.f);
     json_string(f, "truncation", truncation_word[r->scale.how]);
+    json_string(f, "compare", compare_word[r->scale.sign.how]);
     json_string(f, "lines", words);
     fprintf(f, "  \"seed\": %llu,\n", (unsigned long long)plan->seed);
 }
@@ -194,12 +198,17 @@ static void json_links(FILE *f, const struct outcome *o) {
 static void json_costs(FILE *f, const struct session *s) {
     const struct outcome *o = &s->outcome[SECURE];
     bool ran = s->ran[SECURE], shadow = ran && o->shadow.compared;
+    struct cost sum = outcome_cost(o);
 
     json_number(f, "seconds_per_iteration", ran, each(o, o->seconds));
     json_number(f, "rounds_per_iteration", ran,
-                each(o, (double)o->rounds));
+                each(o, (double)sum.rounds));
     json_number(f, "bytes_per_iteration", ran,
-                each(o, (double)outcome_bytes(o)));
+                each(o, (double)cost_bytes(sum)));
+    json_number(f, "online_per_iteration", ran,
+                each(o, (double)sum.online));
+    json_number(f, "dealt_per_iteration", ran,
+                each(o, (double)sum.dealt));
     json_links(f, o);
     json_number(f, "shadow_compared", shadow,
                 (double)o->shadow.compared);

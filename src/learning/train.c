@@ -141,11 +141,22 @@ struct watch {
     double shown;   /* when there was last something to read */
     bool told;      /* that the training goes wrong */
 };
-/* Values that a step truncates: what each dense layer puts out, hands
-   back and updates; in the softmax, ten for each entry, and twelve for
-   the reciprocal of a row. */
+/* In the softmax: each entry is shifted and squared, eight times, and
+   multiplied by the reciprocal of its row, which takes two for each of
+   its steps. ASM truncates nothing. */
+static size_t output_truncations(const struct recipe *r) {
+    size_t cols = network_outputs(r->net);
+    size_t steps = (size_t)goldschmidt_steps(cols, r->scale.f);
+
+    return r->output == ASM
+               ? 0
+               : r->batch * ((EXP_SQUARINGS + 2) * cols + 2 * steps);
+}
+
+/* Values that a step truncates: besides, what each dense layer puts
+   out, hands back and updates. */
 static double truncations(const struct recipe *r) {
-    size_t sum = r->batch * (10 * network_outputs(r->net) + 12);
+    size_t sum = output_truncations(r);
 
     for (size_t l = 0; l < r->net->depth; l++) {
         const struct layer *layer = &r->net->layer[l];
@@ -160,7 +171,7 @@ static double truncations(const struct recipe *r) {
 }
 
 double failures_expected(const struct recipe *r, size_t iterations) {
-    if (r->scale.how == EXACT)
+    if (r->scale.how != LOCAL)
         return 0;
     return ldexp(truncations(r) * (double)iterations,
                  2 * r->scale.f - ELL);
@@ -175,7 +186,7 @@ static void warn_before(const struct plan *plan,
         fprintf(plan->warnings,
                 "ppnn: warning: with --bits %d, about %.3g local "
                 "truncations are expected to fail,\n  and one may ruin "
-                "the model; --truncation exact never fails, fewer bits "
+                "the model; --truncation coin never fails, fewer bits "
                 "fail less\n",
                 plan->recipe.scale.f, failures);
 }
@@ -531,11 +542,12 @@ void outcome_free(struct outcome *outcome) {
     free(outcome->theta);
     outcome->theta = NULL;
 }
-uint64_t outcome_bytes(const struct outcome *outcome) {
-    uint64_t sum = 0;
+struct cost outcome_cost(const struct outcome *outcome) {
+    struct cost sum = {0, 0, 0};
 
     for (int from = P0; from <= P2; from++)
         for (int to = P0; to <= P2; to++)
-            sum += outcome->bytes[from][to];
+            sum = cost_beside(sum, cost_of(from, outcome->rounds,
+                                           outcome->bytes[from][to]));
     return sum;
 }

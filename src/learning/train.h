@@ -71,7 +71,7 @@ double failures_expected(const struct recipe *recipe,
 /* Is the last model worse than one that knows nothing? */
 bool outcome_diverged(const struct outcome *outcome);
 
-/* Payload of all three parties together. */
-uint64_t outcome_bytes(const struct outcome *outcome);
+/* What all its iterations cost the three parties. */
+struct cost outcome_cost(const struct outcome *outcome);
 
 #endif
