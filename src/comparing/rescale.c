@@ -5,18 +5,17 @@
 
 #include "share_truncate.h"
 
-/* A quarter of the ring, which makes all x of the domain positive. */
-static const ring QUARTER = (ring)1 << (ELL - 2);
-
-/* P0, P1: what is open of floor(x / 2^d), and the factor of the mask's
-   top bit: c = x + QUARTER + r wrapped if that is 1 and c's is not. */
+/* P0, P1: of numbers opened as c, what is open of them divided by 2^d,
+   and the factor of the mask's top bit. A quarter of the ring is added
+   for the division, so that nothing is negative: the sum has wrapped
+   where the mask's top bit is 1 and its own is not. */
 HOT static void open_parts(const ring *c, ring *open, ring *factor,
                            size_t n, int d) {
+    const ring quarter = (ring)1 << (ELL - 2) >> d;
     for (size_t k = 0; k < n; k++) {
-        ring moved = mod_L(c[k] + QUARTER);
-        ring top = moved >> (ELL - 1);
-        open[k] = mod_L((moved >> d) - (QUARTER >> d));
-        factor[k] = (1 - top) << (ELL - d);
+        ring sum = mod_L(c[k] + (quarter << d));
+        open[k] = mod_L((sum >> d) - quarter);
+        factor[k] = (1 - (sum >> (ELL - 1))) << (ELL - d);
     }
 }
 

@@ -2,138 +2,124 @@
 #include "ideal_rescale.h"
 #include "prove.h"
 #include "rescale.h"
-#include "wrap_dealt.h"
+#include "wrapped.h"
 
-/* All shares of all numbers of the domain. */
-static bool pose_by(int d, uint64_t *k, struct values *in) {
-    in->of[P0][0] = next_digit(k, L);
-    in->of[P1][0] = next_digit(k, L);
-    return in_domain(in->of[P0][0] + in->of[P1][0], d);
+void __real_draw_mask(struct party *me, enum group g, void *out,
+                      size_t n);
+void __wrap_draw_mask(struct party *me, enum group g, void *out,
+                      size_t n);
+
+enum { CASES = 4096 };
+
+/* What a party opened last. */
+static ring opened[OWNER][CASES];
+
+void __wrap_open_shares(struct party *me, enum group g, const void *x,
+                        void *out, size_t n) {
+    __real_open_shares(me, g, x, out, n);
+    if (holds_shares(me) && g == MOD_L)
+        memcpy(opened[me->id], out, n * sizeof(ring));
 }
 
-static bool pose(uint64_t *k, struct values *in) {
-    return pose_by(1, k, in);
+/* The masks that P2 drew last. */
+static ring drawn[CASES];
+
+void __wrap_draw_mask(struct party *me, enum group g, void *out,
+                      size_t n) {
+    __real_draw_mask(me, g, out, n);
+    if (me->id == P2 && g == MOD_L)
+        memcpy(drawn, out, n * sizeof(ring));
 }
 
-static void run(struct party *me, ring *const in[], ring *const out[],
-                size_t n) {
-    truncate_exact(me, in[0], out[0], n, 1);
+/* By a coin, in place. The coin is what was opened, mod 2^d, and P2 is
+   told the mask, mod 2^d. */
+static void run_coin(struct party *me, ring *const in[],
+                     ring *const out[], size_t n, int d) {
+    if (holds_shares(me))
+        memcpy(out[0], in[0], n * sizeof(ring));
+    rescale(me, COIN, out[0], n, d);
+    for (size_t k = 0; holds_shares(me) && k < n; k++)
+        out[1][k] = opened[me->id][k] % ((ring)1 << d);
+    for (size_t k = 0; me->id == P2 && k < n; k++)
+        out[0][k] = drawn[k] % ((ring)1 << d);
 }
 
-static void simulate_helper(struct sight *s) {
-    show_any(s, L); /* the mask, drawn with P0 and with P1 */
+/* A view of P0 or P1 up to the refresh, and the share by then. Of what
+   was opened the coin is known; the rest is anything. */
+static ring simulate_share(struct sight *s, int id, ring x, ring coin,
+                           int d) {
+    ring quarter = L / 4 >> d, r, c, upper, top;
+
+    r = show_any(s, L);
+    c = (toss(s->coins, L >> d) << d) + coin;
+    show(s, mod_L(c - x - r), L);
+    upper = show_any(s, L);
+    top = show_any(s, L);
+    c = mod_L(c + (quarter << d));
+    return (id == P0 ? (c >> d) - quarter : 0) - upper +
+           ((1 - c / (L / 2)) << (ELL - d)) * top;
+}
+
+/* P2's view: a mask that it has been told the lower bits of, and P0's
+   shares of its halves. */
+static void simulate_helper(struct sight *s, ring told, int d) {
+    ring first = show_any(s, L);
+
+    show(s, mod_L((toss(s->coins, L >> d) << d) + told - first), L);
     show_any(s, L);
-    for (int i = 0; i < BITS_SEEN; i++)
-        show_any(s, P);
-    show_any(s, L); /* P0's shares of t and m */
-    show_any(s, L);
-    show(s, toss(s->coins, 2), L); /* the coin, or its opposite */
     show_any(s, L);
 }
 
-static ring xor_with(ring open, ring share, int j) {
-    return share + (ring)j * open - 2 * open * share;
-}
-
-/* A view of P0 or P1 up to the refresh, and the share by then. */
-static ring simulate_share(struct sight *s, int id, ring x, int d) {
-    ring shift = id == P0 ? (L / 4 >> d << d) + (1 << (d - 1)) : 0;
-    ring r = show_any(s, L), c = mod_L(x + shift + r + show_any(s, L));
-    ring t, m, coin, flag, v;
-
-    for (int i = 0; i < BITS_SEEN; i++)
-        show_any(s, P);
-    t = show_any(s, L);
-    m = show_any(s, L);
-    coin = show_any(s, 2);
-    flag = show_any(s, L);
-    v = xor_with(2 * c / L, m, id) * (L / 2 >> d);
-    return v - t - xor_with(coin, flag, id) +
-           (id == P0 ? (c % (L / 2) >> d) - (L / 4 >> d) : 0);
-}
-
-static void simulate_by(int d, struct sight *s, int id, const ring *in,
-                        const ring *out) {
+static void simulate_coin(struct sight *s, int id, const ring *in,
+                          const ring *out, int d) {
     ring share;
 
     if (id == P2) {
-        simulate_helper(s);
+        simulate_helper(s, out[0], d);
         return;
     }
-    share = simulate_share(s, id, in[0], d);
+    share = simulate_share(s, id, in[0], out[1], d);
     show(s, mod_L(id == P0 ? out[0] - share : share - out[0]), L);
 }
 
-static void simulate(struct sight *s, int id, const ring *in,
-                     const ring *out) {
-    simulate_by(1, s, id, in, out);
+static bool pose_coin(uint64_t *k, struct values *in, int d) {
+    in->of[P0][0] = next_digit(k, L);
+    in->of[P1][0] = next_digit(k, L);
+    return in_coin_domain(in->of[P0][0] + in->of[P1][0], d);
 }
 
-static void truncating_exactly_is_private(void **state) {
-    (void)state;
-    struct ideal f = ideal_rescale(1);
+/* The same for one d, as a claim wants them. */
+#define BY(d)                                                          \
+    static void run_##d(struct party *me, ring *const in[],            \
+                        ring *const out[], size_t n) {                 \
+        run_coin(me, in, out, n, d);                                   \
+    }                                                                  \
+    static void simulate_##d(struct sight *s, int id, const ring *in,  \
+                             const ring *out) {                        \
+        simulate_coin(s, id, in, out, d);                              \
+    }                                                                  \
+    static bool pose_##d(uint64_t *k, struct values *in) {             \
+        return pose_coin(k, in, d);                                    \
+    }                                                                  \
+    static void a_coin_that_drops_##d##_is_private(void **state) {     \
+        struct ideal f = ideal_coin(d);                                \
+        (void)state;                                                   \
+        prove(&(struct claim){.ideal = &f,                             \
+                              .pose = pose_##d,                        \
+                              .run = run_##d,                          \
+                              .simulate = simulate_##d});              \
+    }
 
-    prove(&(struct claim){
-        .ideal = &f, .pose = pose, .run = run, .simulate = simulate});
-}
-
+BY(1)
 #if ELL > 2
-static bool pose_two(uint64_t *k, struct values *in) {
-    return pose_by(2, k, in);
-}
-
-static void run_two(struct party *me, ring *const in[],
-                    ring *const out[], size_t n) {
-    truncate_exact(me, in[0], out[0], n, 2);
-}
-
-static void simulate_two(struct sight *s, int id, const ring *in,
-                         const ring *out) {
-    simulate_by(2, s, id, in, out);
-}
-
-static void and_so_is_truncating_by_two_bits(void **state) {
-    (void)state;
-    struct ideal f = ideal_rescale(2);
-
-    f.name = "truncate_exact by two bits";
-    prove(&(struct claim){.ideal = &f,
-                          .pose = pose_two,
-                          .run = run_two,
-                          .simulate = simulate_two});
-}
+BY(2)
 #endif
-
-#define truncate_exact truncate_unrefreshed
-#define rescale rescale_unrefreshed
-#define refresh(me, group, x, n) ((void)0)
-#include "rescale.c"
-#undef truncate_exact
-#undef rescale
-#undef refresh
-
-static void run_unrefreshed(struct party *me, ring *const in[],
-                            ring *const out[], size_t n) {
-    truncate_unrefreshed(me, in[0], out[0], n, 1);
-}
-
-static void unrefreshed_the_helper_knows_the_shares_past(void **state) {
-    (void)state;
-    struct ideal f = ideal_rescale(1);
-    const struct claim claim = {.ideal = &f,
-                                .pose = pose,
-                                .run = run_unrefreshed,
-                                .simulate = simulate};
-
-    assert_true(no_simulator(&claim, P2));
-}
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(truncating_exactly_is_private),
+    cmocka_unit_test(a_coin_that_drops_1_is_private),
 #if ELL > 2
-    cmocka_unit_test(and_so_is_truncating_by_two_bits),
+    cmocka_unit_test(a_coin_that_drops_2_is_private),
 #endif
-    cmocka_unit_test(unrefreshed_the_helper_knows_the_shares_past),
 };
 
-RUN("exact truncation, proved", tests)
+RUN("truncation, proved", tests)
