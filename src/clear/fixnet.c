@@ -76,7 +76,7 @@ struct fixnet {
     ring *error[LAYERS_MAX]; /* at these outputs */
     ring *probability;       /* batch x outputs */
     ring *step;              /* as the largest weights */
-    ring *turned;            /* weights or inputs, transposed */
+    ring *turned;            /* weights, transposed */
 };
 
 static size_t max(size_t a, size_t b) {
@@ -102,17 +102,16 @@ struct fixnet *fixnet_open(const struct network *net, size_t batch,
                          .shift = shift,
                          .how = how,
                          .random = {seed}};
-    size_t largest = 0, turned = 0;
+    size_t largest = 0;
     for (size_t l = 0; l < net->depth; l++) {
         const struct layer *layer = &net->layer[l];
         s->out[l] = matrix_room(batch * layer->out);
         s->error[l] = matrix_room(batch * layer->out);
         largest = max(largest, layer->in * layer->out);
-        turned = max(turned, layer->in * max(batch, layer->out));
     }
     s->probability = matrix_room(batch * network_outputs(net));
     s->step = matrix_room(largest);
-    s->turned = matrix_room(turned);
+    s->turned = matrix_room(largest);
     if (have_room(s))
         return s;
     fixnet_close(s);
@@ -141,6 +140,15 @@ static void product(struct fixnet *s, const ring *x, const ring *y,
                     ring *z, size_t m, size_t n, size_t v, int bits) {
     memset(z, 0, m * v * sizeof *z);
     matrix_mul_add(x, y, z, m, n, v);
+    drop(s, z, m * v, bits);
+}
+
+/* z = x^T y, where x is n x m. */
+static void turned_product(struct fixnet *s, const ring *x,
+                           const ring *y, ring *z, size_t m, size_t n,
+                           size_t v, int bits) {
+    memset(z, 0, m * v * sizeof *z);
+    matrix_turned_mul_add(x, y, z, m, n, v);
     drop(s, z, m * v, bits);
 }
 
@@ -211,9 +219,8 @@ static void subtract(ring *from, const ring *x, size_t n) {
 static void update_weights(struct fixnet *s, size_t l, ring *theta,
                            const ring *x) {
     const struct layer *layer = &s->net->layer[l];
-    matrix_transpose(x, s->turned, s->batch, layer->in);
-    product(s, s->turned, s->error[l], s->step, layer->in, s->batch,
-            layer->out, s->f + s->shift);
+    turned_product(s, x, s->error[l], s->step, layer->in, s->batch,
+                   layer->out, s->f + s->shift);
     subtract(theta + network_weights(s->net, l), s->step,
              layer->in * layer->out);
 }

@@ -12,7 +12,7 @@ void multiply(struct party *me, const ring *x, const ring *y, ring *z,
               size_t n);
 
 static inline struct cost multiply_cost(size_t n) {
-    return (struct cost){1, 4 * sizeof(ring) * n, sizeof(ring) * n};
+    return cost_then(open_cost(MOD_L, 2 * n), supply_cost(n));
 }
 
 /* A matrix that has been masked and opened once, and takes part in any

@@ -33,12 +33,35 @@ static void check_product(size_t m, size_t n, size_t v) {
     assert_ring_equal(want, got, m * v);
 }
 
+/* x, n x m, is turned on paper too. */
+static void check_turned(size_t m, size_t n, size_t v) {
+    ring x[MOST * MOST], turned[MOST * MOST], y[MOST * MOST];
+    ring want[MOST * MOST], got[MOST * MOST];
+    fill(x, n * m, 1);
+    fill(y, n * v, 2);
+    fill(want, m * v, 3);
+    fill(got, m * v, 3);
+    for (size_t i = 0; i < m * n; i++)
+        turned[i] = x[i % n * m + i / n];
+    on_paper(turned, y, want, m, n, v);
+    matrix_turned_mul_add(x, y, got, m, n, v);
+    assert_ring_equal(want, got, m * v);
+}
+
 static void products_of_all_small_shapes_are_right(void **state) {
     (void)state;
     for (size_t m = 1; m <= 5; m++)
         for (size_t n = 1; n <= MOST; n++)
             for (size_t v = 1; v <= MOST; v++)
                 check_product(m, n, v);
+}
+
+static void a_first_factor_may_be_turned(void **state) {
+    (void)state;
+    for (size_t m = 1; m <= 5; m++)
+        for (size_t n = 1; n <= MOST; n++)
+            for (size_t v = 1; v <= MOST; v++)
+                check_turned(m, n, v);
 }
 
 static void rows_become_columns(void **state) {
@@ -66,6 +89,7 @@ static void with_31_bits_one_and_one_is_minus_two(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(products_of_all_small_shapes_are_right),
+    cmocka_unit_test(a_first_factor_may_be_turned),
     cmocka_unit_test(rows_become_columns),
     cmocka_unit_test(with_31_bits_one_and_one_is_minus_two),
 };

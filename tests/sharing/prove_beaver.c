@@ -43,6 +43,7 @@ static void a_product_shows_nothing_and_is_fresh(void **state) {
 #define multiply multiply_unrefreshed
 #define multiply_matrix multiply_matrix_unrefreshed
 #define multiply_masked multiply_masked_unrefreshed
+#define multiply_turned multiply_turned_unrefreshed
 #define masked_turned masked_turned_unrefreshed
 #define mask_open mask_open_unrefreshed
 #define refresh(me, group, x, n) ((void)0)
@@ -50,6 +51,7 @@ static void a_product_shows_nothing_and_is_fresh(void **state) {
 #undef multiply
 #undef multiply_matrix
 #undef multiply_masked
+#undef multiply_turned
 #undef masked_turned
 #undef mask_open
 #undef refresh

@@ -81,13 +81,12 @@ static const struct ideal ideal_two = {
 static void run(struct party *me, ring *const in[], ring *const out[],
                 size_t n) {
     struct masked delta = {in[0], NULL, n, 1}, w = {in[1], NULL, n, 1};
-    struct masked x = {in[2], NULL, n, 1}, wt, xt;
+    struct masked x = {in[2], NULL, n, 1}, wt;
 
     mask_open(me, (struct masked *[]){&delta, &w, &x}, 3);
     wt = masked_turned(me, &w);
-    xt = masked_turned(me, &x);
     multiply_masked(me, &delta, &wt, out[0]);
-    multiply_masked(me, &xt, &delta, out[1]);
+    multiply_turned(me, &x, &delta, out[1]);
 }
 
 static void simulate(struct sight *s, int id, const ring *in,

@@ -96,6 +96,47 @@ static void products_of_matrices_are_right(void **state) {
     }
 }
 
+static void run_turned(struct party *me, const struct three *t,
+                       ring *const in[], ring *const out[]) {
+    const size_t *s = t->arg;
+    struct masked x = {in[0], NULL, s[1], s[0]};
+    struct masked y = {in[1], NULL, s[1], s[2]}, xt;
+    mask_open(me, (struct masked *[]){&x, &y}, 2);
+    multiply_turned(me, &x, &y, out[0]);
+    xt = masked_turned(me, &x);
+    multiply_masked(me, &xt, &y, out[1]);
+}
+
+static struct cost turned_cost(const size_t *s) {
+    struct cost open = mask_open_cost(s[0] * s[1] + s[1] * s[2]);
+    struct cost once = multiply_masked_cost(s[0], s[2]);
+    return cost_then(open, cost_times(once, 2));
+}
+
+static void a_turned_factor_is_its_transpose(void **state) {
+    (void)state;
+    static ring x[SIZE_MAX_TESTED], y[SIZE_MAX_TESTED];
+    static ring z[2][SIZE_MAX_TESTED];
+    for (size_t k = 0; k < SIZE_MAX_TESTED; k++) {
+        x[k] = (k + 1) * 0x9e3779b97f4a7c15;
+        y[k] = (k + 1) * (k + 7) * 0xbf58476d1ce4e5b9;
+    }
+    for (size_t i = 0; i < SHAPES; i++) {
+        const size_t *s = shape[i], m = s[0], n = s[1], v = s[2];
+        struct three t = matrix_case(s, x, y, z[0]);
+        t.protocol = run_turned, t.out[1] = z[1], t.out_n[1] = m * v;
+        three_run(&t);
+        assert_cost(turned_cost(s), t.cost);
+        assert_ring_equal(z[0], z[1], m * v);
+        for (size_t k = 0; k < m * v; k++) {
+            ring sum = 0;
+            for (size_t j = 0; j < n; j++)
+                sum += x[j * m + k / v] * y[j * v + k % v];
+            assert_true(z[0][k] == sum);
+        }
+    }
+}
+
 static void the_cost_is_as_stated(void **state) {
     (void)state;
     static ring x[SIZE_MAX_TESTED], y[SIZE_MAX_TESTED];
@@ -141,6 +182,13 @@ static void rows_and_columns_stay_in_their_lanes(void **state) {
         .in = {{{{21, 3}}}, {{{12, 0}}}},
         .out = {{{{28, 4}}}},
         .inside = {{{{21, 3}, {12, 0}}}, {{{28, 4}}}}};
+    const struct lanes turned = {
+        .count = 7,
+        .run = run_turned,
+        .arg = s,
+        .in = {{{{21, 1}}}, {{{12, 0}}}},
+        .out = {{{{28, 4}}}, {{{28, 4}}}},
+        .inside = {{{{21, 1}, {12, 0}}}, {{{28, 4}}}}};
     const struct lanes columns = {
         .count = 4,
         .run = run_matrix,
@@ -151,6 +199,7 @@ static void rows_and_columns_stay_in_their_lanes(void **state) {
     (void)state;
 
     lanes_apart(&rows);
+    lanes_apart(&turned);
     lanes_apart(&columns);
 }
 
@@ -202,6 +251,7 @@ static void a_matrix_over_its_factor_is_wrong(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(products_of_edge_values_are_right),
     cmocka_unit_test(products_of_matrices_are_right),
+    cmocka_unit_test(a_turned_factor_is_its_transpose),
     cmocka_unit_test(the_cost_is_as_stated),
     cmocka_unit_test(a_matrix_over_its_factor_is_wrong),
     cmocka_unit_test(products_stay_in_their_lanes),

@@ -3,26 +3,26 @@
 #include "matrix.h"
 #include "network.h"
 
-void ex_matrix_left(const ring *x, const ring *y, ring *z, size_t m,
-                    size_t n, size_t v);
+void ex_matrix_right(const ring *x, const ring *y, ring *z, size_t m,
+                     size_t n, size_t v);
 
 enum { M = 6, N = 6, V = 11 };
 
 static void it_is_the_product_with_the_transpose(void **state) {
     (void)state;
     struct splitmix random = {1};
-    ring x[M * N], turned[M * N], y[M * V], want[N * V], got[N * V];
+    ring x[M * N], y[V * N], turned[N * V], want[M * V], got[M * V];
     for (size_t i = 0; i < M * N; i++)
         x[i] = splitmix_next(&random);
-    for (size_t i = 0; i < M * V; i++)
+    for (size_t i = 0; i < V * N; i++)
         y[i] = splitmix_next(&random);
-    for (size_t i = 0; i < N * V; i++)
+    for (size_t i = 0; i < M * V; i++)
         want[i] = got[i] = splitmix_next(&random);
-    for (size_t m = 1; m <= M; m++) {
-        matrix_transpose(x, turned, m, N);
-        matrix_mul_add(turned, y, want, N, m, V);
-        ex_matrix_left(x, y, got, m, N, V);
-        assert_ring_equal(want, got, N * V);
+    for (size_t n = 1; n <= N; n++) {
+        matrix_transpose(y, turned, V, n);
+        matrix_mul_add(x, turned, want, M, n, V);
+        ex_matrix_right(x, y, got, M, n, V);
+        assert_ring_equal(want, got, M * V);
     }
 }
 
