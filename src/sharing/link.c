@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <stdbool.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -12,7 +11,7 @@
 
 #include "cost.h"
 
-/* Every message begins with this. */
+/* Every message begins with this; in a file, with the length alone. */
 struct header {
     uint64_t bytes, depth;
     uint64_t arrival; /* on an emulated line; 0 without one */
@@ -28,9 +27,12 @@ static size_t left(const struct flow *f) {
     return f->part[0].iov_len + f->part[1].iov_len;
 }
 
-static void flow_start(struct flow *f, const void *data, size_t bytes) {
-    f->part[0] =
-        (struct iovec){&f->header, bytes ? sizeof f->header : 0};
+static void flow_start(const struct link *link, struct flow *f,
+                       const void *data, size_t bytes) {
+    size_t head =
+        link->file ? sizeof f->header.bytes : sizeof f->header;
+
+    f->part[0] = (struct iovec){&f->header, bytes ? head : 0};
     f->part[1] = (struct iovec){(void *)data, bytes};
 }
 
@@ -45,20 +47,30 @@ static void flow_advance(struct flow *f, size_t moved) {
     }
 }
 
+/* Let the system move what it can now; the bytes moved, or -1. */
+static ssize_t move(const struct link *link, struct flow *f, bool out) {
+    bool header = f->part[0].iov_len > 0;
+    int parts = !out && header ? 1 : 2; /* check the header first */
+    struct msghdr message = {.msg_iov = f->part,
+                             .msg_iovlen = (size_t)parts};
+    int flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+
+    if (link->file)
+        return out ? writev(link->fd, f->part, parts)
+                   : readv(link->fd, f->part, parts);
+    return out ? sendmsg(link->fd, &message, flags)
+               : recvmsg(link->fd, &message, flags);
+}
+
 /* Move what can be moved now: 1 something moved, 0 nothing, -1 no
    more will. */
-static int flow_move(int fd, struct flow *f, bool out,
+static int flow_move(const struct link *link, struct flow *f, bool out,
                      struct why *why) {
-    struct msghdr message = {.msg_iov = f->part, .msg_iovlen = 2};
-    int flags = MSG_DONTWAIT | MSG_NOSIGNAL;
     ssize_t moved;
 
     if (left(f) == 0)
         return 0;
-    if (!out && f->part[0].iov_len > 0)
-        message.msg_iovlen = 1; /* check the header before the rest */
-    moved = out ? sendmsg(fd, &message, flags)
-                : recvmsg(fd, &message, flags);
+    moved = move(link, f, out);
     if (moved > 0) {
         flow_advance(f, (size_t)moved);
         return 1;
@@ -67,8 +79,10 @@ static int flow_move(int fd, struct flow *f, bool out,
     if (moved < 0 && (errno == EAGAIN || errno == EINTR))
         return 0;
     if (moved == 0 || errno == EPIPE || errno == ECONNRESET)
-        return because(why, "the connection was closed");
-    return because(why, "the connection fails: %s", strerror(errno));
+        return because(why, link->file ? "the file has come to its end"
+                                       : "the connection was closed");
+    return because(why, "the %s fails: %s",
+                   link->file ? "file" : "connection", strerror(errno));
 }
 
 static int flow_check(const struct flow *f, size_t bytes,
@@ -147,12 +161,12 @@ int link_exchange(struct link *link, struct parcel *parcel,
                   int patience, struct why *why) {
     struct flow out, in;
 
-    flow_start(&out, parcel->out, parcel->out_bytes);
-    flow_start(&in, parcel->in, parcel->in_bytes);
+    flow_start(link, &out, parcel->out, parcel->out_bytes);
+    flow_start(link, &in, parcel->in, parcel->in_bytes);
     out.header = header_of(link, parcel);
     while (left(&out) || left(&in)) {
-        int sent = flow_move(link->fd, &out, true, why);
-        int got = flow_move(link->fd, &in, false, why);
+        int sent = flow_move(link, &out, true, why);
+        int got = flow_move(link, &in, false, why);
 
         if (sent < 0 || got < 0 ||
             flow_check(&in, parcel->in_bytes, why))
@@ -161,7 +175,7 @@ int link_exchange(struct link *link, struct parcel *parcel,
             return -1;
     }
     link->bytes += parcel->out_bytes;
-    if (parcel->in_bytes) {
+    if (parcel->in_bytes && !link->file) {
         sleep_until(in.header.arrival);
         parcel->depth = clock_after(parcel->depth, in.header.depth);
     }

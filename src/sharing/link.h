@@ -2,6 +2,7 @@
 #ifndef LINK_H
 #define LINK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,6 +15,7 @@ struct link {
     uint64_t bytes;   /* payload sent so far */
     struct line line; /* what we send travels on it; all 0: none */
     int alarm;        /* readable when waiting is in vain; or -1 */
+    bool file;        /* fd is a file: messages without a clock */
 };
 
 /* What goes out and what must come in, at the same time. Where there

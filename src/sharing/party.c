@@ -161,8 +161,14 @@ static void agree_with(struct party *me, int peer) {
 
 static void agree_on_streams(struct party *me) {
     for (int peer = P0; peer < ROLES; peer++)
-        if (peer != me->id)
+        if (is_linked(me, peer))
             agree_with(me, peer);
+}
+
+static void enter(struct party *me, const struct cast *cast) {
+    agree_on_streams(me);
+    if (cast->enter)
+        cast->enter(me, cast->arg);
     for (int peer = P0; peer < ROLES; peer++)
         me->link[peer].bytes = 0;
     me->depth = 0;
@@ -187,6 +193,7 @@ static void party_close(struct party *me) {
 /* A role to play, and where to report a failure. */
 struct part {
     struct party *me;
+    const struct cast *cast;
     party_body *body;
     void *arg;
     int report;
@@ -206,7 +213,7 @@ static int party_run(const struct part *part) {
         return reported;
     }
     arena_open(me);
-    agree_on_streams(me);
+    enter(me, part->cast);
     part->body(me, part->arg);
     party_close(me);
     return 0;
@@ -219,7 +226,12 @@ static void close_others(struct party party[ROLES], int id) {
             link_close(&party[i].link[peer]);
 }
 
-static int connect_all(struct party party[ROLES], struct why *why) {
+static bool plays(const struct cast *cast, int id) {
+    return cast->roles >> id & 1;
+}
+
+static int connect_all(struct party party[ROLES],
+                       const struct cast *cast, struct why *why) {
     for (int i = P0; i < ROLES; i++) {
         party[i] = (struct party){.id = i, .patience = PATIENCE};
         for (int peer = P0; peer < ROLES; peer++)
@@ -227,7 +239,8 @@ static int connect_all(struct party party[ROLES], struct why *why) {
     }
     for (int i = P0; i < ROLES; i++)
         for (int j = i + 1; j < ROLES; j++)
-            if (link_pair(&party[i].link[j], &party[j].link[i], why)) {
+            if (plays(cast, i) && plays(cast, j) &&
+                link_pair(&party[i].link[j], &party[j].link[i], why)) {
                 close_others(party, ROLES);
                 return -1;
             }
@@ -235,7 +248,7 @@ static int connect_all(struct party party[ROLES], struct why *why) {
 }
 
 /* The parties, and the pipe for their reports. */
-struct cast {
+struct company {
     struct party party[ROLES];
     struct part part[ROLES];
     int report[2];
@@ -247,9 +260,9 @@ static void owner_listens(struct party *owner, int report) {
         owner->link[peer].alarm = report;
 }
 
-static int cast_open(struct cast *c, party_body *body, void *arg,
-                     struct why *why) {
-    if (connect_all(c->party, why))
+static int company_open(struct company *c, const struct cast *cast,
+                        party_body *body, void *arg, struct why *why) {
+    if (connect_all(c->party, cast, why))
         return -1;
     if (pipe(c->report)) {
         close_others(c->party, ROLES);
@@ -257,19 +270,19 @@ static int cast_open(struct cast *c, party_body *body, void *arg,
     }
     for (int i = P0; i < ROLES; i++)
         c->part[i] =
-            (struct part){&c->party[i], body, arg, c->report[1]};
+            (struct part){&c->party[i], cast, body, arg, c->report[1]};
     owner_listens(&c->party[OWNER], c->report[0]);
     return 0;
 }
 
-static bool somebody_reported(const struct cast *c) {
+static bool somebody_reported(const struct company *c) {
     struct pollfd report = {.fd = c->report[0], .events = POLLIN};
 
     return poll(&report, 1, 0) > 0;
 }
 
 /* 0 if nobody has reported, else -1 and the first report. */
-static int cast_close(struct cast *c, struct why *why) {
+static int company_close(struct company *c, struct why *why) {
     struct why first;
     ssize_t got;
 
@@ -280,6 +293,14 @@ static int cast_close(struct cast *c, struct why *why) {
         return 0;
     *why = first;
     return -1;
+}
+
+static int callers_role(const struct cast *cast) {
+    int id = OWNER;
+
+    while (id > P0 && !plays(cast, id))
+        id--;
+    return id;
 }
 
 static void never_started(struct part *part, int error) {
@@ -294,24 +315,37 @@ static void *play(void *part) {
     return NULL;
 }
 
-int party_threads(party_body *body, void *arg, struct why *why) {
-    struct cast c;
+/* True if there is a thread to join. */
+static bool start_thread(pthread_t *thread, struct part *part) {
+    int error = pthread_create(thread, NULL, play, part);
+
+    if (error)
+        never_started(part, error);
+    return error == 0;
+}
+
+int cast_threads(const struct cast *cast, party_body *body, void *arg,
+                 struct why *why) {
+    int mine = callers_role(cast);
+    struct company c;
     pthread_t thread[OWNER];
     bool started[OWNER];
 
-    if (cast_open(&c, body, arg, why))
+    if (company_open(&c, cast, body, arg, why))
         return -1;
-    for (int i = P0; i < OWNER; i++) {
-        int error = pthread_create(&thread[i], NULL, play, &c.part[i]);
-        started[i] = error == 0;
-        if (error)
-            never_started(&c.part[i], error);
-    }
-    party_run(&c.part[OWNER]);
-    for (int i = P0; i < OWNER; i++)
+    for (int i = P0; i < mine; i++)
+        started[i] =
+            plays(cast, i) && start_thread(&thread[i], &c.part[i]);
+    party_run(&c.part[mine]);
+    for (int i = P0; i < mine; i++)
         if (started[i])
             pthread_join(thread[i], NULL);
-    return cast_close(&c, why);
+    return company_close(&c, why);
+}
+
+int party_threads(party_body *body, void *arg, struct why *why) {
+    return cast_threads(&(struct cast){EVERYBODY, NULL, NULL}, body,
+                        arg, why);
 }
 
 static void leave_signals_to_the_owner(void) {
@@ -321,7 +355,7 @@ static void leave_signals_to_the_owner(void) {
     signal(SIGHUP, SIG_IGN);
 }
 
-static pid_t start(struct cast *c, int id) {
+static pid_t start(struct company *c, int id) {
     pid_t child = fork();
 
     if (child < 0)
@@ -369,7 +403,7 @@ static int reap(pid_t child, int id, int patience, struct why *why) {
     int status, ended;
 
     if (child < 0)
-        return 0; /* never started, and reported as such */
+        return 0; /* does not play, or was reported as not started */
     ended = await(child, patience, &status);
     if (ended < 0)
         return because(why, "%s was lost: %s", role_name[id],
@@ -401,25 +435,32 @@ static int reap_all(const pid_t child[OWNER], bool failed,
     return lost;
 }
 
-int party_fork(party_body *body, void *arg, struct why *why) {
+int cast_fork(const struct cast *cast, party_body *body, void *arg,
+              struct why *why) {
     const struct sigaction heed = {.sa_handler = SIG_DFL};
+    int mine = callers_role(cast), lost, reported;
     struct sigaction before;
-    struct cast c;
+    struct company c;
     struct why killed = {""};
-    pid_t child[OWNER];
-    int lost, reported;
+    pid_t child[OWNER] = {-1, -1, -1};
 
-    if (cast_open(&c, body, arg, why))
+    if (company_open(&c, cast, body, arg, why))
         return -1;
     sigaction(SIGCHLD, &heed, &before);
-    for (int i = P0; i < OWNER; i++)
-        child[i] = start(&c, i);
-    close_others(c.party, OWNER);
-    party_run(&c.part[OWNER]);
+    for (int i = P0; i < mine; i++)
+        if (plays(cast, i))
+            child[i] = start(&c, i);
+    close_others(c.party, mine);
+    party_run(&c.part[mine]);
     lost = reap_all(child, somebody_reported(&c), &killed);
     sigaction(SIGCHLD, &before, NULL);
-    reported = cast_close(&c, why);
+    reported = company_close(&c, why);
     if (lost)
         *why = killed;
     return lost ? lost : reported;
+}
+
+int party_fork(party_body *body, void *arg, struct why *why) {
+    return cast_fork(&(struct cast){EVERYBODY, NULL, NULL}, body, arg,
+                     why);
 }

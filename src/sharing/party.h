@@ -112,4 +112,27 @@ typedef void party_body(struct party *me, void *arg);
 int party_fork(party_body *body, void *arg, struct why *why);
 int party_threads(party_body *body, void *arg, struct why *why);
 
+/* Who plays, a bit for each role, and what all of them do first: the
+   bytes that this sends and the rounds that it takes are not counted.
+   `enter` may be NULL. */
+struct cast {
+    unsigned roles;
+    party_body *enter;
+    void *arg; /* of enter */
+};
+
+enum { EVERYBODY = (1 << ROLES) - 1 };
+
+/* Is there a link to that role? */
+static inline bool is_linked(const struct party *me, int peer) {
+    return me->link[peer].fd >= 0;
+}
+
+/* As party_fork and party_threads, with another cast. The highest role
+   of the cast is run in the caller. */
+int cast_fork(const struct cast *cast, party_body *body, void *arg,
+              struct why *why);
+int cast_threads(const struct cast *cast, party_body *body, void *arg,
+                 struct why *why);
+
 #endif

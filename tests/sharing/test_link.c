@@ -393,6 +393,52 @@ int poll(struct pollfd *file, nfds_t n, int ms) {
     return ppoll(file, n, &(struct timespec){0, 0}, NULL);
 }
 
+/* A link to an empty file without a name, or to one that is opened in
+   that mode and holds nothing. */
+static struct link file_link(const char *mode) {
+    FILE *file = mode ? fopen("/dev/null", mode) : tmpfile();
+    assert_non_null(file);
+    struct link link = {
+        .fd = dup(fileno(file)), .alarm = -1, .file = true};
+    fclose(file);
+    return link;
+}
+
+static void what_is_in_a_file_was_said_before(void **state) {
+    (void)state;
+    struct link link = file_link(NULL);
+    uint64_t said[2] = {41, 42}, heard[2] = {0};
+    struct why why;
+    struct parcel out = {.out = said, .out_bytes = 8, .depth = 3};
+    struct parcel in = {.in = heard, .in_bytes = 8, .depth = 0};
+    assert_int_equal(link_exchange(&link, &out, LONG, &why), 0);
+    out.out = &said[1];
+    assert_int_equal(link_exchange(&link, &out, LONG, &why), 0);
+    assert_int_equal(link.bytes, 16);
+    assert_int_equal(lseek(link.fd, 0, SEEK_CUR), 2 * (8 + 8));
+    lseek(link.fd, 0, SEEK_SET);
+    assert_int_equal(link_exchange(&link, &in, LONG, &why), 0);
+    assert_int_equal(heard[0], 41);
+    assert_int_equal(in.depth, 0);
+    expect_failure(&link, 16, LONG,
+                   "expected a message of 16 bytes, got one of 8");
+    lseek(link.fd, 0, SEEK_END);
+    expect_failure(&link, 8, LONG, "the file has come to its end");
+    link_close(&link);
+}
+
+static void a_file_that_cannot_be_written_is_named(void **state) {
+    (void)state;
+    struct link link = file_link("r");
+    uint64_t word = 7;
+    struct parcel out = {.out = &word, .out_bytes = sizeof word};
+    struct why why = {""};
+    assert_int_equal(link_exchange(&link, &out, LONG, &why), -1);
+    assert_string_equal(why.text,
+                        "the file fails: Bad file descriptor");
+    link_close(&link);
+}
+
 /* Receive a word from a peer who speaks in that slice, or never (0). */
 static int slow_word(int speaks_at, int patience, struct why *why) {
     struct link end[2];
@@ -492,6 +538,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(patience_is_spent_in_slices_of_a_second),
     cmocka_unit_test(without_a_limit_no_wait_is_too_long),
     cmocka_unit_test(the_alarm_ends_a_wait_without_a_limit),
+    cmocka_unit_test(what_is_in_a_file_was_said_before),
+    cmocka_unit_test(a_file_that_cannot_be_written_is_named),
 };
 
 RUN("links", tests)

@@ -430,6 +430,65 @@ static size_t gigabytes(void) {
     return mapped_bytes() >> 30;
 }
 
+struct entry {
+    ring greeting, answer;
+    uint64_t rounds;
+    int gaps;
+};
+
+static void greet(struct party *me, void *arg) {
+    struct entry *e = arg;
+    if (me->id == P0)
+        send_to(me, OWNER, &(ring){41}, sizeof e->greeting);
+    if (me->id == OWNER)
+        recv_from(me, P0, &e->greeting, sizeof e->greeting);
+    me->depth += 5;
+}
+
+static void answer(struct party *me, void *arg) {
+    struct entry *e = arg;
+    ring counted[2] = {me->link[OWNER].bytes, me->depth};
+    if (me->id == P0)
+        send_to(me, OWNER, counted, sizeof counted);
+    if (me->id == OWNER) {
+        recv_from(me, P0, counted, sizeof counted);
+        e->answer = counted[0];
+        e->rounds = counted[1];
+    }
+    e->gaps = !is_linked(me, P1) + !is_linked(me, P2);
+}
+
+static void a_cast_may_leave_roles_out(void **state) {
+    (void)state;
+    struct entry e;
+    struct cast two = {1 << P0 | 1 << OWNER, greet, &e};
+    struct why why;
+    for (int forked = 0; forked < 2; forked++) {
+        e = (struct entry){0, 9, 9, 0};
+        must(forked ? cast_fork(&two, answer, &e, &why)
+                    : cast_threads(&two, answer, &e, &why),
+             &why);
+        assert_int_equal(e.greeting, 41);
+        assert_int_equal(e.answer, 0);
+        assert_int_equal(e.rounds, 0);
+        assert_int_equal(e.gaps, 2);
+    }
+}
+
+static void note_who(struct party *me, void *arg) {
+    *(int *)arg = me->id;
+}
+
+static void a_cast_of_one_runs_in_the_caller(void **state) {
+    (void)state;
+    struct cast alone = {1 << P2, NULL, NULL};
+    struct why why;
+    int who = OWNER;
+    must(cast_fork(&alone, note_who, &who, &why), &why);
+    assert_int_equal(who, P2);
+    assert_int_equal(cast_fork(&alone, give_up, &who, &why), -1);
+}
+
 static void nothing_is_left_behind(void **state) {
     (void)state;
     struct savings s = {.have = {20, 22}};
@@ -530,6 +589,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(children_are_heard_of_if_the_caller_wants_none),
     cmocka_unit_test(an_arena_fits_into_what_there_is),
     cmocka_unit_test(too_few_files_are_named_and_given_back),
+    cmocka_unit_test(a_cast_may_leave_roles_out),
+    cmocka_unit_test(a_cast_of_one_runs_in_the_caller),
     cmocka_unit_test(nothing_is_left_behind),
     cmocka_unit_test(who_disagrees_is_named),
     cmocka_unit_test(a_ring_of_three_is_found_by_the_deadline),
