@@ -59,6 +59,16 @@ static int plan_length(const struct plan *plan, struct length *length,
     return 0;
 }
 
+int plan_steps(const struct plan *plan, uint64_t *steps,
+               struct why *why) {
+    struct length length;
+
+    if (plan_length(plan, &length, why))
+        return -1;
+    *steps = length.iterations;
+    return 0;
+}
+
 /* Feed batches in order. */
 /* The public order of the images, shuffled anew in every epoch, and
    room for one batch. */
@@ -380,7 +390,8 @@ static void say(struct party *me, enum word word) {
     uint8_t byte = (uint8_t)word;
 
     for (int party = P0; party < OWNER; party++)
-        send_to(me, party, &byte, 1);
+        if (is_linked(me, party))
+            send_to(me, party, &byte, 1);
 }
 
 static enum word hear(struct party *me) {
@@ -431,6 +442,8 @@ static void collect_tallies(struct party *me, struct outcome *outcome) {
     for (int from = P0; from < OWNER; from++) {
         struct tally tally;
 
+        if (!is_linked(me, from))
+            continue;
         recv_from(me, from, &tally, sizeof tally);
         memcpy(outcome->bytes[from], tally.bytes, sizeof tally.bytes);
         if (outcome->rounds < tally.rounds)
@@ -506,8 +519,10 @@ static void secure_body(struct party *me, void *arg) {
 
 static int train_secure(const struct plan *plan,
                         struct outcome *outcome, struct why *why) {
+    const struct cast everybody = {EVERYBODY, NULL, NULL};
     struct secure_run run = {.plan = plan, .outcome = outcome};
-    int failed = party_fork(secure_body, &run, why);
+    int failed = cast_fork(plan->cast ? plan->cast : &everybody,
+                           secure_body, &run, why);
 
     feed_close(&run.feed);
     fixnet_close(run.clear);

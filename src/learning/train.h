@@ -29,16 +29,22 @@ struct plan {
     struct images *data;
     size_t limit; /* train on that many images at most; 0: all */
     size_t epochs;
-    uint64_t seed;          /* of the first weights and of the order */
-    enum rounding rounding; /* of FIXED */
-    size_t every;           /* iterations from one point to the next */
-    bool shadow;            /* SECURE: compare each step with FIXED */
-    FILE *csv;              /* one line a point; NULL: none */
-    FILE *progress;         /* a line that renews itself; NULL: none */
-    FILE *warnings;         /* what goes wrong; NULL: nobody reads it */
-    struct line line;       /* SECURE: what the parties talk over */
-    int (*stop)(void);      /* the signal that asks to stop, or 0 */
+    uint64_t seed;           /* of the first weights and of the order */
+    enum rounding rounding;  /* of FIXED */
+    size_t every;            /* iterations from one point to the next */
+    bool shadow;             /* SECURE: compare each step with FIXED */
+    FILE *csv;               /* one line a point; NULL: none */
+    FILE *progress;          /* a line that renews itself; NULL: none */
+    FILE *warnings;          /* what goes wrong; NULL: not told */
+    struct line line;        /* SECURE: what the parties talk over */
+    const struct cast *cast; /* SECURE: who plays; NULL: everybody */
+    int (*stop)(void);       /* the signal that asks to stop, or 0 */
 };
+
+/* Its iterations, all epochs together. Reads the images: in SECURE mode
+   this is the owner's to call. Returns -1 with the reasons of train. */
+int plan_steps(const struct plan *plan, uint64_t *steps,
+               struct why *why);
 
 /* What a training came to. Costs are sums over all iterations. */
 struct outcome {
