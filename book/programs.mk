@@ -20,7 +20,8 @@ bits: $(BUILD)/programs/bits
 .PHONY: cost oracle links transcripts measure stale
 
 cost: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh $< bench protocols --csv >data/cost.csv
+	$(Q)sh book/stamp.sh sh book/costs.sh $< >data/cost.csv.part
+	$(Q)mv data/cost.csv.part data/cost.csv
 
 oracle: $(BUILD)/programs/oracle
 	$(Q)sh book/stamp.sh $< >data/oracle.csv
@@ -80,7 +81,7 @@ netprofile: $(BUILD)/ppnn
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen broken views keys streams shares truncation \
-    asm carry truncations networks peers table8 scaling parts netprofile \
+    asm carry truncations networks ways peers table8 scaling parts netprofile \
     profile steps \
     figures
 
@@ -123,10 +124,14 @@ broken: mutants
 
 # The paper's Table 8, beside ours; and how a step of training grows with
 # batch, width and depth: seconds.
-.PHONY: networks table8 scaling
+.PHONY: networks ways table8 scaling
 networks: $(BUILD)/ppnn
 	$(Q)sh book/stamp.sh $< bench networks --repeat 31 --csv \
 	    >data/networks.csv
+
+# Steps with the other ways to truncate and to compare.
+ways: $(BUILD)/ppnn
+	$(Q)sh book/stamp.sh $< bench ways --repeat 31 --csv >data/ways.csv
 
 table8: $(BUILD)/ppnn
 	$(Q)sh book/stamp.sh $< bench table8 --repeat 31 --csv >data/table8.csv

@@ -34,20 +34,13 @@ static struct cost run_matrix(struct party *me, struct work *w) {
                     s.inner, s.cols);
     return multiply_matrix_cost(w->n * s.rows, s.inner, s.cols);
 }
-
-static struct cost run_select(struct party *me, struct work *w) {
-    struct flags bit = {(pack *)w->v[3], w->v[0]};
-
-    select_share(me, bit, w->v[1], w->v[2], w->v[2], w->n, WHOLE_RING);
-    return select_share_cost(w->n, WHOLE_RING);
-}
-
 static struct cost run_compare(struct party *me, struct work *w) {
     uint8_t *beta = (uint8_t *)w->v[2], *out = (uint8_t *)w->v[3];
 
     private_compare(me, (const zp *)w->v[0], w->v[1], beta, out, w->n);
     return private_compare_cost(w->n);
 }
+
 static struct cost run_convert(struct party *me, struct work *w) {
     share_convert(me, w->v[0], w->v[1], w->n);
     return share_convert_cost(w->n);
@@ -58,26 +51,42 @@ static struct cost run_msb(struct party *me, struct work *w) {
     return most_significant_bit_cost(w->n);
 }
 
-static struct cost run_drelu(struct party *me, struct work *w) {
-    drelu(me, w->v[0], w->v[1], w->n, WHOLE_RING);
-    return drelu_cost(w->n, WHOLE_RING);
+static struct cost run_short(struct party *me, struct work *w) {
+    drelu_short(me, w->v[0], w->v[1], w->n);
+    return drelu_short_cost(w->n);
 }
 
 static struct cost run_published(struct party *me, struct work *w) {
     drelu_published(me, w->v[0], w->v[1], w->n);
     return drelu_published_cost(w->n);
 }
+static struct cost run_drelu(struct party *me, struct work *w) {
+    struct sign s = w->recipe.scale.sign;
+
+    drelu(me, w->v[0], w->v[1], w->n, s);
+    return drelu_cost(w->n, s);
+}
 
 static struct cost run_relu(struct party *me, struct work *w) {
     struct flags bit = {(pack *)w->v[3], w->v[2]};
+    struct sign s = w->recipe.scale.sign;
 
-    relu(me, w->v[0], w->v[1], bit, w->n, WHOLE_RING);
-    return relu_cost(w->n, WHOLE_RING);
+    relu(me, w->v[0], w->v[1], bit, w->n, s);
+    return relu_cost(w->n, s);
+}
+
+static struct cost run_select(struct party *me, struct work *w) {
+    struct flags bit = {(pack *)w->v[3], w->v[0]};
+    struct sign s = w->recipe.scale.sign;
+
+    select_share(me, bit, w->v[1], w->v[2], w->v[2], w->n, s);
+    return select_share_cost(w->n, s);
 }
 static struct cost run_maxpool(struct party *me, struct work *w) {
-    maxpool(me, w->v[0], w->v[1], w->v[2], w->n, w->shape->cols,
-            WHOLE_RING);
-    return maxpool_cost(w->n, w->shape->cols, true, WHOLE_RING);
+    struct sign s = w->recipe.scale.sign;
+
+    maxpool(me, w->v[0], w->v[1], w->v[2], w->n, w->shape->cols, s);
+    return maxpool_cost(w->n, w->shape->cols, true, s);
 }
 
 static struct cost run_units(struct party *me, struct work *w) {
@@ -92,37 +101,68 @@ static struct cost run_gradient(struct party *me, struct work *w) {
     multiply(me, w->v[1], w->v[2], w->v[3], n);
     return cost_then(units, multiply_cost(n));
 }
-enum { FRACTION = 16, COLUMNS = 10 };
-static const struct scale SCALE = {FRACTION, LOCAL, {DEALT, ELL}};
 
-static struct cost run_truncate(struct party *me, struct work *w) {
+static struct cost run_maximum(struct party *me, struct work *w) {
+    struct sign s = w->recipe.scale.sign;
+
+    maximum(me, w->v[0], w->v[1], w->n, w->shape->cols, s);
+    return maximum_cost(w->n, w->shape->cols, s);
+}
+enum { FRACTION = 16, COLUMNS = 10 };
+
+static struct cost run_coin(struct party *me, struct work *w) {
+    size_t mark = arena_mark(me);
+
+    truncate_coin(me, w->v[0], w->n, FRACTION);
+    arena_release(me, mark);
+    return truncate_coin_cost(w->n);
+}
+
+static struct cost run_exact(struct party *me, struct work *w) {
     truncate_exact(me, w->v[0], w->v[1], w->n, FRACTION);
     return truncate_exact_cost(w->n, FRACTION);
 }
 
+static struct cost run_rescale(struct party *me, struct work *w) {
+    struct flags bit = {(pack *)w->v[3], w->v[2]};
+
+    rescale_relu(me, w->v[0], w->v[1], bit, w->n, w->recipe.scale);
+    return rescale_relu_cost(w->n, w->recipe.scale);
+}
 static struct cost run_divide(struct party *me, struct work *w) {
-    divide(me, w->v[0], w->v[1], w->v[2], w->n, FRACTION, WHOLE_RING);
-    return divide_cost(w->n, FRACTION, WHOLE_RING);
+    struct sign s = w->recipe.scale.sign;
+
+    divide(me, w->v[0], w->v[1], w->v[2], w->n, FRACTION, s);
+    return divide_cost(w->n, FRACTION, s);
 }
 
 static struct cost run_reciprocal(struct party *me, struct work *w) {
-    reciprocal(me, w->v[0], w->n, COLUMNS, SCALE);
-    return reciprocal_cost(w->n, COLUMNS, SCALE);
-}
+    size_t mark = arena_mark(me);
 
-static struct cost run_asm(struct party *me, struct work *w) {
-    asm_shares(me, w->v[0], w->v[1], w->n, w->shape->cols, SCALE);
-    return asm_cost(w->n, w->shape->cols, SCALE);
+    reciprocal(me, w->v[0], w->n, COLUMNS, w->recipe.scale);
+    arena_release(me, mark);
+    return reciprocal_cost(w->n, COLUMNS, w->recipe.scale);
 }
 
 static struct cost run_exponential(struct party *me, struct work *w) {
-    exponential(me, w->v[0], w->n, SCALE);
-    return exponential_cost(w->n, SCALE);
+    size_t mark = arena_mark(me);
+
+    exponential(me, w->v[0], w->n, w->recipe.scale);
+    arena_release(me, mark);
+    return exponential_cost(w->n, w->recipe.scale);
+}
+static struct cost run_asm(struct party *me, struct work *w) {
+    struct scale s = w->recipe.scale;
+
+    asm_shares(me, w->v[0], w->v[1], w->n, w->shape->cols, s);
+    return asm_cost(w->n, w->shape->cols, s);
 }
 
 static struct cost run_softmax(struct party *me, struct work *w) {
-    softmax(me, w->v[0], w->v[1], w->n, w->shape->cols, SCALE);
-    return softmax_cost(w->n, w->shape->cols, SCALE);
+    struct scale s = w->recipe.scale;
+
+    softmax(me, w->v[0], w->v[1], w->n, w->shape->cols, s);
+    return softmax_cost(w->n, w->shape->cols, s);
 }
 
 /* List the works. */
@@ -136,12 +176,17 @@ static const struct shape row = {1, 500, 100, NULL};
 static const struct shape matrix = {784, 128, 10, NULL};
 static const struct shape net_K = {0, 0, 0, "K"};
 static const struct shape net_A = {0, 0, 0, "A"};
+static const struct scale coin = {FRACTION, COIN, {DEALT, ELL}};
+static const struct scale local = {FRACTION, LOCAL, {DEALT, ELL}};
+static const struct scale exact = {FRACTION, EXACT, {DEALT, ELL}};
+static const struct scale theirs = {FRACTION, LOCAL, {SECURE_NN, ELL}};
 /* A work, and what SecureNN says of it; 0 where it says nothing. */
 struct entry {
     const char *name;
     struct cost (*run)(struct party *me, struct work *w);
     size_t n;
     const struct shape *shape;
+    const struct scale *scale;
     int paper_rounds;
     double paper_bytes, paper_ms; /* ms in its local network */
 };
@@ -149,54 +194,94 @@ struct entry {
 enum { DRELU = 8 * ELL + 19 * 8, AFTER = 5 * 8 };
 enum { PRODUCT = 8 * (2 * 784 * 128 + 2 * 128 * 10 + 784 * 10) };
 
+static const struct entry matrices[] = {
+    {"multiply_matrix", run_matrix, 1, &matrix, &coin, 2, PRODUCT, 0},
+};
+
 static const struct entry protocols[] = {
-    {"deal", run_deal, 1, &value, 0, 0, 0},
-    {"open", run_open, 1, &value, 0, 0, 0},
-    {"reveal", run_reveal, 1, &value, 0, 0, 0},
-    {"multiply", run_multiply, 1, &value, 2, 40, 0},
-    {"multiply_matrix", run_matrix, 1, &matrix, 2, PRODUCT, 0},
-    {"select_share", run_select, 1, &value, 2, 40, 0},
-    {"private_compare", run_compare, 1, &digits, 1, 2 * ELL, 0},
-    {"share_convert", run_convert, 1, &value, 4, 4 * ELL + 48, 0},
-    {"most_significant_bit", run_msb, 1, &value, 5, 4 * ELL + 104, 0},
-    {"drelu", run_drelu, 1, &value, 8, DRELU, 0},
-    {"drelu_published", run_published, 1, &value, 8, DRELU, 0},
-    {"relu", run_relu, 1, &value, 10, DRELU + AFTER, 0},
-    {"truncate_exact", run_truncate, 1, &value, 0, 0, 0},
-    {"maxpool", run_maxpool, 1, &four, 27, 3 * (DRELU + 2 * AFTER), 0},
-    {"maxpool_derivative", run_units, 1, &four, 2, 80, 0},
-    {"divide", run_divide, 1, &value, 160, 16 * (DRELU + AFTER), 0},
-    {"reciprocal", run_reciprocal, 1, &value, 0, 0, 0},
-    {"asm", run_asm, 1, &ten, 170, 170 * (DRELU + AFTER), 0},
-    {"exponential", run_exponential, 1, &value, 0, 0, 0},
-    {"softmax", run_softmax, 1, &ten, 0, 0, 0},
+    {"deal", run_deal, 1, &value, &coin, 0, 0, 0},
+    {"open", run_open, 1, &value, &coin, 0, 0, 0},
+    {"reveal", run_reveal, 1, &value, &coin, 0, 0, 0},
+    {"multiply", run_multiply, 1, &value, &coin, 2, 40, 0},
+    {"private_compare", run_compare, 1, &digits, &theirs, 1, 2 * ELL,
+     0},
+    {"share_convert", run_convert, 1, &value, &theirs, 4, 4 * ELL + 48,
+     0},
+    {"most_significant_bit", run_msb, 1, &value, &theirs, 5,
+     4 * ELL + 104, 0},
+    {"drelu_published", run_published, 1, &value, &theirs, 8, DRELU, 0},
+    {"drelu_short", run_short, 1, &value, &theirs, 8, DRELU, 0},
+    {"drelu", run_drelu, 1, &value, &coin, 8, DRELU, 0},
+    {"relu", run_relu, 1, &value, &coin, 10, DRELU + AFTER, 0},
+    {"relu-secure-nn", run_relu, 1, &value, &theirs, 10, DRELU + AFTER,
+     0},
+    {"select_share", run_select, 1, &value, &coin, 2, 40, 0},
+    {"truncate_coin", run_coin, 1, &value, &coin, 0, 0, 0},
+    {"truncate_exact", run_exact, 1, &value, &exact, 0, 0, 0},
+    {"rescale_relu", run_rescale, 1, &value, &coin, 0, 0, 0},
+    {"maxpool", run_maxpool, 1, &four, &coin, 27,
+     3 * (DRELU + 2 * AFTER), 0},
+    {"maxpool-secure-nn", run_maxpool, 1, &four, &theirs, 27,
+     3 * (DRELU + 2 * AFTER), 0},
+    {"maxpool_derivative", run_units, 1, &four, &coin, 2, 80, 0},
+    {"maximum", run_maximum, 1, &ten, &coin, 0, 0, 0},
+    {"maximum-secure-nn", run_maximum, 1, &ten, &theirs, 0, 0, 0},
+    {"divide", run_divide, 1, &value, &coin, 160, 16 * (DRELU + AFTER),
+     0},
+    {"reciprocal", run_reciprocal, 1, &value, &coin, 0, 0, 0},
+    {"reciprocal-local", run_reciprocal, 1, &value, &local, 0, 0, 0},
+    {"exponential", run_exponential, 1, &value, &coin, 0, 0, 0},
+    {"exponential-local", run_exponential, 1, &value, &local, 0, 0, 0},
+    {"asm", run_asm, 1, &ten, &coin, 170, 170 * (DRELU + AFTER), 0},
+    {"softmax", run_softmax, 1, &ten, &coin, 0, 0, 0},
+    {"softmax-local", run_softmax, 1, &ten, &local, 0, 0, 0},
 };
 static const struct entry networks[] = {
-    {"train-K-1", run_train, 1, &net_K, 0, 0, 0},
-    {"train-K-128", run_train, 128, &net_K, 0, 0, 0},
-    {"train-A-1", run_train, 1, &net_A, 0, 0, 0},
-    {"train-A-128", run_train, 128, &net_A, 0, 0, 0},
-    {"infer-K-1", run_infer, 1, &net_K, 0, 0, 0},
-    {"infer-K-128", run_infer, 128, &net_K, 0, 0, 0},
-    {"infer-A-1", run_infer, 1, &net_A, 0, 2.1e6, 43},
-    {"infer-A-128", run_infer, 128, &net_A, 0, 29e6, 380},
+    {"train-K-1", run_train, 1, &net_K, &coin, 0, 0, 0},
+    {"train-K-128", run_train, 128, &net_K, &coin, 0, 0, 0},
+    {"train-A-1", run_train, 1, &net_A, &coin, 0, 0, 0},
+    {"train-A-128", run_train, 128, &net_A, &coin, 0, 0, 0},
+    {"infer-K-1", run_infer, 1, &net_K, &coin, 0, 0, 0},
+    {"infer-K-128", run_infer, 128, &net_K, &coin, 0, 0, 0},
+    {"infer-A-1", run_infer, 1, &net_A, &coin, 0, 2.1e6, 43},
+    {"infer-A-128", run_infer, 128, &net_A, &coin, 0, 29e6, 380},
+};
+
+static const struct entry ways[] = {
+    {"train-K-128-local", run_train, 128, &net_K, &local, 0, 0, 0},
+    {"train-K-128-exact", run_train, 128, &net_K, &exact, 0, 0, 0},
+    {"train-K-128-secure-nn", run_train, 128, &net_K, &theirs, 0, 0, 0},
+    {"train-A-128-local", run_train, 128, &net_A, &local, 0, 0, 0},
+    {"train-A-128-exact", run_train, 128, &net_A, &exact, 0, 0, 0},
+    {"train-A-128-secure-nn", run_train, 128, &net_A, &theirs, 0, 0, 0},
 };
 static const struct entry table8[] = {
-    {"drelu-64x16", run_drelu, 1024, &value, 0, 0.68e6, 11.2},
-    {"drelu-128x128", run_drelu, 16384, &value, 0, 10.88e6, 109.8},
-    {"drelu-576x20", run_drelu, 11520, &value, 0, 7.65e6, 71.5},
-    {"product-64x16", run_multiply, 1024, &value, 0, 0.04e6, 0.42},
-    {"product-128x128", run_multiply, 16384, &value, 0, 0.66e6, 2.8},
-    {"product-576x20", run_multiply, 11520, &value, 0, 0.46e6, 2.5},
-    {"maxpool-8x8x50", run_maxpool, 200, &sixteen, 0, 2.23e6, 59.7},
-    {"maxpool-24x24x16", run_maxpool, 2304, &four, 0, 5.14e6, 61.1},
-    {"maxpool-24x24x20", run_maxpool, 2880, &four, 0, 6.43e6, 62.6},
-    {"units-8x8x50", run_gradient, 200, &sixteen, 0, 0.18e6, 1.9},
-    {"units-24x24x16", run_gradient, 2304, &four, 0, 0.52e6, 4.8},
-    {"units-24x24x20", run_gradient, 2880, &four, 0, 0.65e6, 4.9},
-    {"matrix-1x100x1", run_matrix, 1, &dot, 0, 3200, 0.33},
-    {"matrix-1x500x100", run_matrix, 1, &row, 0, 0.81e6, 4.8},
-    {"matrix-784x128x10", run_matrix, 1, &matrix, 0, 1.69e6, 9.7},
+    {"drelu-64x16", run_drelu, 1024, &value, &coin, 0, 0.68e6, 11.2},
+    {"drelu-128x128", run_drelu, 16384, &value, &coin, 0, 10.88e6,
+     109.8},
+    {"drelu-576x20", run_drelu, 11520, &value, &coin, 0, 7.65e6, 71.5},
+    {"product-64x16", run_multiply, 1024, &value, &coin, 0, 0.04e6,
+     0.42},
+    {"product-128x128", run_multiply, 16384, &value, &coin, 0, 0.66e6,
+     2.8},
+    {"product-576x20", run_multiply, 11520, &value, &coin, 0, 0.46e6,
+     2.5},
+    {"maxpool-8x8x50", run_maxpool, 200, &sixteen, &coin, 0, 2.23e6,
+     59.7},
+    {"maxpool-24x24x16", run_maxpool, 2304, &four, &coin, 0, 5.14e6,
+     61.1},
+    {"maxpool-24x24x20", run_maxpool, 2880, &four, &coin, 0, 6.43e6,
+     62.6},
+    {"units-8x8x50", run_gradient, 200, &sixteen, &coin, 0, 0.18e6,
+     1.9},
+    {"units-24x24x16", run_gradient, 2304, &four, &coin, 0, 0.52e6,
+     4.8},
+    {"units-24x24x20", run_gradient, 2880, &four, &coin, 0, 0.65e6,
+     4.9},
+    {"matrix-1x100x1", run_matrix, 1, &dot, &coin, 0, 3200, 0.33},
+    {"matrix-1x500x100", run_matrix, 1, &row, &coin, 0, 0.81e6, 4.8},
+    {"matrix-784x128x10", run_matrix, 1, &matrix, &coin, 0, 1.69e6,
+     9.7},
 };
 struct family {
     const char *name;
@@ -205,8 +290,10 @@ struct family {
 };
 
 static const struct family families[] = {
+    {"matrices", sizeof matrices / sizeof *matrices, matrices},
     {"protocols", sizeof protocols / sizeof *protocols, protocols},
     {"networks", sizeof networks / sizeof *networks, networks},
+    {"ways", sizeof ways / sizeof *ways, ways},
     {"table8", sizeof table8 / sizeof *table8, table8},
 };
 
@@ -226,19 +313,26 @@ struct result {
     size_t n;
     struct sample sample;
     bool first;
+    double per; /* bytes of so many are told: 1, or n if of each */
 };
 
 static void print_table(const struct result *r, FILE *out) {
     const struct sample *s = &r->sample;
 
     if (r->first)
-        fprintf(out, "%-20s %6s %6s %11s %9s %7s %9s %6s\n", "work",
-                "n", "rounds", "bytes", "ms", "+-", "cpu ms", "MB");
-    fprintf(out, "%-20s %6zu %6llu %11llu %9.3f %7.3f %9.3f %6.1f\n",
+        fprintf(out, "%-21s %6s %6s %10s %10s %9s %7s %9s\n", "work",
+                "n", "rounds", "online", "dealt", "ms", "+-", "cpu ms");
+    fprintf(out, "%-21s %6zu %6llu %10.8g %10.8g %9.3f %7.3f %9.3f\n",
             r->entry->name, r->n, (unsigned long long)s->cost.rounds,
-            (unsigned long long)cost_bytes(s->cost), s->median,
-            (s->third - s->first) / 2, s->cpu, s->peak);
+            (double)s->cost.online / r->per,
+            (double)s->cost.dealt / r->per, s->median,
+            (s->third - s->first) / 2, s->cpu);
 }
+static double paper_bytes(const struct result *r) {
+    return r->entry->paper_bytes * (double)(r->n / r->entry->n) /
+           r->per;
+}
+
 /* `none` in place of a zero. */
 static void print_paper(double number, const char *format,
                         const char *none, FILE *out) {
@@ -247,42 +341,47 @@ static void print_paper(double number, const char *format,
     else
         fputs(none, out);
 }
-
 static void print_csv(const struct result *r, FILE *out) {
     const struct sample *s = &r->sample;
     const struct entry *e = r->entry;
-    double bytes = e->paper_bytes * (double)(r->n / e->n);
+    double online = (double)s->cost.online / r->per;
+    double dealt = (double)s->cost.dealt / r->per;
 
     if (r->first)
-        fputs("work,n,rounds,bytes,paper_rounds,paper_bytes,"
-              "paper_mb,paper_ms,mb,least_ms,first_ms,median_ms,"
-              "third_ms,cpu_ms,peak_mb,busiest\n",
+        fputs("work,n,rounds,online,dealt,bytes,paper_rounds,"
+              "paper_bytes,paper_mb,paper_ms,online_mb,dealt_mb,mb,"
+              "least_ms,first_ms,median_ms,third_ms,cpu_ms,peak_mb,"
+              "busiest\n",
               out);
-    fprintf(out, "%s,%zu,%llu,%llu,", r->entry->name, r->n,
-            (unsigned long long)s->cost.rounds,
-            (unsigned long long)cost_bytes(s->cost));
+    fprintf(out, "%s,%zu,%llu,%.12g,%.12g,%.12g,", e->name, r->n,
+            (unsigned long long)s->cost.rounds, online, dealt,
+            online + dealt);
     print_paper(e->paper_rounds, "%.0f", "", out);
-    print_paper(bytes, ",%.0f", ",", out);
-    print_paper(1e-6 * bytes, ",%.4g", ",", out);
+    print_paper(paper_bytes(r), ",%.0f", ",", out);
+    print_paper(1e-6 * paper_bytes(r), ",%.4g", ",", out);
     print_paper(e->paper_ms, ",%.4g", ",", out);
-    fprintf(out, ",%.6g,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%llu\n",
-            1e-6 * (double)cost_bytes(s->cost), s->least, s->first, s->median,
-            s->third, s->cpu, s->peak, (unsigned long long)s->busiest);
+    fprintf(out, ",%.6g,%.6g,%.6g", 1e-6 * online, 1e-6 * dealt,
+            1e-6 * (online + dealt));
+    fprintf(out, ",%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%llu\n", s->least,
+            s->first, s->median, s->third, s->cpu, s->peak,
+            (unsigned long long)s->busiest);
 }
 static void print_json(const struct result *r, FILE *out) {
     const struct sample *s = &r->sample;
     const struct entry *e = r->entry;
-    double bytes = e->paper_bytes * (double)(r->n / e->n);
+    double online = (double)s->cost.online / r->per;
+    double dealt = (double)s->cost.dealt / r->per;
 
     fputs(r->first ? "[" : ",\n ", out);
     fprintf(out,
             "{\"work\": \"%s\", \"n\": %zu, \"rounds\": %llu, "
-            "\"bytes\": %llu, \"paper_rounds\": ",
-            e->name, r->n, (unsigned long long)s->cost.rounds,
-            (unsigned long long)cost_bytes(s->cost));
+            "\"online\": %.12g, \"dealt\": %.12g, "
+            "\"bytes\": %.12g,\n  \"paper_rounds\": ",
+            e->name, r->n, (unsigned long long)s->cost.rounds, online,
+            dealt, online + dealt);
     print_paper(e->paper_rounds, "%.0f", "null", out);
     fputs(", \"paper_bytes\": ", out);
-    print_paper(bytes, "%.0f", "null", out);
+    print_paper(paper_bytes(r), "%.0f", "null", out);
     fprintf(out,
             ",\n  \"least_ms\": %.3f, \"first_ms\": %.3f, "
             "\"median_ms\": %.3f, \"third_ms\": %.3f,\n"
@@ -295,11 +394,12 @@ static struct work work_of(const struct entry *e, size_t times) {
     struct work w = {.name = e->name,
                      .run = e->run,
                      .n = e->n * times,
-                     .shape = e->shape};
+                     .shape = e->shape,
+                     .recipe = {.scale = *e->scale}};
 
     if (e->shape->net)
         w.recipe = (struct recipe){network_find(e->shape->net), w.n,
-                                   SCALE, 9, SOFTMAX};
+                                   *e->scale, 9, SOFTMAX};
     return w;
 }
 
@@ -314,7 +414,7 @@ static double room_for(const struct sample *s) {
 /* Does the work, so many times, fit into memory? */
 static int check_memory(const struct entry *e, size_t times,
                         struct why *why) {
-    size_t few = e->n < 64 ? 64 : 8; /* arrays without a rest */
+    size_t few = e->n < 64 ? 256 : 8; /* arrays without a rest */
     struct work one = work_of(e, few), two = work_of(e, 2 * few);
     struct sample a, b;
     double slope, need, room;
@@ -340,7 +440,10 @@ static int check_memory(const struct entry *e, size_t times,
 static int bench_one(const struct bench *b, const struct entry *e,
                      bool first, FILE *out, struct why *why) {
     struct work work = work_of(e, b->n);
-    struct result result = {.entry = e, .n = work.n, .first = first};
+    struct result result = {.entry = e,
+                            .n = work.n,
+                            .first = first,
+                            .per = b->each ? (double)work.n : 1};
 
     work.line = b->line;
     if (check_memory(e, b->n, why))

@@ -5,6 +5,7 @@
 #include "line.h"
 #include "why.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -14,6 +15,7 @@ struct bench {
     const char *name; /* of a work, of a group of them, or "all" */
     size_t n;         /* so many times its values, rows, images */
     size_t repeat;    /* runs that are timed */
+    bool each;        /* bytes of each value, not of all */
     enum format format;
     struct line line; /* between the parties, if emulated */
 };

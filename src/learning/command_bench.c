@@ -8,6 +8,7 @@
 static const struct argp_option bench_table[] = {
     {NULL, 'n', "N", 0, "so many times the values or images (1)", 0},
     {"repeat", 'r', "N", 0, "runs to take the median of (11)", 0},
+    {"each", 'e', NULL, 0, "tell bytes of each value, not of all", 0},
     {"csv", 'c', NULL, 0,
      "print comma-separated, with the costs of the paper", 0},
     {"json", 'j', NULL, 0, "print JSON, with the same", 0},
@@ -25,6 +26,9 @@ static error_t bench_option(int key, char *arg,
         return 0;
     case 'r':
         o->repeat = whole_number(state, REPEAT, arg);
+        return 0;
+    case 'e':
+        o->each = true;
         return 0;
     case 'c':
     case 'j':

@@ -241,6 +241,7 @@ struct cost run_infer(struct party *me, struct work *w) {
     maxpool(me, w->s.active[net->depth - 1], max, index, w->n, cols,
             w->recipe.scale.sign);
     arena_release(me, mark);
-    return cost_then(securenet_forward_cost(w->recipe),
-                     maxpool_cost(w->n, cols, true, w->recipe.scale.sign));
+    return cost_then(
+        securenet_forward_cost(w->recipe),
+        maxpool_cost(w->n, cols, true, w->recipe.scale.sign));
 }

@@ -19,7 +19,7 @@ struct work {
     struct cost (*run)(struct party *me, struct work *w);
     size_t n; /* values, rows, groups or images */
     const struct shape *shape;
-    struct recipe recipe; /* a network's; else .net is NULL */
+    struct recipe recipe; /* of a protocol only .scale; .net is NULL */
     struct line line;     /* emulated, in the runs that are timed */
 
     /* Each party's, filled in before the first run. */

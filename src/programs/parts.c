@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
 /* Where rounds, bytes and time of a training step go, part by part; as
@@ -47,61 +48,56 @@ static struct {
     enum part part;      /* where this party is */
 } now;
 
-static void turn_to(struct party *me, enum part part) {
+/* Into a part; returns the one that we come from. */
+static enum part turn_to(struct party *me, enum part part) {
     struct diary *d = &now.diary[me->id];
-
-    if (part != now.part && d->marks < MARKS)
-        d->mark[d->runs][d->marks++] = (struct mark){
-            now.part, {me->depth, party_bytes(me)}, seconds()};
-    now.part = part;
-}
-
-/* Into a part, if it belongs where we are; returns where that is, to be
-   turned to afterwards. */
-static enum part enter(struct party *me, enum part part, bool belongs) {
     enum part from = now.part;
 
-    turn_to(me, belongs ? part : from);
+    if (part != from && d->marks < MARKS)
+        d->mark[d->runs][d->marks++] = (struct mark){
+            from, cost_of(me->id, me->depth, party_bytes(me)),
+            seconds()};
+    now.part = part;
     return from;
 }
 
-static bool between_layers(void) {
-    return now.part == FORWARD || now.part == BACK;
-}
-
-typedef void relu_fn(struct party *me, const ring *x, ring *y,
-                     ring *bit, size_t n);
-typedef void multiply_fn(struct party *me, const ring *x, const ring *y,
-                         ring *z, size_t n);
+typedef void rescale_relu_fn(struct party *me, ring *x, ring *out,
+                             struct flags bit, size_t n,
+                             struct scale s);
+typedef void rescale_times_bit_fn(struct party *me, struct flags bit,
+                                  ring *x, ring *out, size_t n,
+                                  struct scale s);
 typedef void softmax_fn(struct party *me, const ring *u, ring *p,
                         size_t rows, size_t cols, struct scale s);
-typedef void maxpool_fn(struct party *me, const ring *x, ring *max,
-                        ring *index, size_t groups, size_t size);
-typedef void exponential_fn(struct party *me, const ring *v, ring *e,
-                            size_t n, struct scale s);
-typedef void reciprocal_fn(struct party *me, const ring *y, ring *q,
-                           size_t n, size_t bound, struct scale s);
+typedef void maximum_fn(struct party *me, const ring *x, ring *max,
+                        size_t rows, size_t cols, struct sign s);
+typedef struct opened exponential_fn(struct party *me, const ring *v,
+                                     size_t n, struct scale s);
+typedef struct opened reciprocal_fn(struct party *me, const ring *y,
+                                    size_t n, size_t bound,
+                                    struct scale s);
 
-relu_fn __real_relu, __wrap_relu;
-multiply_fn __real_multiply, __wrap_multiply;
+rescale_relu_fn __real_rescale_relu, __wrap_rescale_relu;
+rescale_times_bit_fn __real_rescale_times_bit, __wrap_rescale_times_bit;
 softmax_fn __real_softmax, __wrap_softmax;
-maxpool_fn __real_maxpool, __wrap_maxpool;
+maximum_fn __real_maximum, __wrap_maximum;
 exponential_fn __real_exponential, __wrap_exponential;
 reciprocal_fn __real_reciprocal, __wrap_reciprocal;
 
-void __wrap_relu(struct party *me, const ring *x, ring *y, ring *bit,
-                 size_t n) {
-    enum part from = enter(me, RELUS, between_layers());
+void __wrap_rescale_relu(struct party *me, ring *x, ring *out,
+                         struct flags bit, size_t n, struct scale s) {
+    enum part from = turn_to(me, RELUS);
 
-    __real_relu(me, x, y, bit, n);
+    __real_rescale_relu(me, x, out, bit, n, s);
     turn_to(me, from);
 }
 
-void __wrap_multiply(struct party *me, const ring *x, const ring *y,
-                     ring *z, size_t n) {
-    enum part from = enter(me, GRADIENT, between_layers());
+void __wrap_rescale_times_bit(struct party *me, struct flags bit,
+                              ring *x, ring *out, size_t n,
+                              struct scale s) {
+    enum part from = turn_to(me, GRADIENT);
 
-    __real_multiply(me, x, y, z, n);
+    __real_rescale_times_bit(me, bit, x, out, n, s);
     turn_to(me, from);
 }
 
@@ -112,28 +108,31 @@ void __wrap_softmax(struct party *me, const ring *u, ring *p,
     turn_to(me, BACK);
 }
 
-void __wrap_maxpool(struct party *me, const ring *x, ring *max,
-                    ring *index, size_t groups, size_t size) {
-    enum part from = enter(me, MAXIMUM, now.part == PRODUCT);
+void __wrap_maximum(struct party *me, const ring *x, ring *max,
+                    size_t rows, size_t cols, struct sign s) {
+    enum part from = turn_to(me, MAXIMUM);
 
-    __real_maxpool(me, x, max, index, groups, size);
+    __real_maximum(me, x, max, rows, cols, s);
     turn_to(me, from);
 }
 
-void __wrap_exponential(struct party *me, const ring *v, ring *e,
-                        size_t n, struct scale s) {
-    enum part from = enter(me, EXPONENTIAL, now.part == PRODUCT);
+struct opened __wrap_exponential(struct party *me, const ring *v,
+                                 size_t n, struct scale s) {
+    enum part from = turn_to(me, EXPONENTIAL);
+    struct opened e = __real_exponential(me, v, n, s);
 
-    __real_exponential(me, v, e, n, s);
     turn_to(me, from);
+    return e;
 }
 
-void __wrap_reciprocal(struct party *me, const ring *y, ring *q,
-                       size_t n, size_t bound, struct scale s) {
-    enum part from = enter(me, RECIPROCAL, now.part == PRODUCT);
+struct opened __wrap_reciprocal(struct party *me, const ring *y,
+                                size_t n, size_t bound,
+                                struct scale s) {
+    enum part from = turn_to(me, RECIPROCAL);
+    struct opened q = __real_reciprocal(me, y, n, bound, s);
 
-    __real_reciprocal(me, y, q, n, bound, s);
     turn_to(me, from);
+    return q;
 }
 
 static struct cost run(struct party *me, struct work *w) {
@@ -161,13 +160,16 @@ static struct mark latest(size_t run, size_t i) {
     for (int party = P1; party <= P2; party++) {
         struct mark m = now.diary[party].mark[run][i];
 
-        all.cost.bytes += m.cost.bytes;
-        if (all.cost.rounds < m.cost.rounds)
-            all.cost.rounds = m.cost.rounds;
+        all.cost = cost_beside(all.cost, m.cost);
         if (all.at < m.at)
             all.at = m.at;
     }
     return all;
+}
+
+static struct cost without(struct cost a, struct cost b) {
+    return (struct cost){a.rounds - b.rounds, a.online - b.online,
+                         a.dealt - b.dealt};
 }
 
 static void add_run(size_t run, struct total total[PARTS + 1]) {
@@ -177,41 +179,37 @@ static void add_run(size_t run, struct total total[PARTS + 1]) {
         struct mark m = latest(run, i);
         struct total *t = &total[m.part];
 
-        t->cost.rounds += m.cost.rounds - before.cost.rounds;
-        t->cost.bytes += m.cost.bytes - before.cost.bytes;
+        t->cost = cost_then(t->cost, without(m.cost, before.cost));
         t->ms += 1e3 * (m.at - before.at);
         before = m;
     }
 }
 
-static struct cost without(struct cost a, struct cost b) {
-    return (struct cost){a.rounds - b.rounds, a.online - b.online,
-                         a.dealt - b.dealt};
-}
-
 static void state(struct recipe r, struct cost stated[PARTS]) {
     size_t cols = network_outputs(r.net), n = r.batch * cols;
-    struct cost relus = {0, 0}, gradients = {0, 0}, back;
+    struct cost relus = {0, 0, 0}, gradients = {0, 0, 0}, back;
+    struct cost maxima = maximum_cost(r.batch, cols, r.scale.sign);
+    size_t hidden = hidden_parts(r.scale.how);
 
     for (size_t l = 0; l < r.net->depth; l++) {
         size_t out = r.batch * r.net->layer[l].out;
 
         if (r.net->layer[l].kind == RELU) {
-            relus = cost_then(relus, relu_cost(out));
-            gradients = cost_then(gradients, multiply_cost(out));
+            relus = cost_then(relus, rescale_relu_cost(out, r.scale));
+            gradients = cost_then(gradients,
+                                  rescale_times_bit_cost(out, r.scale));
         }
     }
     back = without(securenet_step_cost(r), securenet_forward_cost(r));
     back = without(back, softmax_cost(r.batch, cols, r.scale));
     stated[FORWARD] = without(securenet_forward_cost(r), relus);
     stated[RELUS] = relus;
-    stated[MAXIMUM] = maxpool_cost(r.batch, cols, false);
+    stated[MAXIMUM] = maxima;
     stated[EXPONENTIAL] = exponential_cost(n, r.scale);
-    stated[PRODUCT] = multiply_cost(n);
-    stated[RECIPROCAL] = softmax_cost(r.batch, cols, r.scale);
-    for (enum part i = MAXIMUM; i <= PRODUCT; i++)
-        if (i != RECIPROCAL)
-            stated[RECIPROCAL] = without(stated[RECIPROCAL], stated[i]);
+    stated[PRODUCT] =
+        cost_then(multiply_opened_cost(hidden * hidden, n),
+                  rescale_cost(r.scale.how, n, r.scale.f));
+    stated[RECIPROCAL] = reciprocal_cost(r.batch, cols, r.scale);
     stated[GRADIENT] = gradients;
     stated[BACK] = without(back, gradients);
 }
@@ -224,18 +222,17 @@ struct parts {
 
 static int sum_up(struct recipe r, struct parts *parts,
                   struct why *why) {
-    struct total total[PARTS + 1] = {{{0, 0}, 0}};
+    struct total total[PARTS + 1] = {{{0, 0, 0}, 0}};
     size_t runs = RUNS - FIRST;
 
     for (size_t i = FIRST; i < RUNS; i++)
         add_run(i, total);
     state(r, parts->cost);
     for (int i = 0; i < PARTS; i++) {
-        struct cost stated = parts->cost[i], got = total[i].cost;
+        struct cost stated = cost_times(parts->cost[i], runs);
 
         parts->ms[i] = total[i].ms / (double)runs;
-        if (got.rounds != runs * stated.rounds ||
-            got.bytes != runs * stated.bytes)
+        if (memcmp(&total[i].cost, &stated, sizeof stated) != 0)
             return because(why, "%s, %s: not as stated", r.net->name,
                            part_name[i]);
     }
@@ -245,11 +242,11 @@ static int sum_up(struct recipe r, struct parts *parts,
 static int measure_parts(const char *name, struct parts *parts,
                          struct why *why) {
     struct sample sample;
-    struct work work = {
-        .name = name,
-        .run = run,
-        .n = BATCH,
-        .recipe = {network_find(name), BATCH, scale_of(16, LOCAL), 9, SOFTMAX}};
+    struct work work = {.name = name,
+                        .run = run,
+                        .n = BATCH,
+                        .recipe = {network_find(name), BATCH,
+                                   scale_of(16, COIN), 9, SOFTMAX}};
 
     for (int party = P0; party <= P2; party++)
         now.diary[party].runs = 0;
@@ -261,23 +258,28 @@ static int measure_parts(const char *name, struct parts *parts,
 static const uint64_t paper_rounds[PARTS] = {6,   20, 10, 0,
                                              130, 0,  4,  6};
 
-static void print_line(const char *what, const struct cost *K,
-                       double K_ms, const struct cost *A, double A_ms,
-                       uint64_t paper) {
-    printf("%s,%llu,%.2f,%.2f,%llu,%.2f,%.2f,%llu\n", what,
-           (unsigned long long)K->rounds, 1e-6 * (double)K->bytes, K_ms,
-           (unsigned long long)A->rounds, 1e-6 * (double)A->bytes, A_ms,
-           (unsigned long long)paper);
+static void print_network(struct cost c, double ms) {
+    printf("%llu,%.2f,%.2f,%.2f,", (unsigned long long)c.rounds,
+           1e-6 * (double)c.online, 1e-6 * (double)c.dealt, ms);
+}
+
+static void print_line(const char *what, struct cost K, double K_ms,
+                       struct cost A, double A_ms, uint64_t paper) {
+    printf("%s,", what);
+    print_network(K, K_ms);
+    print_network(A, A_ms);
+    printf("%llu\n", (unsigned long long)paper);
 }
 
 static void print(const struct parts *K, const struct parts *A) {
-    struct cost sum_K = {0, 0}, sum_A = {0, 0};
+    struct cost sum_K = {0, 0, 0}, sum_A = {0, 0, 0};
     double ms_K = 0, ms_A = 0;
     uint64_t paper = 0;
 
-    puts("part,K_rounds,K_mb,K_ms,A_rounds,A_mb,A_ms,paper_rounds");
+    puts("part,K_rounds,K_online_mb,K_dealt_mb,K_ms,A_rounds,"
+         "A_online_mb,A_dealt_mb,A_ms,paper_rounds");
     for (int i = 0; i < PARTS; i++) {
-        print_line(part_name[i], &K->cost[i], K->ms[i], &A->cost[i],
+        print_line(part_name[i], K->cost[i], K->ms[i], A->cost[i],
                    A->ms[i], paper_rounds[i]);
         sum_K = cost_then(sum_K, K->cost[i]);
         sum_A = cost_then(sum_A, A->cost[i]);
@@ -285,7 +287,7 @@ static void print(const struct parts *K, const struct parts *A) {
         ms_A += A->ms[i];
         paper += paper_rounds[i];
     }
-    print_line("a step", &sum_K, ms_K, &sum_A, ms_A, paper);
+    print_line("a step", sum_K, ms_K, sum_A, ms_A, paper);
 }
 
 int main(void) {

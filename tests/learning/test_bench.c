@@ -7,11 +7,10 @@
 #include <stdlib.h>
 
 /* What bench writes, up to `size` bytes. */
-static int bench_text(const char *name, size_t n, enum format format,
-                      char *text, size_t size, struct why *why) {
-    const struct bench b = {name, n, 1, format, {0}};
+static int bench_text(const struct bench *b, char *text, size_t size,
+                      struct why *why) {
     FILE *f = tmpfile();
-    int failed = bench(&b, f, why);
+    int failed = bench(b, f, why);
 
     rewind(f);
     text[fread(text, 1, size - 1, f)] = '\0';
@@ -21,28 +20,31 @@ static int bench_text(const char *name, size_t n, enum format format,
 
 static void one_relu_is_all_rounds_a_million_are_all_bytes(void **s) {
     const double line = 100e6 / 8, round = 0.1 / 2;
-    struct cost one = relu_cost(1), many = relu_cost(1000000);
+    struct cost one = relu_cost(1, WHOLE_RING);
+    struct cost many = relu_cost(1000000, WHOLE_RING);
     (void)s;
 
     assert_int_equal(one.rounds, many.rounds);
-    assert_near(25, (double)many.bytes / line, 1);
-    assert_true(1000 * ((double)one.bytes / line) <
+    assert_near(6.5, (double)cost_bytes(many) / line, 0.1);
+    assert_true(100 * ((double)cost_bytes(one) / line) <
                 (double)one.rounds * round);
 }
 
 static void assert_bench(const char *name, size_t n, enum format format,
                          const char *want) {
-    char text[4096];
+    const struct bench b = {name, n, 1, false, format, {0}};
+    char text[8192];
     struct why why;
 
-    if (bench_text(name, n, format, text, sizeof text, &why))
+    if (bench_text(&b, text, sizeof text, &why))
         fail_msg("%s", why.text);
     assert_non_null(strstr(text, want));
 }
 
 static void every_protocol_costs_what_it_states(void **state) {
     (void)state;
-    assert_bench("protocols", 3, CSV, "\nmultiply,3,1,120,2,120,");
+    assert_bench("protocols", 3, CSV,
+                 "\nmultiply,3,1,96,24,120,2,120,");
 }
 
 static void networks_cost_what_they_state(void **state) {
@@ -54,12 +56,12 @@ static void networks_cost_what_they_state(void **state) {
 /* Bytes of its arena that a party uses for so many predictions. */
 static double arena_for(size_t images) {
     static const struct shape net = {0, 0, 0, "K"};
-    struct work work = {
-        .name = "infer",
-        .run = run_infer,
-        .n = images,
-        .shape = &net,
-        .recipe = {network_find("K"), images, scale_of(16, LOCAL), 9, SOFTMAX}};
+    struct work work = {.name = "infer",
+                        .run = run_infer,
+                        .n = images,
+                        .shape = &net,
+                        .recipe = {network_find("K"), images,
+                                   scale_of(16, COIN), 9, SOFTMAX}};
     struct sample sample;
     struct why why;
 
@@ -69,10 +71,11 @@ static double arena_for(size_t images) {
 }
 
 static void memory_is_a_straight_line(void **state) {
-    double one = arena_for(64), slope = (arena_for(128) - one) / 64;
+    double one = arena_for(256), slope = (arena_for(512) - one) / 256;
 
     (void)state;
-    assert_near(1, (one + slope * (1000 - 64)) / arena_for(1000), 0.01);
+    assert_near(1, (one + slope * (2048 - 256)) / arena_for(2048),
+                0.01);
     assert_true(slope > sizeof(ring) * 784);
 }
 
@@ -84,21 +87,22 @@ static void more_than_fits_is_refused_before_it_is_tried(void **state) {
 
     (void)state;
     for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
-        assert_int_equal(bench_text(name[i], (size_t)1 << 61, TABLE,
-                                    text, sizeof text, &why),
-                         -1);
+        const struct bench b = {name[i], (size_t)1 << 61, 1,
+                                false,   TABLE,           {0}};
+
+        assert_int_equal(bench_text(&b, text, sizeof text, &why), -1);
         assert_non_null(strstr(why.text, "-n 2305843009213693952: "));
         assert_non_null(strstr(why.text, " MB for each of the three"));
     }
 }
 
 static void an_unknown_work_is_named(void **state) {
+    const struct bench b = {"reul", 1, 1, false, TABLE, {0}};
     char text[64];
     struct why why;
 
     (void)state;
-    assert_int_equal(
-        bench_text("reul", 1, TABLE, text, sizeof text, &why), -1);
+    assert_int_equal(bench_text(&b, text, sizeof text, &why), -1);
     assert_non_null(strstr(why.text, "'reul'"));
 }
 
@@ -106,7 +110,8 @@ static void json_says_null_for_what_is_not_known(void **state) {
     (void)state;
     assert_bench("deal", 2, JSON,
                  "[{\"work\": \"deal\", \"n\": 2, \"rounds\": 1, "
-                 "\"bytes\": 16, \"paper_rounds\": null, ");
+                 "\"online\": 0, \"dealt\": 16, \"bytes\": 16,\n"
+                 "  \"paper_rounds\": null, ");
     assert_bench("multiply", 1, JSON, "\"paper_rounds\": 2, ");
 }
 
@@ -114,38 +119,51 @@ static void table_eight_costs_what_is_stated(void **state) {
     (void)state;
     assert_bench("units-8x8x50", 1, CSV, ",180000,0.18,1.9,");
     assert_bench("matrix-1x100x1", 1, CSV,
-                 "\nmatrix-1x100x1,1,1,3208,,3200,");
+                 "\nmatrix-1x100x1,1,1,3200,8,3208,,3200,");
 }
 
 static uint64_t bytes_with(size_t batch) {
-    struct recipe recipe = {
-        network_find("K"), batch, scale_of(16, LOCAL), 9, SOFTMAX};
+    struct recipe recipe = {network_find("K"), batch,
+                            scale_of(16, COIN), 9, SOFTMAX};
 
     return cost_bytes(securenet_step_cost(recipe));
 }
 
-static void bytes_grow_by_the_same_for_each_image(void **state) {
-    uint64_t image = bytes_with(2) - bytes_with(1);
+static void bytes_grow_by_the_same_for_64_images(void **state) {
+    uint64_t images = bytes_with(65) - bytes_with(1);
 
     (void)state;
     for (size_t batch = 2; batch < 1000; batch++)
-        assert_int_equal(bytes_with(batch + 1) - bytes_with(batch),
-                         image);
+        assert_int_equal(bytes_with(batch + 64) - bytes_with(batch),
+                         images);
+}
+
+static void bytes_of_each_are_those_of_all_divided(void **state) {
+    const struct bench b = {"multiply", 64, 1, true, CSV, {0}};
+    char text[4096];
+    struct why why;
+
+    (void)state;
+    if (bench_text(&b, text, sizeof text, &why))
+        fail_msg("%s", why.text);
+    assert_non_null(strstr(text, "\nmultiply,64,1,32,8,40,2,40,"));
 }
 
 static void run_relu(struct party *me, const struct three *t,
                      ring *const in[], ring *const out[]) {
-    relu(me, in[0], out[0], out[1], t->n);
+    struct flags bit = {(pack *)out[2], out[1]};
+
+    relu(me, in[0], out[0], bit, t->n, WHOLE_RING);
 }
 
 static struct cost cost_on(ring first, ring step) {
-    ring a[50], y[50], bit[50];
+    ring a[50], y[50], coin[50], open[50];
     struct three t = {.protocol = run_relu,
                       .n = 50,
                       .in = {a},
                       .in_n = {50},
-                      .out = {y, bit},
-                      .out_n = {50, 50}};
+                      .out = {y, coin, open},
+                      .out_n = {50, 50, 50}};
 
     for (size_t k = 0; k < 50; k++)
         a[k] = mod_L(first + k * step);
@@ -160,23 +178,20 @@ static void costs_do_not_depend_on_values(void **state) {
 
 static void a_line_takes_its_time_and_changes_no_count(void **state) {
     const struct bench b = {
-        "relu", 1, 1, JSON, {10 * 1000 * 1000, 1000 * 1000, 0}};
-    struct cost cost = relu_cost(1);
+        "relu", 1, 1, false, JSON, {10 * 1000 * 1000, 1000 * 1000, 0}};
+    struct cost cost = relu_cost(1, WHOLE_RING);
     char text[4096], counts[80];
     const char *least;
     struct why why;
-    FILE *f = tmpfile();
 
     (void)state;
-    if (bench(&b, f, &why))
+    if (bench_text(&b, text, sizeof text, &why))
         fail_msg("%s", why.text);
-    rewind(f);
-    text[fread(text, 1, sizeof text - 1, f)] = '\0';
-    fclose(f);
     snprintf(counts, sizeof counts,
-             "\"rounds\": %llu, \"bytes\": %llu,",
+             "\"rounds\": %llu, \"online\": %llu, \"dealt\": %llu,",
              (unsigned long long)cost.rounds,
-             (unsigned long long)cost.bytes);
+             (unsigned long long)cost.online,
+             (unsigned long long)cost.dealt);
     assert_non_null(strstr(text, counts));
     least = strstr(text, "\"least_ms\": ");
     assert_non_null(least);
@@ -194,7 +209,7 @@ static struct cost run_patiently(struct party *me, struct work *w) {
     if (me->link[P2].line.rate && me->link[P0].line.rate && !patient)
         party_fail(me, "P%d has %d ms of patience", me->id,
                    me->patience);
-    return (struct cost){1, 16};
+    return (struct cost){1, 16, 0};
 }
 
 static void patience_is_as_long_as_the_line_is_slow(void **state) {
@@ -231,7 +246,7 @@ static void two_sends_in_a_row_are_one_round(void **state) {
 
     (void)state;
     three_run(&t);
-    assert_cost((struct cost){1, 16}, t.cost);
+    assert_cost((struct cost){1, 16, 0}, t.cost);
 }
 
 static const struct CMUnitTest tests[] = {
@@ -243,7 +258,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_unknown_work_is_named),
     cmocka_unit_test(json_says_null_for_what_is_not_known),
     cmocka_unit_test(table_eight_costs_what_is_stated),
-    cmocka_unit_test(bytes_grow_by_the_same_for_each_image),
+    cmocka_unit_test(bytes_grow_by_the_same_for_64_images),
+    cmocka_unit_test(bytes_of_each_are_those_of_all_divided),
     cmocka_unit_test(costs_do_not_depend_on_values),
     cmocka_unit_test(a_line_takes_its_time_and_changes_no_count),
     cmocka_unit_test(patience_is_as_long_as_the_line_is_slow),
