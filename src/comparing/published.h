@@ -6,10 +6,10 @@
 #include "msb.h"
 
 /* In both, P0 and P1 pass shares mod L of n values and get fresh shares
-   mod L of bit = [a >= 0], 0 or 1, not scaled; P2 passes NULL and learns
-   nothing. A failing link unwinds. Values must be in [-2^(ELL-2),
-   2^(ELL-2)) to have their sign found; the halves beyond are taken for
-   each other. */
+   mod L of bit = [a >= 0], 0 or 1, not scaled; P2 passes NULL and
+   learns nothing. A failing link unwinds. Values must lie in
+   [-2^(ELL-2), 2^(ELL-2)) to have their sign found; the halves beyond
+   are taken for each other. */
 
 /* [SecureNN 2019, DReLU] */
 void drelu_published(struct party *me, const ring *a, ring *bit,

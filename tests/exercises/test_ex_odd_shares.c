@@ -10,7 +10,7 @@ static ring handed_in(int colleague, int party, ring a) {
         return odd_of(a);
     if (colleague == 1)
         return odd_add(odd_of(a), odd_of(a));
-    return odd_of(twice); /* number 3 is drelu */
+    return odd_of(twice); /* number 3 is drelu_short */
 }
 
 static int bit_of(int colleague, const ring a[2]) {
