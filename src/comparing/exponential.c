@@ -6,6 +6,7 @@
 struct opened exponential(struct party *me, const ring *v, size_t n,
                           struct scale s) {
     ring *e = take_ring(me, n);
+
     if (holds_shares(me))
         memcpy(e, v, n * sizeof *v);
     struct opened x = rescale_open(me, s.how, e, n, EXP_SQUARINGS);

@@ -7,42 +7,46 @@ static size_t pairs_of(size_t cols) {
     return cols * (cols - 1) / 2;
 }
 
+/* Line up values and leads. */
 /* P0, P1: the columns of x one after another, and then the differences
    of all pairs of columns, first less second. */
 static void line_up_pairs(const ring *x, ring *out, size_t rows,
                           size_t cols) {
     ring *lead = out + rows * cols;
+
     for (size_t i = 0; i < cols; i++)
         for (size_t r = 0; r < rows; r++)
             out[i * rows + r] = x[r * cols + i];
     for (size_t i = 0; i < cols; i++)
-        for (size_t j = i + 1; j < cols; j++, lead += rows)
-            group_sub(MOD_L, out + i * rows, out + j * rows, lead,
+        for (size_t k = i + 1; k < cols; k++, lead += rows)
+            group_sub(MOD_L, out + i * rows, out + k * rows, lead,
                       rows);
 }
 
+/* Line up who is ahead. */
 /* P0, P1: put a bit into place k of a row that was zero there. */
 static void put_bit(pack *row, size_t k, ring bit) {
     row[k / 64] |= bit << (k % 64);
 }
 
-/* P0, P1: column i of a row of x is largest if it is ahead of all
-   others, and of equals the first: cols - 1 bits for each, a row of
-   n = rows * cols to each. */
+/* P0, P1: is a player ahead of an opponent? Of equals, the first is. */
 static void line_up_bits(int j, const pack *sign, pack *ahead,
                          size_t rows, size_t cols) {
     size_t words = packs(rows * cols), pair = 0;
     ring one = j == P0;
+
     memset(ahead, 0, (cols - 1) * words * sizeof *ahead);
     for (size_t i = 0; i < cols; i++)
-        for (size_t k = i + 1; k < cols; k++, pair++)
-            for (size_t r = 0; r < rows; r++) {
-                ring bit = bit_at(sign, pair * rows + r);
+        for (size_t k = i + 1; k < cols; k++)
+            for (size_t r = 0; r < rows; r++, pair++) {
+                ring bit = bit_at(sign, pair);
+
                 put_bit(ahead + (k - 1) * words, i * rows + r, bit);
                 put_bit(ahead + i * words, k * rows + r, bit ^ one);
             }
 }
 
+/* Compare all pairs. */
 /* P0, P1: add up what is left of the columns. */
 static void add_columns(const ring *x, ring *out, size_t rows,
                         size_t cols) {
@@ -57,16 +61,17 @@ static void all_pairs(struct party *me, const ring *x, ring *max,
     size_t pairs = rows * pairs_of(cols);
     ring *line = take_ring(me, n + pairs);
     pack *sign = take_rows(me, 1, pairs);
-    struct digits d = take_digits(me, cols - 1, false, n);
+    struct digits ahead = take_digits(me, cols - 1, false, n);
     struct flags largest = take_flags(me, n);
+
     if (holds_shares(me))
         line_up_pairs(x, line, rows, cols);
     struct opened c = open_masked(me, line, n + pairs);
     sign_bits(me, opened_from(c, n), sign, width, pairs);
     if (holds_shares(me))
-        line_up_bits(me->id, sign, d.equal, rows, cols);
-    d = combine_digits(me, d, n);
-    open_flags(me, d.equal, largest, n);
+        line_up_bits(me->id, sign, ahead.equal, rows, cols);
+    ahead = combine_digits(me, ahead, n);
+    open_flags(me, ahead.equal, largest, n);
     times_flag(me, largest, c, line, n);
     if (holds_shares(me))
         add_columns(line, max, rows, cols);
@@ -86,10 +91,9 @@ struct cost maximum_cost(size_t rows, size_t cols, struct sign s) {
 
     if (s.how == SECURE_NN || cols == 1)
         return maxpool_cost(rows, cols, false, s);
-    return cost_then(
-        cost_then(open_masked_cost(n + pairs),
-                  sign_bits_cost(s.width, pairs)),
-        cost_then(combine_digits_cost(cols - 1, false, n),
-                  cost_then(open_flags_cost(n),
-                            times_flag_cost(1, n))));
+    return cost_then(cost_then(open_masked_cost(n + pairs),
+                               sign_bits_cost(s.width, pairs)),
+                     cost_then(combine_digits_cost(cols - 1, false, n),
+                               cost_then(open_flags_cost(n),
+                                         times_flag_cost(1, n))));
 }

@@ -12,6 +12,7 @@ struct field {
     size_t groups, size;
 };
 
+/* Pair up neighbours. */
 /* P0, P1: of each pair the second, and the first less the second. */
 static void pair_up(const struct field *f, const ring *player,
                     ring *second, ring *lead) {
@@ -26,6 +27,7 @@ static void pair_up(const struct field *f, const ring *player,
         }
 }
 
+/* Close the ranks. */
 /* P0, P1: the winners of each row, and the one that had no partner. */
 static void close_ranks(const struct field *f, ring *player,
                         const ring *winner) {
@@ -41,29 +43,30 @@ static void close_ranks(const struct field *f, ring *player,
     }
 }
 
-/* P0, P1: all of lead, times the signs of the first so many: bit ? lead
-   : 0. */
+/* Keep the leads of those ahead. */
+/* All of lead, times the signs of the first `games`. */
 static void times_signs(struct party *me, ring *lead, size_t games,
-                        size_t all, struct sign s) {
-    size_t mark = arena_mark(me);
-    if (s.how == SECURE_NN) {
-        ring *bit = take_ring(me, all);
-        drelu(me, lead, bit, games, s);
-        if (holds_shares(me) && all > games)
-            memcpy(bit + games, bit, games * sizeof *bit);
-        multiply(me, bit, lead, lead, all);
-    } else {
-        struct flags f = take_flags(me, games);
-        struct opened c = open_masked(me, lead, all);
-        sign_flags(me, c, f, games, s.width);
-        times_flag(me, f, c, lead, games);
-        if (all > games)
-            times_flag(me, f, opened_from(c, games), lead + games,
-                       games);
-    }
-    arena_release(me, mark);
+                        size_t all, int width) {
+    struct flags ahead = take_flags(me, games);
+    struct opened c = open_masked(me, lead, all);
+
+    sign_flags(me, c, ahead, games, width);
+    for (size_t at = 0; at < all; at += games)
+        times_flag(me, ahead, opened_from(c, at), lead + at, games);
 }
 
+/* The same, published. */
+static void times_published(struct party *me, ring *lead, size_t games,
+                            size_t all, struct sign s) {
+    ring *bit = take_ring(me, all);
+
+    drelu(me, lead, bit, games, s);
+    if (holds_shares(me) && all > games)
+        memcpy(bit + games, bit, games * sizeof *bit);
+    multiply(me, bit, lead, lead, all);
+}
+
+/* Play a level. */
 /* One level: all games of all groups at once. */
 static void play_level(struct party *me, struct field *f,
                        struct sign s) {
@@ -76,7 +79,10 @@ static void play_level(struct party *me, struct field *f,
         if (f->index)
             pair_up(f, f->index, second + games, lead + games);
     }
-    times_signs(me, lead, games, all, s);
+    if (s.how == SECURE_NN)
+        times_published(me, lead, games, all, s);
+    else
+        times_signs(me, lead, games, all, s.width);
     if (holds_shares(me)) {
         group_add(MOD_L, second, lead, second, all);
         close_ranks(f, f->value, second);
@@ -87,6 +93,7 @@ static void play_level(struct party *me, struct field *f,
     arena_release(me, mark);
 }
 
+/* Play until one is left. */
 static void line_up(struct party *me, const ring *x, struct field *f) {
     size_t n = f->groups * f->size;
 
@@ -114,6 +121,7 @@ void maxpool(struct party *me, const ring *x, ring *max, ring *index,
     arena_release(me, mark);
 }
 
+/* Turn the unit vectors on. */
 /* 1 if a = b, else 0, for numbers below 2^63. */
 static ring is_same(ring a, ring b) {
     return ((a ^ b) - 1) >> 63;
@@ -128,9 +136,9 @@ static ring look_up(const ring *group, ring place, size_t size) {
     return found;
 }
 
-/* P0, P1: turn each group on by what its open place says. */
-static void turn_back(const ring *turned, const ring *open, ring *unit,
-                      size_t groups, size_t size) {
+/* P0, P1: turn each group on by what is open of its place. */
+static void turn_on(const ring *turned, const ring *open, ring *unit,
+                    size_t groups, size_t size) {
     for (size_t g = 0; g < groups; g++)
         for (size_t i = 0; i < size; i++)
             unit[g * size + i] = look_up(
@@ -150,7 +158,7 @@ void maxpool_derivative(struct party *me, const ring *index, ring *unit,
     struct opened place = open_masked(me, index, groups);
     supply_units(me, place.mask, turned, groups, size);
     if (holds_shares(me)) {
-        turn_back(turned, place.open, unit, groups, size);
+        turn_on(turned, place.open, unit, groups, size);
         refresh(me, MOD_L, unit, n);
     }
     arena_release(me, mark);

@@ -26,22 +26,19 @@ static inline size_t maxpool_levels(size_t size) {
 }
 
 /* A level in which `games` are played. */
-static inline struct cost maxpool_level_cost(size_t games,
-                                             bool with_index,
-                                             struct sign s) {
+static inline struct cost
+maxpool_level_cost(size_t games, bool with_index, struct sign s) {
     size_t all = with_index ? 2 * games : games;
 
     if (s.how == SECURE_NN)
         return cost_then(drelu_cost(games, s), multiply_cost(all));
-    return cost_then(
-        cost_then(open_masked_cost(all),
-                  sign_flags_cost(s.width, games)),
-        times_flag_cost(1, all));
+    return cost_then(cost_then(open_masked_cost(all),
+                               sign_flags_cost(s.width, games)),
+                     times_flag_cost(1, all));
 }
 
 static inline struct cost maxpool_cost(size_t groups, size_t size,
-                                       bool with_index,
-                                       struct sign s) {
+                                       bool with_index, struct sign s) {
     struct cost sum = {0, 0, 0};
 
     for (; size > 1; size -= size / 2)

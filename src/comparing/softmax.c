@@ -1,7 +1,8 @@
 /* Tangled from chapters/29-softmax.md; edit that file. */
 #include "softmax.h"
 
-/* P0, P1: the sum of each row. */
+/* Sum and spread rows. */
+/* The sum of each row. */
 static void row_sums(const ring *x, ring *sum, size_t rows,
                      size_t cols) {
     for (size_t r = 0; r < rows; r++) {
@@ -18,31 +19,32 @@ static void spread(const ring *x, ring *out, size_t rows, size_t cols) {
             out[r * cols + c] = x[r];
 }
 
-/* All parties: a public number on top of shares of x. */
-static void add_public(struct party *me, ring *x, ring number,
-                       size_t n) {
-    for (size_t k = 0; me->id == P0 && k < n; k++)
-        x[k] = mod_L(x[k] + number);
+/* Share out by asm. */
+/* P0, P1: the sum of each row and a unit, lest it be zero, at every
+   place of the row. */
+static void guarded_sums(int j, const ring *x, ring *sum, ring *out,
+                         size_t rows, size_t cols) {
+    row_sums(x, sum, rows, cols);
+    for (size_t r = 0; j == P0 && r < rows; r++)
+        sum[r] = mod_L(sum[r] + 1);
+    spread(sum, out, rows, cols);
 }
 
 void asm_shares(struct party *me, const ring *u, ring *p, size_t rows,
                 size_t cols, struct scale s) {
     size_t mark = arena_mark(me), n = rows * cols;
-    ring *positive = take_ring(me, n);
+    ring *positive = take_ring(me, n), *sums = take_ring(me, n);
+    ring *sum = take_ring(me, rows);
     struct flags bit = take_flags(me, n);
-    ring *sum = take_ring(me, rows), *sums = take_ring(me, n);
 
     relu(me, u, positive, bit, n, s.sign);
-    if (holds_shares(me)) {
-        row_sums(positive, sum, rows, cols);
-        /* Add a unit so that it is never zero. */
-        add_public(me, sum, 1, rows);
-        spread(sum, sums, rows, cols);
-    }
+    if (holds_shares(me))
+        guarded_sums(me->id, positive, sum, sums, rows, cols);
     divide(me, positive, sums, p, n, s.f, s.sign);
     arena_release(me, mark);
 }
 
+/* Take exponentials. */
 /* e^(u - max): the largest of each row becomes 1. */
 static struct opened exponentials(struct party *me, const ring *u,
                                   size_t rows, size_t cols,
@@ -58,30 +60,26 @@ static struct opened exponentials(struct party *me, const ring *u,
     return exponential(me, v, n, s);
 }
 
-/* The same number at every place of a row. What was masked once stays
-   masked once. */
+/* Take reciprocals of the sums. */
 static struct opened spread_opened(struct party *me, struct opened x,
                                    size_t rows, size_t cols) {
-    size_t n = rows * cols;
-    struct opened out = {take_ring(me, n), take_ring(me, n), NULL,
-                         NULL};
+    const ring *part[] = {x.open, x.mask, x.factor, x.top};
+    ring *out[4] = {NULL};
 
-    spread(x.open, out.open, rows, cols);
-    spread(x.mask, out.mask, rows, cols);
-    if (x.top) {
-        out.factor = take_ring(me, n);
-        out.top = take_ring(me, n);
-        spread(x.factor, out.factor, rows, cols);
-        spread(x.top, out.top, rows, cols);
-    }
-    return out;
+    for (int i = 0; i < 4; i++)
+        if (part[i]) {
+            out[i] = take_ring(me, rows * cols);
+            spread(part[i], out[i], rows, cols);
+        }
+    return (struct opened){out[0], out[1], out[2], out[3]};
 }
 
 /* 1 / sum of each row, at every place of it. */
 static struct opened reciprocals(struct party *me, struct opened e,
                                  size_t rows, size_t cols,
                                  struct scale s) {
-    ring *share = take_ring(me, rows * cols), *sum = take_ring(me, rows);
+    ring *share = take_ring(me, rows * cols);
+    ring *sum = take_ring(me, rows);
 
     opened_shares(me, e, share, rows * cols);
     if (holds_shares(me))
@@ -90,6 +88,7 @@ static struct opened reciprocals(struct party *me, struct opened e,
                          cols);
 }
 
+/* Multiply them. */
 void softmax(struct party *me, const ring *u, ring *p, size_t rows,
              size_t cols, struct scale s) {
     size_t mark = arena_mark(me), n = rows * cols;

@@ -11,8 +11,8 @@
    p: as many probabilities of the same scale. P2: u, p are not used. */
 
 /* p = ReLU(u_i) / (sum of ReLU(u_k) + one unit) in each row; a row
-   without a positive score gives zeros. Sums below 2^(ELL-2).
-   [Mohassel, Zhang 2017; SecureNN 2019, ASM] */
+   without a positive score gives zeros. Sums with a sign that s.sign
+   finds. [Mohassel, Zhang 2017; SecureNN 2019, ASM] */
 void asm_shares(struct party *me, const ring *u, ring *p, size_t rows,
                 size_t cols, struct scale s);
 
@@ -24,7 +24,7 @@ static inline struct cost asm_cost(size_t rows, size_t cols,
 
 /* p = e^u_i / sum of e^u_k in each row, which adds up to one within
    110 units for ten cols. No score of a row is more than 504 below its
-   largest, and the differences have a sign that s finds. */
+   largest, and the differences have a sign that s.sign finds. */
 void softmax(struct party *me, const ring *u, ring *p, size_t rows,
              size_t cols, struct scale s);
 

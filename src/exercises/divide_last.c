@@ -7,5 +7,5 @@ void ex_thrifty(struct party *me, const ring *x, const ring *y, ring *q,
 /* As divide, for f >= 1, a product cheaper. */
 void ex_thrifty(struct party *me, const ring *x, const ring *y, ring *q,
                 size_t n, int f) {
-    divide(me, x, y, q, n, f); /* your turn */
+    divide(me, x, y, q, n, f, WHOLE_RING); /* your turn */
 }

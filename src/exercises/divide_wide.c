@@ -8,5 +8,5 @@ void ex_wide(struct party *me, const ring *x, const ring *y, ring *q,
 void ex_wide(struct party *me, const ring *x, const ring *y, ring *q,
              size_t n, int f, int s) {
     (void)s; /* your turn */
-    divide(me, x, y, q, n, f);
+    divide(me, x, y, q, n, f, WHOLE_RING);
 }

@@ -7,5 +7,5 @@ void ex_logistic(struct party *me, const ring *u, ring *out, size_t n,
 /* 1 / (1 + e^-u) for u >= 0, s.f fraction bits. P2: not used. */
 void ex_logistic(struct party *me, const ring *u, ring *out, size_t n,
                  struct scale s) {
-    exponential(me, u, out, n, s); /* your turn */
+    opened_shares(me, exponential(me, u, n, s), out, n); /* your turn */
 }

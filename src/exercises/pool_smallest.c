@@ -7,5 +7,6 @@ void ex_smallest(struct party *me, const ring *x, ring *min,
 /* P0, P1: x, groups x size; out: min, index. P2: not used. */
 void ex_smallest(struct party *me, const ring *x, ring *min,
                  ring *index, size_t groups, size_t size) {
-    maxpool(me, x, min, index, groups, size); /* your turn */
+    maxpool(me, x, min, index, groups, size,
+            WHOLE_RING); /* your turn */
 }

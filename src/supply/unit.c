@@ -4,6 +4,7 @@
 void supply_units(struct party *me, const ring *mask, ring *unit,
                   size_t groups, size_t size) {
     size_t mark = arena_mark(me), n = groups * size;
+
     if (me->id == P2)
         unit = take_ring(me, n);
     for (size_t k = 0; me->id == P2 && k < n; k++)

@@ -4,18 +4,28 @@
 
 #include "divide.h"
 #include "three.h"
+#include "ways.h"
 
-static void run_divide(struct party *me, const struct three *t,
-                       ring *const in[], ring *const out[]) {
-    divide(me, in[0], in[1], out[0], t->n, *(const int *)t->arg);
+struct division {
+    int f;
+    struct sign sign;
+};
+
+static inline void run_divide(struct party *me, const struct three *t,
+                              ring *const in[], ring *const out[]) {
+    const struct division *d = t->arg;
+
+    divide(me, in[0], in[1], out[0], t->n, d->f, d->sign);
 }
 
 /* q = x / y on shares, f bits of n quotients; what that cost. */
 static inline struct cost quotients(const ring *x, const ring *y,
-                                    ring *q, size_t n, int f) {
+                                    ring *q, size_t n, int f,
+                                    struct sign s) {
+    struct division d = {f, s};
     struct three t = {.protocol = run_divide,
                       .n = n,
-                      .arg = &f,
+                      .arg = &d,
                       .in = {x, y},
                       .in_n = {n, n},
                       .out = {q},

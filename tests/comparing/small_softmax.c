@@ -6,7 +6,7 @@ enum { ALL = 8 * 8 * 8, BITS = 4 };
 
 static void run_asm(struct party *me, const struct three *t,
                     ring *const in[], ring *const out[]) {
-    asm_shares(me, in[0], out[0], t->n, 3, (struct scale){BITS, LOCAL});
+    asm_shares(me, in[0], out[0], t->n, 3, scale_of(BITS, LOCAL));
 }
 
 static ring positive(ring u) {

@@ -11,14 +11,13 @@ struct job {
     struct scale scale;
 };
 
-/* Over y, to show that q may be y. */
 static void run(struct party *me, const struct three *t,
                 ring *const in[], ring *const out[]) {
     const struct job *job = t->arg;
 
-    reciprocal(me, in[0], in[0], t->n, job->bound, job->scale);
-    if (holds_shares(me))
-        memcpy(out[0], in[0], t->n * sizeof *out[0]);
+    opened_shares(me,
+                  reciprocal(me, in[0], t->n, job->bound, job->scale),
+                  out[0], t->n);
 }
 
 static struct cost reciprocals(const ring *y, ring *q, size_t n,
@@ -52,7 +51,7 @@ static void the_worked_example_holds(void **state) {
     for (int i = 0; i < 4; i++)
         assert_int_equal(
             truncate_one(N[i] * (512 - N[i]), 8, NEAREST, 0), N[i + 1]);
-    reciprocals(&y, &got, 1, 10, (struct scale){8, EXACT});
+    reciprocals(&y, &got, 1, 10, scale_of(8, EXACT));
     assert_int_equal(got, q[5]);
 }
 
@@ -69,7 +68,7 @@ static void truncated_exactly_it_is_that_in_the_clear(void **state) {
     ring y[N], q[N];
 
     fill_grid(y);
-    reciprocals(y, q, N, 10, (struct scale){F, EXACT});
+    reciprocals(y, q, N, 10, scale_of(F, EXACT));
     for (size_t k = 0; k < N; k++) {
         ring want = fixed_reciprocal(y[k], 10, F, NEAREST, NULL);
 
@@ -78,12 +77,11 @@ static void truncated_exactly_it_is_that_in_the_clear(void **state) {
     }
 }
 
-static void truncated_locally_it_is_near(void **state) {
-    (void)state;
+static void check_errors(enum truncation how) {
     ring y[N], q[N];
 
     fill_grid(y);
-    reciprocals(y, q, N, 10, (struct scale){F, LOCAL});
+    reciprocals(y, q, N, 10, scale_of(F, how));
     for (size_t k = 0; k < N; k++) {
         double error = fabs((double)q[k] - 0x1p32 / (double)y[k]);
 
@@ -92,12 +90,22 @@ static void truncated_locally_it_is_near(void **state) {
     }
 }
 
+static void truncated_locally_it_is_near(void **state) {
+    (void)state;
+    check_errors(LOCAL);
+}
+
+static void truncated_by_coins_it_is_near(void **state) {
+    (void)state;
+    check_errors(COIN);
+}
+
 static void a_little_outside_it_is_still_near(void **state) {
     (void)state;
     const ring y[] = {65536 * 9 / 10, 65535, 655361, 65536 * 101 / 10};
     ring q[4];
 
-    reciprocals(y, q, 4, 10, (struct scale){F, EXACT});
+    reciprocals(y, q, 4, 10, scale_of(F, EXACT));
     for (size_t k = 0; k < 4; k++)
         assert_near(0x1p32 / (double)y[k], (double)q[k], 16);
 }
@@ -113,22 +121,46 @@ static void check_cost(size_t n, size_t bound, struct scale s) {
 
 static void costs_are_as_stated(void **state) {
     (void)state;
-    check_cost(9, 10, (struct scale){16, LOCAL});
-    check_cost(9, 10, (struct scale){16, EXACT});
-    check_cost(1, 2, (struct scale){8, LOCAL});
-    check_cost(3, 100, (struct scale){20, EXACT});
-    check_cost(2, 1, (struct scale){8, EXACT});
-    assert_int_equal(
-        reciprocal_cost(1, 10, (struct scale){16, LOCAL}).rounds, 6);
+    check_cost(9, 10, scale_of(16, LOCAL));
+    check_cost(9, 10, scale_of(16, EXACT));
+    check_cost(9, 10, scale_of(16, COIN));
+    check_cost(1, 2, scale_of(8, LOCAL));
+    check_cost(3, 100, scale_of(20, EXACT));
+    check_cost(2, 1, scale_of(8, COIN));
+    assert_int_equal(reciprocal_cost(1, 10, scale_of(16, LOCAL)).rounds,
+                     7);
+    assert_int_equal(reciprocal_cost(1, 10, scale_of(16, COIN)).rounds,
+                     7);
+    assert_int_equal(reciprocal_cost(1, 10, scale_of(16, EXACT)).rounds,
+                     28);
 }
 
 static void reciprocals_stay_in_their_lanes(void **state) {
-    const struct job job = {10, {F, EXACT}};
+    const enum truncation how[] = {EXACT, COIN};
     struct lanes all = lanes_of_elements(run, 1, 1);
     (void)state;
 
-    all.arg = &job;
-    lanes_apart(&all);
+    for (int i = 0; i < 2; i++) {
+        const struct job job = {10, scale_of(F, how[i])};
+
+        all.arg = &job;
+        lanes_apart(&all);
+    }
+}
+
+static void costs_are_those_of_the_table(void **state) {
+    (void)state;
+    const struct cost exact =
+        reciprocal_cost(128, 10, scale_of(F, EXACT));
+
+    assert_cost((struct cost){7, 192, 80},
+                reciprocal_cost(1, 10, scale_of(F, LOCAL)));
+    assert_cost((struct cost){7, 192, 512},
+                reciprocal_cost(1, 10, scale_of(F, COIN)));
+    assert_cost((struct cost){28, 1168, 4568},
+                reciprocal_cost(1, 10, scale_of(F, EXACT)));
+    assert_int_equal(exact.online, 128 * 405);
+    assert_in_range(exact.dealt, 128 * 480, 128 * 481);
 }
 
 static void out_of_bounds_it_means_nothing(void **state) {
@@ -136,7 +168,7 @@ static void out_of_bounds_it_means_nothing(void **state) {
     const ring y[] = {12 << F, 0};
     ring q[2];
 
-    reciprocals(y, q, 2, 10, (struct scale){F, EXACT});
+    reciprocals(y, q, 2, 10, scale_of(F, EXACT));
     assert_true(signed_of(q[0]) < 0);
     assert_int_equal(q[1], 64 * goldschmidt_guess(10, F));
 }
@@ -145,8 +177,10 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(truncated_exactly_it_is_that_in_the_clear),
     cmocka_unit_test(truncated_locally_it_is_near),
+    cmocka_unit_test(truncated_by_coins_it_is_near),
     cmocka_unit_test(a_little_outside_it_is_still_near),
     cmocka_unit_test(costs_are_as_stated),
+    cmocka_unit_test(costs_are_those_of_the_table),
     cmocka_unit_test(out_of_bounds_it_means_nothing),
     cmocka_unit_test(reciprocals_stay_in_their_lanes),
 };

@@ -5,6 +5,7 @@
 #include "network.h"
 #include "softmax.h"
 #include "three.h"
+#include "ways.h"
 
 #include <math.h>
 
@@ -26,10 +27,10 @@ static void run_job(struct party *me, const struct three *t,
     job->protocol(me, in[0], out[0], job->rows, job->cols, job->scale);
 }
 
-static struct cost run_how(enum truncation how, rows_to_rows *protocol,
-                           const ring *u, ring *p, size_t rows,
-                           size_t cols) {
-    struct job job = {protocol, rows, cols, {F, how}};
+static struct cost run_as(struct scale s, rows_to_rows *protocol,
+                          const ring *u, ring *p, size_t rows,
+                          size_t cols) {
+    struct job job = {protocol, rows, cols, s};
     struct three t = {.protocol = run_job,
                       .arg = &job,
                       .in = {u},
@@ -43,13 +44,14 @@ static struct cost run_how(enum truncation how, rows_to_rows *protocol,
 
 static struct cost run(rows_to_rows *protocol, const ring *u, ring *p,
                        size_t rows, size_t cols) {
-    return run_how(LOCAL, protocol, u, p, rows, cols);
+    return run_as(scale_of(F, LOCAL), protocol, u, p, rows, cols);
 }
 
 static void exponential_of_rows(struct party *me, const ring *v,
                                 ring *e, size_t rows, size_t cols,
                                 struct scale s) {
-    exponential(me, v, e, rows * cols, s);
+    opened_shares(me, exponential(me, v, rows * cols, s), e,
+                  rows * cols);
 }
 
 static void the_worked_example_holds(void **state) {
@@ -98,20 +100,27 @@ static void the_formula_is_worst_at_minus_two(void **state) {
         assert_true(fabs(pow(1 + v / 256, 256) - exp(v)) <= worst);
 }
 
-static void the_exponential_is_close_on_its_domain(void **state) {
-    (void)state;
+static void check_exponential(enum truncation how, double spread) {
     enum { N = 4 * 504 + 1 };
+    const struct scale s = scale_of(F, how);
     ring v[N], e[N], again[N];
 
     for (int k = 0; k < N; k++)
         v[k] = fixed_of(-k / 4.0, F);
-    run(exponential_of_rows, v, e, 1, N);
-    run(exponential_of_rows, v, again, 1, N);
+    run_as(s, exponential_of_rows, v, e, 1, N);
+    run_as(s, exponential_of_rows, v, again, 1, N);
     assert_int_equal(e[0], 65536);
     for (int k = 0; k < N; k++) {
         assert_near(exp(-k / 4.0), real_of(e[k], F), 0.01);
-        assert_near(real_of(e[k], 0), real_of(again[k], 0), 511);
+        assert_near(real_of(e[k], 0), real_of(again[k], 0), spread);
     }
+}
+
+static void the_exponential_is_close_on_its_domain(void **state) {
+    (void)state;
+    check_exponential(LOCAL, 511);
+    check_exponential(COIN, 511);
+    check_exponential(EXACT, 0);
 }
 
 enum { ROWS = 200, COLS = 10 };
@@ -138,26 +147,34 @@ static void softmax_is_close_to_the_real_one(void **state) {
     ring u[ROWS * COLS], p[ROWS * COLS];
 
     some_scores(u);
-    run(softmax, u, p, ROWS, COLS);
-    for (size_t r = 0; r < ROWS; r++) {
-        double want[COLS];
+    for (enum truncation how = LOCAL; how <= COIN; how++) {
+        run_as(scale_of(F, how), softmax, u, p, ROWS, COLS);
+        for (size_t r = 0; r < ROWS; r++) {
+            double want[COLS];
 
-        real_softmax(u + r * COLS, want, COLS);
-        for (size_t c = 0; c < COLS; c++)
-            assert_near(want[c], real_of(p[r * COLS + c], F), 0.01);
+            real_softmax(u + r * COLS, want, COLS);
+            for (size_t c = 0; c < COLS; c++)
+                assert_near(want[c], real_of(p[r * COLS + c], F), 0.01);
+        }
     }
 }
 
-static void softmax_agrees_with_the_clear(void **state) {
-    (void)state;
+static void check_against_the_clear(struct scale s) {
     ring u[ROWS * COLS], p[ROWS * COLS], want[ROWS * COLS];
     struct splitmix random = {6};
 
     some_scores(u);
-    run(softmax, u, p, ROWS, COLS);
+    run_as(s, softmax, u, p, ROWS, COLS);
     fixed_softmax(u, want, ROWS, COLS, F, STOCHASTIC, &random);
     for (size_t k = 0; k < ROWS * COLS; k++)
         assert_near(real_of(want[k], 0), real_of(p[k], 0), 300);
+}
+
+static void softmax_agrees_with_the_clear(void **state) {
+    (void)state;
+    check_against_the_clear(scale_of(F, LOCAL));
+    check_against_the_clear(scale_of(F, COIN));
+    check_against_the_clear((struct scale){F, LOCAL, PUBLISHED});
 }
 
 static void truncated_exactly_softmax_is_that_in_the_clear(void **s) {
@@ -165,7 +182,7 @@ static void truncated_exactly_softmax_is_that_in_the_clear(void **s) {
     ring u[ROWS * COLS], p[ROWS * COLS], want[ROWS * COLS];
 
     some_scores(u);
-    run_how(EXACT, softmax, u, p, ROWS, COLS);
+    run_as(scale_of(F, EXACT), softmax, u, p, ROWS, COLS);
     fixed_softmax(u, want, ROWS, COLS, F, NEAREST, NULL);
     assert_ring_equal(want, p, ROWS * COLS);
 }
@@ -175,13 +192,16 @@ static void rows_sum_to_one(void **state) {
     ring u[ROWS * COLS], p[ROWS * COLS];
 
     some_scores(u);
-    run(softmax, u, p, ROWS, COLS);
-    for (size_t r = 0; r < ROWS; r++) {
-        ring sum = 0;
+    for (enum truncation how = LOCAL; how <= COIN; how++) {
+        run_as(scale_of(F, how), softmax, u, p, ROWS, COLS);
+        for (size_t r = 0; r < ROWS; r++) {
+            ring sum = 0;
 
-        for (size_t c = 0; c < COLS; c++)
-            sum += p[r * COLS + c];
-        assert_near(65536, real_of(sum, 0), 110);
+            for (size_t c = 0; c < COLS; c++)
+                sum += p[r * COLS + c];
+            assert_near(65536, real_of(sum, 0),
+                        how == EXACT ? 55 : 110);
+        }
     }
 }
 
@@ -204,9 +224,9 @@ static void rows_stay_in_their_lanes(void **state) {
     const struct layout row = {{{48, 3}}};
     (void)state;
 
-    for (int i = 0; i < 4; i++) {
-        const struct scale s = {F, i % 2 ? EXACT : LOCAL};
-        const struct job job = {protocol[i / 2], 16, 3, s};
+    for (int i = 0; i < 6; i++) {
+        const struct scale s = scale_of(F, (enum truncation)(i % 3));
+        const struct job job = {protocol[i / 3], 16, 3, s};
 
         lanes_apart(&(struct lanes){.count = 16,
                                     .run = run_job,
@@ -218,38 +238,52 @@ static void rows_stay_in_their_lanes(void **state) {
 }
 
 static void exponentials_stay_in_their_lanes(void **state) {
-    const struct job job = {exponential_of_rows, 1, 80, {F, EXACT}};
     struct lanes all = lanes_of_elements(run_job, 1, 1);
     (void)state;
 
-    all.arg = &job;
-    lanes_apart(&all);
+    for (enum truncation how = EXACT; how <= COIN; how++) {
+        const struct job job = {exponential_of_rows, 1, 80,
+                                scale_of(F, how)};
+
+        all.arg = &job;
+        lanes_apart(&all);
+    }
 }
 
-static void check_costs(enum truncation how) {
-    const struct scale s = {F, how};
+static void check_costs(struct scale s) {
     ring u[30] = {0}, p[30];
 
     assert_cost(exponential_cost(30, s),
-                run_how(how, exponential_of_rows, u, p, 3, 10));
-    assert_cost(asm_cost(3, 10, s),
-                run_how(how, asm_shares, u, p, 3, 10));
+                run_as(s, exponential_of_rows, u, p, 3, 10));
+    assert_cost(asm_cost(3, 10, s), run_as(s, asm_shares, u, p, 3, 10));
     assert_cost(softmax_cost(3, 10, s),
-                run_how(how, softmax, u, p, 3, 10));
-    assert_cost(softmax_cost(6, 5, s),
-                run_how(how, softmax, u, p, 6, 5));
+                run_as(s, softmax, u, p, 3, 10));
+    assert_cost(softmax_cost(6, 5, s), run_as(s, softmax, u, p, 6, 5));
 }
 
 static void costs_are_as_stated(void **state) {
     (void)state;
-    const struct scale s = {F, LOCAL};
+    const struct scale s = scale_of(F, LOCAL);
 
-    check_costs(LOCAL);
-    check_costs(EXACT);
-    assert_true(softmax_cost(1, 10, s).bytes <
-                asm_cost(1, 10, s).bytes / 3);
+    for (enum truncation how = LOCAL; how <= COIN; how++) {
+        check_costs(scale_of(F, how));
+        check_costs((struct scale){F, how, PUBLISHED});
+        check_costs((struct scale){F, how, {DEALT, 40}});
+    }
+    assert_true(cost_bytes(softmax_cost(1, 10, s)) <
+                cost_bytes(asm_cost(1, 10, s)) / 3);
     assert_true(softmax_cost(1, 10, s).rounds <
-                asm_cost(1, 10, s).rounds);
+                asm_cost(1, 10, s).rounds / 3);
+}
+
+static void a_batch_costs_what_the_table_says(void **state) {
+    (void)state;
+    assert_cost((struct cost){22, 372896, 363920},
+                softmax_cost(128, 10, scale_of(F, LOCAL)));
+    assert_cost((struct cost){23, 393376, 900496},
+                softmax_cost(128, 10, scale_of(F, COIN)));
+    assert_cost((struct cost){73, 626080, 835344},
+                softmax_cost(128, 10, scale_of(F, EXACT)));
 }
 
 static void a_row_of_negatives_gives_zeros(void **state) {
@@ -293,6 +327,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(rows_sum_to_one),
     cmocka_unit_test(the_error_of_asm_is_no_gradient),
     cmocka_unit_test(costs_are_as_stated),
+    cmocka_unit_test(a_batch_costs_what_the_table_says),
     cmocka_unit_test(a_row_of_negatives_gives_zeros),
     cmocka_unit_test(a_class_512_behind_looks_like_the_best),
     cmocka_unit_test(a_positive_exponent_overflows),

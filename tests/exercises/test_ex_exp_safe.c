@@ -10,7 +10,7 @@ void ex_safe_exp(struct party *me, const ring *v, ring *e, size_t n,
 
 static void run(struct party *me, const struct three *t,
                 ring *const in[], ring *const out[]) {
-    ex_safe_exp(me, in[0], out[0], t->n, (struct scale){16, LOCAL});
+    ex_safe_exp(me, in[0], out[0], t->n, scale_of(16, LOCAL));
 }
 
 static void it_is_right_however_small_v_is(void **state) {
@@ -24,7 +24,8 @@ static void it_is_right_however_small_v_is(void **state) {
                       .in_n = {10},
                       .out = {e},
                       .out_n = {10}};
-    struct cost guard = cost_then(drelu_cost(10), multiply_cost(10));
+    struct cost guard =
+        cost_then(drelu_cost(10, WHOLE_RING), times_flag_cost(1, 10));
 
     for (int k = 0; k < 10; k++)
         shares[k] = fixed_of(v[k], 16);
@@ -32,8 +33,7 @@ static void it_is_right_however_small_v_is(void **state) {
     for (int k = 0; k < 10; k++)
         assert_real(exp(v[k]), real_of(e[k], 16), 0.01, "e^%g", v[k]);
     assert_cost(
-        cost_then(exponential_cost(10, (struct scale){16, LOCAL}),
-                  guard),
+        cost_then(exponential_cost(10, scale_of(16, LOCAL)), guard),
         t.cost);
 }
 

@@ -8,7 +8,7 @@
 void ex_logistic(struct party *me, const ring *u, ring *out, size_t n,
                  struct scale s);
 
-static const struct scale scale = {16, EXACT};
+static const struct scale scale = {16, EXACT, {DEALT, ELL}};
 
 static void run(struct party *me, const struct three *t,
                 ring *const in[], ring *const out[]) {

@@ -25,7 +25,7 @@ static void the_first_smallest_is_found(void **state) {
     three_run(&t);
     assert_ring_equal(min, got_min, 2);
     assert_ring_equal(index, got_index, 2);
-    assert_cost(maxpool_cost(2, 5, true), t.cost);
+    assert_cost(maxpool_cost(2, 5, true, WHOLE_RING), t.cost);
 }
 
 static const struct CMUnitTest tests[] = {

@@ -12,7 +12,7 @@ void ex_safe_exp(struct party *me, const ring *v, ring *e, size_t n,
 
 static void run(struct party *me, ring *const in[], ring *const out[],
                 size_t n) {
-    ex_safe_exp(me, in[0], out[0], n, (struct scale){1, EXACT});
+    ex_safe_exp(me, in[0], out[0], n, scale_of(1, EXACT));
 }
 
 static void nobody_learns_v_or_whether_it_is_small(void **state) {

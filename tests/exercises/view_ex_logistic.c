@@ -13,7 +13,7 @@ void ex_logistic(struct party *me, const ring *u, ring *out, size_t n,
 
 static void run(struct party *me, ring *const in[], ring *const out[],
                 size_t n) {
-    ex_logistic(me, in[0], out[0], n, (struct scale){1, EXACT});
+    ex_logistic(me, in[0], out[0], n, scale_of(1, EXACT));
 }
 
 static void nobody_learns_u(void **state) {
