@@ -16,7 +16,8 @@ struct dense {
 };
 
 /* What a layer multiplies by on the way forward and again on the way
-   back: masked and opened once for both. */
+   back: masked and opened once for both. It points to x and w, which
+   must not change until then. */
 struct dense_masked {
     struct masked x, w;
 };
@@ -33,8 +34,8 @@ static inline struct cost dense_forward_cost(struct dense d) {
 
 /* A step down the gradient: w -= x^T delta / 2^shift, truncated by
    f + shift at once, and b -= the sum of delta's rows / 2^shift. For
-   a mean over the batch, 2^shift is batch / learning rate. x and w are
-   those of the way forward; w, their shares, is changed. */
+   a mean over the batch, 2^shift is batch / learning rate. w and b are
+   those of the way forward, and are changed. */
 void dense_update(struct party *me, struct dense d,
                   const struct dense_masked *kept, const ring *delta,
                   ring *w, ring *b, int shift);

@@ -29,7 +29,7 @@ static void weights_shrink_by_a_64th(void **state) {
     for (int k = 0; k < 6; k++)
         assert_real(w[k] * 63 / 64, real_of(got[k], 16), 1.0 / 65536,
                     "the weight %g, decayed", w[k]);
-    assert_cost((struct cost){0, 0}, t.cost);
+    assert_cost((struct cost){0, 0, 0}, t.cost);
 }
 
 static const struct CMUnitTest tests[] = {

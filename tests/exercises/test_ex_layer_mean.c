@@ -28,7 +28,7 @@ static void the_mean_of_each_column_is_right(void **state) {
         for (int c = 0; c < 4; c++)
             assert_number(want[c], signed_of(mean[c]),
                           "the mean of column %d", c);
-        assert_cost((struct cost){0, 0}, t.cost);
+        assert_cost((struct cost){0, 0, 0}, t.cost);
     }
 }
 

@@ -10,13 +10,17 @@ static ring sum_of(const struct values *in, size_t v) {
     return in->of[P0][v] + in->of[P1][v];
 }
 
+enum { F = ELL - 2, SHIFT = 1 };
+
+static const struct dense one = {1, 1, 1, {F, EXACT, {DEALT, ELL}}};
+
 /* Fresh shares of z = x w + b. */
 static void answer_forward(const struct ideal *f, struct coins *c,
                            const struct values *in,
                            struct values *out) {
-    ring product = sum_of(in, 0) * sum_of(in, 1);
-    ring z = nearest(product, (int)f->shape[0]) + sum_of(in, 2);
+    ring z = sum_of(in, 0) * sum_of(in, 1) + (sum_of(in, 2) << F);
 
+    (void)f;
     ideal_share(c, z, &out->of[P0][0], &out->of[P1][0]);
 }
 
@@ -25,38 +29,31 @@ static const struct ideal ideal_forward = {
     .names = {"x w b", "x w b", ""},
     .ins = {3, 3, 0},
     .outs = {1, 1, 0},
-    .shape = {1},
     .answer = answer_forward,
 };
 
-static const struct dense one = {1, 1, 1, {1, EXACT}};
-
-static bool can_truncate(const struct values *in) {
-    return in_domain(sum_of(in, 0) * sum_of(in, 1), 1);
-}
-
 static bool pose_forward(uint64_t *k, struct values *in) {
     pose_inputs(k, in, 3);
-    return can_truncate(in);
+    return true;
 }
 
 static bool sample_forward(uint64_t *k, struct values *in) {
     sample_inputs(k, in, 3);
-    return can_truncate(in);
+    return true;
 }
 
 static void run_forward(struct party *me, ring *const in[],
                         ring *const out[], size_t n) {
+    struct dense_masked kept;
+
     (void)n;
-    dense_forward(me, one, in[0], in[1], in[2], out[0]);
+    dense_forward(me, one, in[0], in[1], in[2], out[0], &kept);
 }
 
 static void simulate_forward(struct sight *s, int id, const ring *in,
                              const ring *out) {
-    if (id == P2)
-        return;
-    show_any(s, L);
-    show(s, mod_L(out[0] - in[2]), L);
+    if (id != P2)
+        show(s, mod_L(out[0] - (in[2] << F)), L);
 }
 
 static void forward_is_private(void **state) {
@@ -69,80 +66,50 @@ static void forward_is_private(void **state) {
                           .sample = sample_forward});
 }
 
-static void answer_backward(const struct ideal *f, struct coins *c,
-                            const struct values *in,
-                            struct values *out) {
-    ring product = sum_of(in, 0) * sum_of(in, 1);
+/* Number k of the two steps. With a coin it comes behind the outputs,
+   of which w is number `at`. */
+static ring step_of(const struct ideal *f, struct coins *c, ring slope,
+                    struct values *out, size_t k) {
+    size_t place = f->shape[1] + 2 + k;
+    ring coin;
 
-    ideal_share(c, nearest(product, (int)f->shape[0]), &out->of[P0][0],
-                &out->of[P1][0]);
+    if (f->shape[0] == EXACT)
+        return nearest(slope, F + SHIFT);
+    coin = show_coin(c, slope, out, place, k, F + SHIFT);
+    return by_coin(slope, coin, F + SHIFT);
 }
-
-static const struct ideal ideal_backward = {
-    .name = "dense_backward",
-    .names = {"delta w", "delta w", ""},
-    .ins = {2, 2, 0},
-    .outs = {1, 1, 0},
-    .shape = {1},
-    .answer = answer_backward,
-};
-
-static bool pose_backward(uint64_t *k, struct values *in) {
-    pose_inputs(k, in, 2);
-    return can_truncate(in);
-}
-
-static void run_backward(struct party *me, ring *const in[],
-                         ring *const out[], size_t n) {
-    (void)n;
-    dense_backward(me, one, in[0], in[1], out[0]);
-}
-
-static void simulate_backward(struct sight *s, int id, const ring *in,
-                              const ring *out) {
-    (void)in;
-    if (id == P2)
-        return;
-    show_any(s, L);
-    show(s, out[0], L);
-}
-
-static void backward_is_private(void **state) {
-    (void)state;
-    prove(&(struct claim){.ideal = &ideal_backward,
-                          .pose = pose_backward,
-                          .run = run_backward,
-                          .simulate = simulate_backward,
-                          .one_by_one = true});
-}
-
-enum { STEP_F = ELL - 2, SHIFT = 1 };
-
-static const struct dense step = {1, 1, 1, {STEP_F, EXACT}};
 
 /* Fresh shares of w - x delta / 2^(f + s) and of b - delta / 2^s. */
 static void answer_update(const struct ideal *f, struct coins *c,
                           const struct values *in, struct values *out) {
     ring slope = sum_of(in, 0) * sum_of(in, 1);
-    ring w = sum_of(in, 2) - nearest(slope, STEP_F + SHIFT);
-    ring b = sum_of(in, 3) - nearest(sum_of(in, 1), SHIFT);
+    ring sum = sum_of(in, 1) << F;
+    ring w = sum_of(in, 2) - step_of(f, c, slope, out, 0);
+    ring b = sum_of(in, 3) - step_of(f, c, sum, out, 1);
+    size_t at = f->shape[1];
 
-    (void)f;
-    ideal_share(c, w, &out->of[P0][0], &out->of[P1][0]);
-    ideal_share(c, b, &out->of[P0][1], &out->of[P1][1]);
+    ideal_share(c, w, &out->of[P0][at], &out->of[P1][at]);
+    ideal_share(c, b, &out->of[P0][at + 1], &out->of[P1][at + 1]);
 }
 
-static const struct ideal ideal_update = {
-    .name = "dense_update",
-    .names = {"x delta w b", "x delta w b", ""},
-    .ins = {4, 4, 0},
-    .outs = {2, 2, 0},
-    .answer = answer_update,
-};
+static struct ideal ideal_update(enum truncation how) {
+    size_t coins = how == COIN ? 2 : 0;
+
+    return (struct ideal){.name = "dense_update",
+                          .names = {"x delta w b", "x delta w b", ""},
+                          .ins = {4, 4, 0},
+                          .outs = {2 + coins, 2 + coins, coins},
+                          .shape = {how, 0},
+                          .answer = answer_update};
+}
+
+static bool can_truncate(ring x) {
+    return in_domain(x, F + SHIFT) && in_coin_domain(x, F + SHIFT);
+}
 
 static bool can_update(const struct values *in) {
-    return in_domain(sum_of(in, 0) * sum_of(in, 1), STEP_F + SHIFT) &&
-           in_domain(sum_of(in, 1), SHIFT);
+    return can_truncate(sum_of(in, 0) * sum_of(in, 1)) &&
+           can_truncate(sum_of(in, 1) << F);
 }
 
 static bool pose_update(uint64_t *k, struct values *in) {
@@ -155,15 +122,42 @@ static bool sample_update(uint64_t *k, struct values *in) {
     return can_update(in);
 }
 
-static void run_update(struct party *me, ring *const in[],
-                       ring *const out[], size_t n) {
-    for (size_t v = 0; holds_shares(me) && v < 2; v++)
-        memcpy(out[v], in[2 + v], n * sizeof(ring));
-    dense_update(me, step, in[0], in[1], out[0], out[1], SHIFT);
+/* The way back; with `back` if there is room for it. */
+static void go_back(struct party *me, ring *const in[],
+                    ring *const out[], ring *back,
+                    enum truncation how) {
+    const struct dense d = {1, 1, 1, scale_of(F, how)};
+    struct dense_masked kept = {{in[0], NULL, 1, 1},
+                                {in[2], NULL, 1, 1}};
+    ring coins[2], *const coins_of[] = {coins};
+    size_t at = holds_shares(me) ? 2 : 0;
+
+    put_coins(me, coins_of);
+    mask_open(me, (struct masked *[]){&kept.x, &kept.w}, 2);
+    for (size_t v = 0; v < at; v++)
+        *out[v] = *in[2 + v];
+    if (back)
+        dense_learn(me, d, &kept, in[1], out[0], out[1], back, SHIFT);
+    else
+        dense_update(me, d, &kept, in[1], out[0], out[1], SHIFT);
+    for (size_t k = 0; how == COIN && k < 2; k++)
+        *out[at + k] = coins[k];
 }
 
-static void simulate_update(struct sight *s, int id, const ring *in,
-                            const ring *out) {
+static void run_exact(struct party *me, ring *const in[],
+                      ring *const out[], size_t n) {
+    (void)n;
+    go_back(me, in, out, NULL, EXACT);
+}
+
+static void run_coin(struct party *me, ring *const in[],
+                     ring *const out[], size_t n) {
+    (void)n;
+    go_back(me, in, out, NULL, COIN);
+}
+
+static void simulate_exact(struct sight *s, int id, const ring *in,
+                           const ring *out) {
     if (id == P2)
         return;
     show_any(s, L);
@@ -171,74 +165,107 @@ static void simulate_update(struct sight *s, int id, const ring *in,
     show(s, mod_L(in[3] - out[1]), L);
 }
 
+static void simulate_coin(struct sight *s, int id, const ring *in,
+                          const ring *out) {
+    const ring *coin = id == P2 ? out : out + 2;
+
+    simulate_exact(s, id, in, out);
+    show(s, coin[0], L);
+    show(s, coin[1], L);
+}
+
 static void the_update_is_private(void **state) {
+    struct ideal exact = ideal_update(EXACT), coin = ideal_update(COIN);
+
     (void)state;
-    prove(&(struct claim){.ideal = &ideal_update,
+    prove(&(struct claim){.ideal = &exact,
                           .pose = pose_update,
-                          .run = run_update,
-                          .simulate = simulate_update,
+                          .run = run_exact,
+                          .simulate = simulate_exact,
+                          .one_by_one = true,
+                          .sample = sample_update});
+    prove(&(struct claim){.ideal = &coin,
+                          .pose = pose_update,
+                          .run = run_coin,
+                          .simulate = simulate_coin,
                           .one_by_one = true,
                           .sample = sample_update});
 }
 
 static void answer_learn(const struct ideal *f, struct coins *c,
                          const struct values *in, struct values *out) {
-    ring back = nearest(sum_of(in, 1) * sum_of(in, 2), STEP_F);
-
-    ideal_share(c, back, &out->of[P0][2], &out->of[P1][2]);
+    ideal_share(c, sum_of(in, 1) * sum_of(in, 2), &out->of[P0][0],
+                &out->of[P1][0]);
     answer_update(f, c, in, out);
 }
 
-static const struct ideal ideal_learn = {
-    .name = "dense_learn",
-    .names = {"x delta w b", "x delta w b", ""},
-    .ins = {4, 4, 0},
-    .outs = {3, 3, 0},
-    .answer = answer_learn,
-};
+static struct ideal ideal_learn(enum truncation how) {
+    struct ideal f = ideal_update(how);
 
-static bool can_go_back(const struct values *in) {
-    return in_domain(sum_of(in, 1) * sum_of(in, 2), STEP_F);
+    f.name = "dense_learn";
+    f.answer = answer_learn;
+    f.outs[P0]++;
+    f.outs[P1]++;
+    f.shape[1] = 1;
+    return f;
 }
 
-static bool pose_learn(uint64_t *k, struct values *in) {
-    return pose_update(k, in) && can_go_back(in);
+/* P2 has no error to hand out, but room for it. */
+static void learn_by(struct party *me, ring *const in[],
+                     ring *const out[], enum truncation how) {
+    if (holds_shares(me))
+        go_back(me, in, out + 1, out[0], how);
+    else
+        go_back(me, in, out, take_ring(me, 1), how);
 }
 
-static bool sample_learn(uint64_t *k, struct values *in) {
-    return sample_update(k, in) && can_go_back(in);
+static void learn_exact(struct party *me, ring *const in[],
+                        ring *const out[], size_t n) {
+    (void)n;
+    learn_by(me, in, out, EXACT);
 }
 
-static void run_learn(struct party *me, ring *const in[],
-                      ring *const out[], size_t n) {
-    for (size_t v = 0; holds_shares(me) && v < 2; v++)
-        memcpy(out[v], in[2 + v], n * sizeof(ring));
-    dense_learn(me, step, in[0], in[1], out[0], out[1], out[2], SHIFT);
+static void learn_coin(struct party *me, ring *const in[],
+                       ring *const out[], size_t n) {
+    (void)n;
+    learn_by(me, in, out, COIN);
 }
 
-static void simulate_learn(struct sight *s, int id, const ring *in,
-                           const ring *out) {
+static void simulate_learn_exact(struct sight *s, int id,
+                                 const ring *in, const ring *out) {
     if (id == P2)
         return;
-    if (STEP_F > 0)
-        show_any(s, L);
-    show(s, out[2], L);
-    simulate_update(s, id, in, out);
+    show(s, out[0], L);
+    simulate_exact(s, id, in, out + 1);
+}
+
+static void simulate_learn_coin(struct sight *s, int id, const ring *in,
+                                const ring *out) {
+    if (id != P2)
+        show(s, out[0], L);
+    simulate_coin(s, id, in, id == P2 ? out : out + 1);
 }
 
 static void to_learn_is_private(void **state) {
+    struct ideal exact = ideal_learn(EXACT), coin = ideal_learn(COIN);
+
     (void)state;
-    prove(&(struct claim){.ideal = &ideal_learn,
-                          .pose = pose_learn,
-                          .run = run_learn,
-                          .simulate = simulate_learn,
+    prove(&(struct claim){.ideal = &exact,
+                          .pose = pose_update,
+                          .run = learn_exact,
+                          .simulate = simulate_learn_exact,
                           .one_by_one = true,
-                          .sample = sample_learn});
+                          .sample = sample_update});
+    prove(&(struct claim){.ideal = &coin,
+                          .pose = pose_update,
+                          .run = learn_coin,
+                          .simulate = simulate_learn_coin,
+                          .one_by_one = true,
+                          .sample = sample_update});
 }
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(forward_is_private),
-    cmocka_unit_test(backward_is_private),
     cmocka_unit_test(the_update_is_private),
     cmocka_unit_test(to_learn_is_private),
 };

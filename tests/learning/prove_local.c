@@ -2,11 +2,11 @@
 #include "layer.h"
 #include "layer_inputs.h"
 #include "share_truncate.h"
-#include "wrap_multiply_matrix.h"
+#include "wrap_masked.h"
 
 enum { F = 1 };
 
-static const struct dense one = {1, 1, 1, {F, LOCAL}};
+static const struct dense one = {1, 1, 1, {F, LOCAL, {DEALT, ELL}}};
 
 /* A product under two shares, the first of which is thrown. */
 struct product {
@@ -23,10 +23,12 @@ static struct product throw_product(struct coins *c,
     return p;
 }
 
-/* Party j's share, truncated, with its share of b. */
+/* Party j's share, with its share of b, and truncated. */
 static ring truncated(int j, ring share, ring b) {
-    truncate_share(j, &share, 1, F);
-    return mod_L(share + b);
+    ring z = mod_L(share + (b << F));
+
+    truncate_share(j, &z, 1, F);
+    return z;
 }
 
 static void answer_coin(const struct ideal *f, struct coins *c,
@@ -39,9 +41,17 @@ static void answer_coin(const struct ideal *f, struct coins *c,
     ideal_share(c, z, &out->of[P0][0], &out->of[P1][0]);
 }
 
+/* The layer, before it is truncated. */
+static void run_layer(struct party *me, ring *const in[], ring *z) {
+    struct dense_masked kept;
+
+    dense_forward(me, one, in[0], in[1], in[2], z, &kept);
+}
+
 static void run_refreshed(struct party *me, ring *const in[],
                           ring *const out[], size_t n) {
-    dense_forward(me, one, in[0], in[1], in[2], out[0]);
+    run_layer(me, in, out[0]);
+    rescale(me, LOCAL, out[0], n, F);
     if (holds_shares(me))
         refresh(me, MOD_L, out[0], n);
 }
@@ -66,17 +76,18 @@ static void answer_look(const struct ideal *f, struct coins *c,
 
 static void run_local(struct party *me, ring *const in[],
                       ring *const out[], size_t n) {
-    (void)n;
-    dense_forward(me, one, in[0], in[1], in[2], out[0]);
+    run_layer(me, in, out[0]);
+    rescale(me, LOCAL, out[0], n, F);
 }
 
 static void simulate_look(struct sight *s, int id, const ring *in,
                           const ring *out) {
     if (id != P2) {
-        ring size = id == P0 ? out[0] - in[2] : in[2] - out[0];
-        ring share = mod_L(mod_L(size) << F) + toss(s->coins, 1 << F);
+        ring size = id == P0 ? out[0] : 0 - out[0];
+        ring share = mod_L(size << F) + toss(s->coins, 1 << F);
 
-        show(s, mod_L(id == P0 ? share : 0 - share), L);
+        share = id == P0 ? share : 0 - share;
+        show(s, mod_L(share - (in[2] << F)), L);
     }
 }
 
@@ -87,44 +98,22 @@ static void answer_all(const struct ideal *f, struct coins *c,
     (void)f;
     for (int j = P0; j <= P1; j++) {
         out->of[j][0] = truncated(j, p.share[j], in->of[j][2]);
-        out->of[j][1] = p.share[j];
+        out->of[j][1] = mod_L(p.share[j] + (in->of[j][2] << F));
     }
 }
 
-static void rescale_and_keep(struct party *me, enum truncation how,
-                             ring *x, size_t n, int d) {
-    if (holds_shares(me))
-        memcpy(x + n, x, n * sizeof *x);
-    rescale(me, how, x, n, d);
-}
-
-#define rescale rescale_and_keep
-#define dense_forward forward_and_keep
-#define dense_backward backward_and_keep
-#define dense_update update_and_keep
-#define dense_learn learn_and_keep
-#include "layer.c"
-#undef rescale
-#undef dense_forward
-#undef dense_backward
-#undef dense_update
-#undef dense_learn
-
 static void run_kept(struct party *me, ring *const in[],
                      ring *const out[], size_t n) {
-    ring z[2];
-
-    (void)n;
-    forward_and_keep(me, one, in[0], in[1], in[2], z);
-    for (int v = 0; holds_shares(me) && v < 2; v++)
-        *out[v] = z[v];
+    run_layer(me, in, out[0]);
+    if (holds_shares(me))
+        memcpy(out[1], out[0], n * sizeof(ring));
+    rescale(me, LOCAL, out[0], n, F);
 }
 
 static void simulate_kept(struct sight *s, int id, const ring *in,
                           const ring *out) {
-    (void)in;
     if (id != P2)
-        show(s, out[1], L);
+        show(s, mod_L(out[1] - (in[2] << F)), L);
 }
 
 typedef void answering(const struct ideal *f, struct coins *c,
