@@ -61,7 +61,7 @@ static int plan_length(const struct plan *plan, struct length *length,
 
 int plan_steps(const struct plan *plan, uint64_t *steps,
                struct why *why) {
-    struct length length;
+    struct length length = {0};
 
     if (plan_length(plan, &length, why))
         return -1;

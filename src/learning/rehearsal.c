@@ -1,0 +1,75 @@
+/* Tangled from chapters/33-tape.md; edit that file. */
+#include "rehearsal.h"
+
+#include "seconds.h"
+
+#include <string.h>
+
+/* All that decides which messages P2 has to write. */
+static void describe(const struct recipe *r, char plan[PLAN_SIZE]) {
+    static const char *const how[] = {"local", "exact", "coin"};
+
+    snprintf(plan, PLAN_SIZE,
+             "network %s of %zu parameters, batch %zu, batch / rate "
+             "%llu, %d bits, truncation %s, %s of %d bits, digits of "
+             "%d, gates of %d, %s",
+             r->net->name, network_parameters(r->net), r->batch,
+             1ULL << r->shift, r->scale.f, how[r->scale.how],
+             r->scale.sign.how == DEALT ? "signs" : "secure-nn",
+             r->scale.sign.width, DIGIT, FAN,
+             r->output == ASM ? "asm" : "softmax");
+}
+
+struct tapes tapes_of(const struct recipe *recipe, const char *dir,
+                      uint64_t steps) {
+    struct tapes t = {.dir = dir, .steps = steps};
+
+    describe(recipe, t.plan);
+    return t;
+}
+
+static int ask_plan(const void *plan, uint64_t *steps,
+                    struct why *why) {
+    return plan_steps(plan, steps, why);
+}
+
+struct tapes tapes_for(const struct plan *plan, const char *dir) {
+    struct tapes t = tapes_of(&plan->recipe, dir, 0);
+
+    t.ask = ask_plan;
+    t.arg = plan;
+    return t;
+}
+
+/* Say every ten seconds how far it is. */
+static double show(const struct rehearsal *r, uint64_t step,
+                   double began, double shown) {
+    double now = seconds(), left = (double)(r->steps - step);
+
+    if (!r->progress || step == 0 || now - shown < 10)
+        return shown;
+    fprintf(r->progress, "step %8llu of %llu  %5.0f s left\n",
+            (unsigned long long)step, (unsigned long long)r->steps,
+            (now - began) / (double)step * left);
+    return now;
+}
+
+void rehearse(struct party *me, void *arg) {
+    struct rehearsal *r = arg;
+    struct securenet s = securenet_open(me, r->recipe);
+    double began = seconds(), shown = began;
+
+    if (r->recipe.scale.sign.how == SECURE_NN)
+        party_fail(me, "with secure-nn P2 answers what it is asked, "
+                       "and cannot answer before");
+    for (uint64_t i = 0; i < r->steps; i++) {
+        shown = show(r, i, began, shown);
+        r->stopped = r->stop ? r->stop() : 0;
+        if (r->stopped)
+            party_fail(me, "stopped after step %llu of %llu (%s)",
+                       (unsigned long long)i,
+                       (unsigned long long)r->steps,
+                       strsignal(r->stopped));
+        securenet_step(me, &s, NULL, NULL);
+    }
+}
