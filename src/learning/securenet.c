@@ -1,18 +1,34 @@
 /* Tangled from chapters/31-secure-network.md; edit that file. */
 #include "securenet.h"
 
+static bool is_relu(const struct network *net, size_t l) {
+    return l < net->depth && net->layer[l].kind == RELU;
+}
+
+/* Does every ReLU stand between two dense layers? */
+static void check_network(struct party *me, const struct network *net) {
+    for (size_t l = 0; l < net->depth; l++)
+        if (is_relu(net, l) &&
+            (l == 0 || l + 1 == net->depth || is_relu(net, l + 1)))
+            party_fail(me,
+                       "network %s: layer %zu is a ReLU, and not "
+                       "between two dense layers",
+                       net->name, l + 1);
+}
+
 struct securenet securenet_open(struct party *me,
                                 struct recipe recipe) {
     const struct network *net = recipe.net;
     struct securenet s = {.recipe = recipe};
     size_t outputs = recipe.batch * network_outputs(net);
 
+    check_network(me, net);
     s.theta = take_ring(me, network_parameters(net));
     for (size_t l = 0; l < net->depth; l++) {
         size_t n = recipe.batch * net->layer[l].out;
 
         s.active[l] = take_ring(me, n);
-        if (net->layer[l].kind == RELU)
+        if (is_relu(net, l))
             s.bit[l] = take_flags(me, n);
     }
     s.probability = take_ring(me, outputs);
@@ -20,7 +36,6 @@ struct securenet securenet_open(struct party *me,
     return s;
 }
 
-/* Find a layer among the parameters. */
 static struct dense shape(const struct recipe *r, size_t l) {
     const struct layer *layer = &r->net->layer[l];
 
@@ -35,31 +50,30 @@ static ring *biases(const struct securenet *s, size_t l) {
     return s->theta + network_biases(s->recipe.net, l);
 }
 
-/* Is this layer's output truncated by the ReLU that comes after it? */
-static bool feeds_relu(const struct network *net, size_t l) {
-    return l + 1 < net->depth && net->layer[l + 1].kind == RELU;
+/* Layer l, from x; what the way back needs again stays in the arena. */
+static void forward_layer(struct party *me, struct securenet *s,
+                          size_t l, const ring *x) {
+    const struct recipe *r = &s->recipe;
+    size_t n = r->batch * r->net->layer[l].out;
+    ring *out = s->active[l];
+
+    switch (r->net->layer[l].kind) {
+    case DENSE:
+        dense_forward(me, shape(r, l), x, weights(s, l), biases(s, l),
+                      out, &s->kept[l]);
+        if (!is_relu(r->net, l + 1))
+            rescale(me, r->scale.how, out, n, r->scale.f);
+        break;
+    case RELU:
+        rescale_relu(me, s->active[l - 1], out, s->bit[l], n, r->scale);
+        break;
+    }
 }
 
-/* Forward, and keep in the arena what the way back needs again. */
 static void forward(struct party *me, struct securenet *s,
                     const ring *x) {
-    const struct recipe *r = &s->recipe;
-
-    for (size_t l = 0; l < r->net->depth; l++) {
-        size_t n = r->batch * r->net->layer[l].out;
-
-        switch (r->net->layer[l].kind) {
-        case DENSE:
-            dense_forward(me, shape(r, l), x, weights(s, l),
-                          biases(s, l), s->active[l], &s->kept[l]);
-            if (!feeds_relu(r->net, l))
-                rescale(me, r->scale.how, s->active[l], n, r->scale.f);
-            break;
-        case RELU:
-            rescale_relu(me, s->active[l - 1], s->active[l], s->bit[l],
-                         n, r->scale);
-            break;
-        }
+    for (size_t l = 0; l < s->recipe.net->depth; l++) {
+        forward_layer(me, s, l, x);
         x = s->active[l];
     }
 }
@@ -72,7 +86,6 @@ void securenet_forward(struct party *me, struct securenet *s,
     arena_release(me, mark);
 }
 
-/* Step back through the layers. */
 /* delta = p - y, from the outputs of the last layer. */
 static void output_error(struct party *me, struct securenet *s,
                          const ring *onehot) {
@@ -105,7 +118,7 @@ static ring *back_through(struct party *me, struct securenet *s,
     }
     back = take_ring(me, n);
     dense_learn(me, d, &s->kept[l], delta, w, b, back, r->shift);
-    if (r->net->layer[l - 1].kind == RELU)
+    if (is_relu(r->net, l - 1))
         rescale_times_bit(me, s->bit[l - 1], back, back, n, r->scale);
     else
         rescale(me, r->scale.how, back, n, r->scale.f);
@@ -126,16 +139,15 @@ void securenet_step(struct party *me, struct securenet *s,
     arena_release(me, mark);
 }
 
-/* Add up the cost of a step. */
 static struct cost forward_layer_cost(const struct recipe *r,
                                       size_t l) {
     size_t n = r->batch * r->net->layer[l].out;
     struct cost dense;
 
-    if (r->net->layer[l].kind == RELU)
+    if (is_relu(r->net, l))
         return rescale_relu_cost(n, r->scale);
     dense = dense_forward_cost(shape(r, l));
-    return feeds_relu(r->net, l)
+    return is_relu(r->net, l + 1)
                ? dense
                : cost_then(dense,
                            rescale_cost(r->scale.how, n, r->scale.f));
@@ -148,11 +160,10 @@ static struct cost backward_layer_cost(const struct recipe *r,
 
     if (l == 0)
         return dense_update_cost(d, r->shift);
-    return cost_then(
-        dense_learn_cost(d, r->shift),
-        r->net->layer[l - 1].kind == RELU
-            ? rescale_times_bit_cost(n, r->scale)
-            : rescale_cost(r->scale.how, n, r->scale.f));
+    return cost_then(dense_learn_cost(d, r->shift),
+                     is_relu(r->net, l - 1)
+                         ? rescale_times_bit_cost(n, r->scale)
+                         : rescale_cost(r->scale.how, n, r->scale.f));
 }
 
 struct cost securenet_forward_cost(struct recipe r) {

@@ -8,7 +8,8 @@
 
 enum output { SOFTMAX, ASM };
 
-/* How to train: the same for all parties, and public. */
+/* How to train: the same for all parties, and public. In the network
+   every ReLU stands between two dense layers. */
 struct recipe {
     const struct network *net;
     size_t batch;
@@ -29,6 +30,7 @@ struct securenet {
     ring *probability, *delta;
 };
 
+/* Errors: a network with a ReLU elsewhere; a full arena. */
 struct securenet securenet_open(struct party *me, struct recipe recipe);
 
 /* Fill s->active from a batch x of inputs, batch x network_inputs.

@@ -6,6 +6,7 @@
 #include "network.h"
 #include "three.h"
 #include "truncate.h"
+#include "wrap_rows.h"
 
 #include <math.h>
 
@@ -291,6 +292,7 @@ static void go_back(struct party *me, const struct three *t,
 static void rows_of_weights_stay_in_their_lanes(void **state) {
     const struct job local = job_of(LOCAL, SHIFT);
     const struct job coin = job_of(COIN, SHIFT);
+    const struct job exact = job_of(EXACT, SHIFT);
     const struct part x = {B * IN, 1}, delta = {B * OUT, 0};
     const struct part w = {IN * OUT, OUT}, b = {OUT, 0};
     struct lanes claim = {.count = IN,
@@ -306,6 +308,8 @@ static void rows_of_weights_stay_in_their_lanes(void **state) {
     claim.arg = &coin;
     claim.out[2] = (struct layout){{{0, 0}}};
     claim.inside[1] = (struct layout){{w, b}};
+    lanes_apart(&claim);
+    claim.arg = &exact;
     lanes_apart(&claim);
 }
 
