@@ -4,17 +4,36 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* z += x[0] times the first row of y + ... + x[7] times the eighth;
-   all rows have v elements. */
-HOT static void add_eight_rows(const ring *restrict x,
-                               const ring *restrict y, ring *restrict z,
-                               size_t v) {
-    for (size_t j = 0; j < v; j++) {
-        ring a = x[0] * y[j] + x[1] * y[v + j];
-        ring b = x[2] * y[2 * v + j] + x[3] * y[3 * v + j];
-        ring c = x[4] * y[4 * v + j] + x[5] * y[5 * v + j];
-        ring d = x[6] * y[6 * v + j] + x[7] * y[7 * v + j];
-        z[j] = mod_L(z[j] + a + b + c + d);
+/* So many rows of y are added at a time, of so many elements. */
+enum { DEEP = 16, WIDE = 256 };
+
+/* pairs = the sum of row 0 times row 1 of y, 2 times 3, and so on;
+   w elements of rows that begin v elements apart. */
+HOT static void multiply_pairs(const ring *restrict y,
+                               ring *restrict pairs, size_t v,
+                               size_t w) {
+    for (size_t j = 0; j < w; j++) {
+        ring sum = 0;
+        for (size_t t = 0; t < DEEP; t += 2)
+            sum += y[t * v + j] * y[(t + 1) * v + j];
+        pairs[j] = sum;
+    }
+}
+
+/* z += x[0] times row 0 of y + x[1] times row 1 + ..., with half the
+   products. */
+HOT static void add_rows(const ring *restrict x, const ring *restrict y,
+                         const ring *restrict pairs, ring *restrict z,
+                         size_t v, size_t w) {
+    ring less = 0;
+    for (size_t t = 0; t < DEEP; t += 2)
+        less += x[t] * x[t + 1];
+    for (size_t j = 0; j < w; j++) {
+        ring sum = z[j] - less - pairs[j];
+        for (size_t t = 0; t < DEEP; t += 2)
+            sum +=
+                (x[t] + y[(t + 1) * v + j]) * (x[t + 1] + y[t * v + j]);
+        z[j] = mod_L(sum);
     }
 }
 
@@ -27,24 +46,39 @@ HOT static void add_row(ring x, const ring *restrict y,
 
 void matrix_mul_add(const ring *x, const ring *y, ring *z, size_t m,
                     size_t n, size_t v) {
+    ring pairs[WIDE];
     size_t k = 0;
-    for (; k + 8 <= n; k += 8)
-        for (size_t i = 0; i < m; i++)
-            add_eight_rows(x + i * n + k, y + k * v, z + i * v, v);
+    for (; k + DEEP <= n; k += DEEP)
+        for (size_t j = 0; j < v; j += WIDE) {
+            size_t w = v - j < WIDE ? v - j : WIDE;
+            multiply_pairs(y + k * v + j, pairs, v, w);
+            for (size_t i = 0; i < m; i++)
+                add_rows(x + i * n + k, y + k * v + j, pairs,
+                         z + i * v + j, v, w);
+        }
     for (; k < n; k++)
         for (size_t i = 0; i < m; i++)
             add_row(x[i * n + k], y + k * v, z + i * v, v);
 }
 
+static void gather_column(const ring *x, ring *column, size_t m) {
+    for (size_t t = 0; t < DEEP; t++)
+        column[t] = x[t * m];
+}
+
 void matrix_turned_mul_add(const ring *x, const ring *y, ring *z,
                            size_t m, size_t n, size_t v) {
+    ring pairs[WIDE], column[DEEP];
     size_t k = 0;
-    for (; k + 8 <= n; k += 8)
-        for (size_t i = 0; i < m; i++) {
-            ring column[8];
-            for (size_t t = 0; t < 8; t++)
-                column[t] = x[(k + t) * m + i];
-            add_eight_rows(column, y + k * v, z + i * v, v);
+    for (; k + DEEP <= n; k += DEEP)
+        for (size_t j = 0; j < v; j += WIDE) {
+            size_t w = v - j < WIDE ? v - j : WIDE;
+            multiply_pairs(y + k * v + j, pairs, v, w);
+            for (size_t i = 0; i < m; i++) {
+                gather_column(x + k * m + i, column, m);
+                add_rows(column, y + k * v + j, pairs, z + i * v + j, v,
+                         w);
+            }
         }
     for (; k < n; k++)
         for (size_t i = 0; i < m; i++)

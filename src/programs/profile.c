@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "compare.h"
 #include "ledger.h"
 #include "matrix.h"
 #include "securenet.h"
@@ -21,9 +20,9 @@ struct step {
     ring *x, *onehot;
 };
 
-static struct step prepare(struct party *me) {
+static struct step prepare(struct party *me, enum truncation how) {
     const struct network *net = network_find("A");
-    struct recipe r = {net, 128, {16, LOCAL, {DEALT, ELL}}, 9, SOFTMAX};
+    struct recipe r = {net, 128, scale_of(16, how), 9, SOFTMAX};
     size_t inputs = r.batch * network_inputs(net);
     size_t outputs = r.batch * network_outputs(net);
     struct step s = {securenet_open(me, r), take_ring(me, inputs),
@@ -78,19 +77,20 @@ WRAP_VOID(PRODUCTS, matrix_mul_add,
           (const ring *x, const ring *y, ring *z, size_t m, size_t n,
            size_t v),
           (x, y, z, m, n, v))
+WRAP_VOID(PRODUCTS, matrix_turned_mul_add,
+          (const ring *x, const ring *y, ring *z, size_t m, size_t n,
+           size_t v),
+          (x, y, z, m, n, v))
 WRAP_VOID(RANDOMNESS, draw_ring,
           (struct stream * s, ring *out, size_t n), (s, out, n))
-WRAP_VOID(RANDOMNESS, draw_odd,
-          (struct stream * s, ring *out, size_t n), (s, out, n))
-WRAP_VOID(RANDOMNESS, draw_below,
-          (struct stream * s, uint8_t *out, size_t n, unsigned bound),
-          (s, out, n, bound))
-WRAP_VOID(COMPARISON, bits_of, (const ring *x, zp *out, size_t n),
-          (x, out, n))
-WRAP_VOID(COMPARISON, private_compare,
-          (struct party * me, const zp *bits, const ring *r,
-           const uint8_t *beta, uint8_t *flag, size_t n),
-          (me, bits, r, beta, flag, n))
+WRAP_VOID(RANDOMNESS, draw_bits,
+          (struct stream * s, uint64_t *out, size_t n), (s, out, n))
+WRAP_VOID(COMPARISON, above,
+          (struct party * me, const ring *x, pack *out, int m,
+           size_t n),
+          (me, x, out, m, n))
+WRAP(COMPARISON, struct digits, combine_digits,
+     (struct party * me, struct digits d, size_t n), (me, d, n))
 WRAP(MESSAGES, int, link_exchange,
      (struct link * link, struct parcel *parcel, int patience,
       struct why *why),
@@ -103,7 +103,7 @@ WRAP(WAITING, int, poll,
 enum { WARM_UP = 5, STEPS = 200 };
 
 static void work(struct party *me) {
-    struct step s = prepare(me);
+    struct step s = prepare(me, COIN);
 
     for (int i = 0; i < WARM_UP + STEPS; i++) {
         if (i == WARM_UP) {

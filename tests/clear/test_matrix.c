@@ -4,7 +4,7 @@
 #include "matrix.h"
 #include "network.h"
 
-enum { MOST = 19 };
+enum { MOST = 19, ROOM = MOST * 520 };
 
 static void fill(ring *x, size_t n, uint64_t seed) {
     struct splitmix random = {seed};
@@ -22,8 +22,8 @@ static void on_paper(const ring *x, const ring *y, ring *z, size_t m,
 }
 
 static void check_product(size_t m, size_t n, size_t v) {
-    ring x[MOST * MOST], y[MOST * MOST];
-    ring want[MOST * MOST], got[MOST * MOST];
+    ring x[ROOM], y[ROOM];
+    ring want[ROOM], got[ROOM];
     fill(x, m * n, 1);
     fill(y, n * v, 2);
     fill(want, m * v, 3);
@@ -35,8 +35,8 @@ static void check_product(size_t m, size_t n, size_t v) {
 
 /* x, n x m, is turned on paper too. */
 static void check_turned(size_t m, size_t n, size_t v) {
-    ring x[MOST * MOST], turned[MOST * MOST], y[MOST * MOST];
-    ring want[MOST * MOST], got[MOST * MOST];
+    ring x[ROOM], turned[ROOM], y[ROOM];
+    ring want[ROOM], got[ROOM];
     fill(x, n * m, 1);
     fill(y, n * v, 2);
     fill(want, m * v, 3);
@@ -62,6 +62,20 @@ static void a_first_factor_may_be_turned(void **state) {
         for (size_t n = 1; n <= MOST; n++)
             for (size_t v = 1; v <= MOST; v++)
                 check_turned(m, n, v);
+}
+
+static void wide_products_are_made_in_strips(void **state) {
+    (void)state;
+    for (size_t v = 255; v <= 515; v += 130) {
+        check_product(2, MOST, v);
+        check_turned(2, MOST, v);
+    }
+}
+
+static void half_the_products_are_enough(void **state) {
+    (void)state;
+    assert_int_equal(2 * 4 + 3 * 5, 23);
+    assert_int_equal((2 + 5) * (3 + 4) - 2 * 3 - 4 * 5, 23);
 }
 
 static void rows_become_columns(void **state) {
@@ -90,6 +104,8 @@ static void with_31_bits_one_and_one_is_minus_two(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(products_of_all_small_shapes_are_right),
     cmocka_unit_test(a_first_factor_may_be_turned),
+    cmocka_unit_test(wide_products_are_made_in_strips),
+    cmocka_unit_test(half_the_products_are_enough),
     cmocka_unit_test(rows_become_columns),
     cmocka_unit_test(with_31_bits_one_and_one_is_minus_two),
 };
