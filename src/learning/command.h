@@ -12,6 +12,7 @@
    returns the exit status. A wrong option ends the program with an
    error that names it, and with status 64. */
 int train_command(int argc, char **argv);
+int deal_command(int argc, char **argv);
 int predict_command(int argc, char **argv);
 int bench_command(int argc, char **argv);
 
@@ -35,7 +36,7 @@ double real_number(struct argp_state *state, const char *option,
                    const char *text);
 
 /* Options of several commands: their keys, help, and values. */
-enum { OPT_NET_PROFILE = 512, OPT_COMPARE };
+enum { OPT_NET_PROFILE = 512, OPT_COMPARE, OPT_OUTPUT, OPT_TRUNCATION };
 #define NET_PROFILE_HELP                                               \
     "emulate lines between P0, P1 and P2 (not the owner's): lan, "     \
     "wan, or RTT,BANDWIDTH as in 72ms,9MB/s"

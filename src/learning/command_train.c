@@ -1,7 +1,8 @@
 /* Tangled from chapters/37-program.md; edit that file. */
-#include "command.h"
 #include "model.h"
 #include "outfile.h"
+#include "recipe_option.h"
+#include "rehearsal.h"
 #include "report.h"
 #include "stop.h"
 
@@ -14,17 +15,15 @@ enum { BOTH = MODES };
 
 static const char *const mode_words[] = {"plain", "fixed", "secure",
                                          "both", NULL};
-static const char *const output_words[] = {"softmax", "asm", NULL};
-static const char *const truncation_words[] = {"local", "exact", "coin",
-                                               NULL};
 static const char *const rounding_words[] = {"floor", "nearest",
                                              "stochastic", NULL};
 
 struct train_options {
-    struct plan plan;
+    struct plan plan; /* its recipe is set at the end */
+    struct recipe_options recipe;
     int mode;
-    double rate;
-    unsigned said; /* which of `heeded`, a bit each */
+    unsigned said;      /* which of `heeded`, a bit each */
+    const char *dealer; /* a folder of tapes; NULL: the helper */
     const char *report, *csv, *save;
 };
 enum {
@@ -33,35 +32,24 @@ enum {
     OPT_CSV,
     OPT_SAVE,
     OPT_SHADOW,
-    OPT_OUTPUT,
     OPT_ROUNDING,
-    OPT_TRUNCATION,
+    OPT_DEALER,
     OPT_QUIET
 };
 static const struct argp_option train_table[] = {
-    {"net", 'n', "K|A", 0,
-     "the network: K is 784-256-10, A is 784-128-128-10 (K)", 0},
+    RECIPE_OPTIONS,
     {"mode", 'm', "MODE", 0,
      "plain, fixed, secure, or both: plain and secure (both)", 0},
     {"epochs", 'e', "N", 0, "passes over the images (1)", 0},
-    {"batch", 'b', "N", 0, "images in a batch (128)", 0},
-    {"lr", 'l', "RATE", 0,
-     "learning rate; batch / rate is a power of two (0.25)", 0},
-    {"bits", 'f', "N", 0,
-     "fraction bits, 4 to 24; not of mode plain (16)", 0},
     {"seed", 's', "N", 0,
      "of the first weights and the order of the images (1)", 0},
     {"limit", 'L', "N", 0, "use only the first N training images", 0},
-    {"output", OPT_OUTPUT, "WORD", 0,
-     "on shares: softmax or asm (softmax)", 0},
     {"rounding", OPT_ROUNDING, "WORD", 0,
      "of mode fixed: floor, nearest or stochastic (nearest)", 0},
-    {"truncation", OPT_TRUNCATION, "WORD", 0,
-     "on shares: coin, by a coin that P0 and P1 see, which never "
-     "fails; local, which is free and fails once in a while; or "
-     "exact, to the nearest, which costs most (coin)",
+    {"dealer", OPT_DEALER, "WORD", 0,
+     "on shares: helper, P2 meanwhile, or the folder of tapes that "
+     "ppnn deal has made, which are played once (helper)",
      0},
-    {"compare", OPT_COMPARE, "WORD", 0, COMPARE_HELP, 0},
     {"every", OPT_EVERY, "N", 0,
      "iterations between two points of the curve (100)", 0},
     {"csv", OPT_CSV, "FILE", 0,
@@ -92,6 +80,7 @@ static const struct heeded {
     {OPT_OUTPUT, "--output", SHARES},
     {OPT_TRUNCATION, "--truncation", SHARES},
     {OPT_COMPARE, "--compare", SHARES},
+    {OPT_DEALER, "--dealer", SHARES},
     {OPT_SHADOW, "--shadow", SHARES},
     {OPT_NET_PROFILE, "--net-profile", SHARES},
 };
@@ -110,9 +99,11 @@ static void refuse_unheeded(struct argp_state *state,
         if ((o->said >> i & 1) && !(heeded[i].modes >> o->mode & 1))
             does_not_apply(state, heeded[i].option,
                            mode_words[o->mode]);
-    if (o->plan.shadow && o->plan.recipe.output == ASM)
+    if (o->plan.shadow && o->recipe.recipe.output == ASM)
         argp_error(state, "--shadow compares with a softmax, and "
                           "cannot with --output asm");
+    if (o->dealer)
+        refuse_undealt(state, &o->recipe.recipe);
 }
 static error_t train_other_option(struct train_options *o, int key,
                                   char *arg, struct argp_state *state) {
@@ -135,56 +126,26 @@ static error_t train_other_option(struct train_options *o, int key,
     case OPT_NET_PROFILE:
         o->plan.line = line_of(state, arg);
         return 0;
+    case OPT_DEALER:
+        o->dealer = strcmp(arg, "helper") == 0
+                        ? NULL
+                        : file_name(state, "--dealer", arg);
+        return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return recipe_option(state, key, arg, &o->recipe);
     }
-}
-enum { SHIFT_MAX = 29 };
-
-/* The shift that a step's truncation makes of batch and rate. */
-static void set_shift(struct argp_state *state,
-                      struct train_options *o) {
-    double batch = (double)o->plan.recipe.batch;
-    double steps = batch / o->rate, shift = log2(steps);
-    double below = fmin(fmax(floor(shift), 0), SHIFT_MAX - 1);
-
-    if (shift < 0 || shift > (double)SHIFT_MAX ||
-        shift != floor(shift) || exp2(shift) != steps)
-        argp_error(state,
-                   "--batch %g with --lr %g: batch / rate is %g, "
-                   "expected a power of two from 1 to 2^%d; with this "
-                   "batch, --lr %.17g or --lr %.17g would do",
-                   batch, o->rate, steps, SHIFT_MAX,
-                   ldexp(batch, -(int)below - 1),
-                   ldexp(batch, -(int)below));
-    o->plan.recipe.shift = (int)shift;
 }
 static error_t train_option(int key, char *arg,
                             struct argp_state *state) {
     struct train_options *o = state->input;
-    struct recipe *r = &o->plan.recipe;
 
     note_said(o, key);
     switch (key) {
-    case 'n':
-        r->net = network_find(arg);
-        if (!r->net)
-            argp_error(state, "--net: expected K or A, got '%s'", arg);
-        return 0;
     case 'm':
         o->mode = word_of(state, "--mode", arg, mode_words);
         return 0;
     case 'e':
         o->plan.epochs = whole_number(state, EPOCHS, arg);
-        return 0;
-    case 'b':
-        r->batch = whole_number(state, BATCH_SIZE, arg);
-        return 0;
-    case 'l':
-        o->rate = real_number(state, "--lr", arg);
-        return 0;
-    case 'f':
-        r->scale.f = (int)whole_number(state, BITS, arg);
         return 0;
     case 's':
         o->plan.seed = whole_number(state, SEED, arg);
@@ -195,28 +156,17 @@ static error_t train_option(int key, char *arg,
     case OPT_EVERY:
         o->plan.every = whole_number(state, EVERY, arg);
         return 0;
-    case OPT_OUTPUT:
-        r->output = word_of(state, "--output", arg, output_words)
-                        ? ASM
-                        : SOFTMAX;
-        return 0;
     case OPT_ROUNDING:
         o->plan.rounding = (enum rounding)word_of(state, "--rounding",
                                                   arg, rounding_words);
-        return 0;
-    case OPT_TRUNCATION:
-        r->scale.how = (enum truncation)word_of(state, "--truncation",
-                                                arg, truncation_words);
-        return 0;
-    case OPT_COMPARE:
-        r->scale.sign.how = comparison_of(state, arg);
         return 0;
     case ARGP_KEY_ARG:
         argp_error(state, "'%s' is not an option", arg);
         return 0;
     case ARGP_KEY_END:
         refuse_unheeded(state, o);
-        set_shift(state, o);
+        recipe_shift(state, &o->recipe);
+        o->plan.recipe = o->recipe.recipe;
         return 0;
     default:
         return train_other_option(o, key, arg, state);
@@ -345,6 +295,10 @@ static int run_and_keep(struct session *s, int mode,
 
     if (keep_results(s, out))
         failed = EXIT_FAILURE;
+    if (s->plan->cast && s->outcome[SECURE].stopped)
+        fputs("ppnn: the tapes are used up, with what was left on "
+              "them\n",
+              stderr);
     for (int m = PLAIN; m < MODES; m++)
         if (s->outcome[m].stopped)
             failed = 128 + s->outcome[m].stopped;
@@ -352,6 +306,36 @@ static int run_and_keep(struct session *s, int mode,
 }
 
 /* Train on command. */
+/* What holds if nothing is said. */
+static struct train_options train_usual(struct images *data) {
+    return (struct train_options){.plan = {.data = data,
+                                           .epochs = 1,
+                                           .seed = 1,
+                                           .every = 100,
+                                           .rounding = NEAREST,
+                                           .progress = stderr,
+                                           .warnings = stderr,
+                                           .stop = stop_wanted},
+                                  .recipe = recipe_usual(),
+                                  .mode = BOTH};
+}
+
+/* The plan's trainings, with the helper or, if there are any, tapes. */
+static int run_and_free(struct session *s, struct train_options *o,
+                        struct outfiles *out) {
+    struct tapes tapes = tapes_for(&o->plan, o->dealer);
+    struct cast cast = tapes_cast(&tapes);
+    int failed;
+
+    o->plan.csv = out->csv.file;
+    o->plan.cast = o->dealer ? &cast : NULL;
+    failed = run_and_keep(s, o->mode, out);
+    for (int m = PLAIN; m < MODES; m++)
+        outcome_free(&s->outcome[m]);
+    images_free(o->plan.data);
+    return failed;
+}
+
 int train_command(int argc, char **argv) {
     struct argp argp = {
         train_table,
@@ -363,30 +347,16 @@ int train_command(int argc, char **argv) {
         "\n\nTwo trainings on shares differ in their last digits: "
         "truncation\nby coin, and local, round by masks that are drawn "
         "anew each time,\nand --seed does not fix those. With "
-        "--truncation exact they end at\nthe same weights.\n\n"
-        STATUS_HELP,
+        "--truncation exact they end at\nthe same "
+        "weights.\n\n" STATUS_HELP,
         NULL,
         NULL,
         NULL};
     struct images data = {.source = ""};
-    struct train_options o = {
-        .plan = {.recipe =
-                     {network_find("K"), 128, scale_of(16, COIN), 0,
-                      SOFTMAX},
-                 .data = &data,
-                 .epochs = 1,
-                 .seed = 1,
-                 .every = 100,
-                 .rounding = NEAREST,
-                 .progress = stderr,
-                 .warnings = stderr,
-                 .stop = stop_wanted},
-        .mode = BOTH,
-        .rate = 0.25};
+    struct train_options o = train_usual(&data);
     struct session s = {.plan = &o.plan};
     struct outfiles out;
     struct why why;
-    int failed;
 
     parse_options(&argp, argc, argv, &o);
     s.mode_word = mode_words[o.mode];
@@ -394,10 +364,5 @@ int train_command(int argc, char **argv) {
     stop_politely();
     if (open_outfiles(&out, &o, &why))
         return complain(&why);
-    o.plan.csv = out.csv.file;
-    failed = run_and_keep(&s, o.mode, &out);
-    for (int m = PLAIN; m < MODES; m++)
-        outcome_free(&s.outcome[m]);
-    images_free(&data);
-    return failed;
+    return run_and_free(&s, &o, &out);
 }

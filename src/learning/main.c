@@ -11,6 +11,7 @@ static const char usage[] =
     "Usage: ppnn COMMAND [OPTION...]\n"
     "Train a neural network in the clear and on secret shares.\n\n"
     "  train     train on images, in the clear and on shares\n"
+    "  deal      be the helper of a training that is yet to come\n"
     "  predict   classify test images with a trained model\n"
     "  bench     measure what a protocol or a network costs\n\n"
     "'ppnn COMMAND --help' tells more, with an example;\n"
@@ -27,6 +28,7 @@ struct command {
 };
 
 static const struct command command[] = {{"train", train_command},
+                                         {"deal", deal_command},
                                          {"predict", predict_command},
                                          {"bench", bench_command}};
 

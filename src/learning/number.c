@@ -20,6 +20,7 @@ static const struct range range[NUMBERS] = {
     [EVERY] = {"--every", "iterations", 1, 1000000000},
     [TIMES] = {"-n", "times the values of the work", 1, 1000000000},
     [REPEAT] = {"--repeat", "runs", 1, 1000000},
+    [STEPS] = {"--steps", "steps of training", 1, 1000000000},
 };
 
 const char *number_option(enum number which) {

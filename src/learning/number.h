@@ -16,6 +16,7 @@ enum number {
     EVERY,
     TIMES,
     REPEAT,
+    STEPS,
     NUMBERS
 };
 

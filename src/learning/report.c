@@ -64,6 +64,24 @@ static void print_shadow(const struct shadow *s, int f, FILE *out) {
     fprintf(out, ";\nof the others the farthest by %.4f.\n",
             ldexp((double)s->largest, -f));
 }
+/* Had P2 dealt before, and gone? */
+static bool had_dealt(const struct plan *plan) {
+    return plan->cast && !(plan->cast->roles >> P2 & 1);
+}
+
+static void print_trust(const struct plan *plan, FILE *out) {
+    fputs(had_dealt(plan)
+              ? "\nP2 dealt beforehand, on tapes that are used up now. "
+                "The data are safe if it\nworks together with neither "
+                "P0 nor P1, and if nobody has both tapes.\n"
+              : "\nP2 dealt meanwhile. The data are safe if it works "
+                "together with neither P0\nnor P1.\n",
+          out);
+    fputs("The shares' model was opened to the owner alone, to score "
+          "it. All parties\nran on this machine: a simulation, which "
+          "protects nothing.\n",
+          out);
+}
 void report_print(const struct session *s, FILE *out) {
     const struct plan *plan = s->plan;
     const struct recipe *r = &plan->recipe;
@@ -85,10 +103,7 @@ void report_print(const struct session *s, FILE *out) {
         return;
     print_costs(&s->outcome[SECURE], &plan->line, out);
     print_shadow(&s->outcome[SECURE].shadow, r->scale.f, out);
-    fputs("\nThe shares' model was opened to the owner alone, to score "
-          "it. All three\nparties ran on this machine: a simulation, "
-          "which protects nothing.\n",
-          out);
+    print_trust(plan, out);
 }
 
 /* Report to programs. */
@@ -161,6 +176,7 @@ static void json_plan(FILE *f, const struct session *s) {
     json_number(f, "fraction_bits", true, r->scale.f);
     json_string(f, "truncation", truncation_word[r->scale.how]);
     json_string(f, "compare", compare_word[r->scale.sign.how]);
+    json_string(f, "dealer", had_dealt(plan) ? "tapes" : "helper");
     json_string(f, "lines", words);
     fprintf(f, "  \"seed\": %llu,\n", (unsigned long long)plan->seed);
 }

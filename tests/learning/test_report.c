@@ -49,6 +49,7 @@ static void every_field_is_there(void **state) {
                                         "bytes_per_link",
                                         "fraction_bits",
                                         "truncation",
+                                        "dealer",
                                         "commit"};
     struct plan k = plan_k();
     struct session s = {.plan = &k, .mode_word = "both"};

@@ -1,0 +1,75 @@
+/* Tangled from chapters/37-program.md; edit that file. */
+#include "recipe_option.h"
+
+#include <math.h>
+
+struct recipe_options recipe_usual(void) {
+    return (struct recipe_options){
+        {network_find("K"), 128, scale_of(16, COIN), 0, SOFTMAX}, 0.25};
+}
+
+/* Words in the order of the enum that they stand for. */
+static const char *const output_words[] = {"softmax", "asm", NULL};
+static const char *const truncation_words[] = {"local", "exact", "coin",
+                                               NULL};
+
+error_t recipe_option(struct argp_state *state, int key,
+                      const char *arg, struct recipe_options *o) {
+    struct recipe *r = &o->recipe;
+
+    switch (key) {
+    case 'n':
+        r->net = network_find(arg);
+        if (!r->net)
+            argp_error(state, "--net: expected K or A, got '%s'", arg);
+        return 0;
+    case 'b':
+        r->batch = whole_number(state, BATCH_SIZE, arg);
+        return 0;
+    case 'l':
+        o->rate = real_number(state, "--lr", arg);
+        return 0;
+    case 'f':
+        r->scale.f = (int)whole_number(state, BITS, arg);
+        return 0;
+    case OPT_OUTPUT:
+        r->output =
+            (enum output)word_of(state, "--output", arg, output_words);
+        return 0;
+    case OPT_TRUNCATION:
+        r->scale.how = (enum truncation)word_of(state, "--truncation",
+                                                arg, truncation_words);
+        return 0;
+    case OPT_COMPARE:
+        r->scale.sign.how = comparison_of(state, arg);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+void refuse_undealt(struct argp_state *state, const struct recipe *r) {
+    if (r->scale.sign.how == SECURE_NN)
+        argp_error(state, "--compare secure-nn: there P2 answers what "
+                          "it is asked, and cannot deal beforehand; "
+                          "expected dealt");
+}
+
+enum { SHIFT_MAX = 29 };
+
+void recipe_shift(struct argp_state *state, struct recipe_options *o) {
+    double batch = (double)o->recipe.batch;
+    double steps = batch / o->rate, shift = log2(steps);
+    double below = fmin(fmax(floor(shift), 0), SHIFT_MAX - 1);
+
+    if (shift < 0 || shift > (double)SHIFT_MAX ||
+        shift != floor(shift) || exp2(shift) != steps)
+        argp_error(state,
+                   "--batch %g with --lr %g: batch / rate is %g, "
+                   "expected a power of two from 1 to 2^%d; with this "
+                   "batch, --lr %.17g or --lr %.17g would do",
+                   batch, o->rate, steps, SHIFT_MAX,
+                   ldexp(batch, -(int)below - 1),
+                   ldexp(batch, -(int)below));
+    o->recipe.shift = (int)shift;
+}

@@ -1,0 +1,67 @@
+/* Tangled from chapters/37-program.md; edit that file. */
+#ifndef RECIPE_OPTION_H
+#define RECIPE_OPTION_H
+
+#include "command.h"
+#include "securenet.h"
+
+/* For the tables of commands that train. */
+#define RECIPE_OPTIONS                                                 \
+    {"net",                                                            \
+     'n',                                                              \
+     "K|A",                                                            \
+     0,                                                                \
+     "the network: K is 784-256-10, A is 784-128-128-10 (K)",          \
+     0},                                                               \
+        {"batch", 'b', "N", 0, "images in a batch (128)", 0},          \
+        {"lr",                                                         \
+         'l',                                                          \
+         "RATE",                                                       \
+         0,                                                            \
+         "learning rate; batch / rate is a power of two (0.25)",       \
+         0},                                                           \
+        {"bits",                                                       \
+         'f',                                                          \
+         "N",                                                          \
+         0,                                                            \
+         "fraction bits, 4 to 24; not of mode plain (16)",             \
+         0},                                                           \
+        {"output",                                                     \
+         OPT_OUTPUT,                                                   \
+         "WORD",                                                       \
+         0,                                                            \
+         "on shares: softmax or asm (softmax)",                        \
+         0},                                                           \
+        {"truncation",                                                 \
+         OPT_TRUNCATION,                                               \
+         "WORD",                                                       \
+         0,                                                            \
+         "on shares: coin, by a coin that P0 and P1 see, which never " \
+         "fails; local, which is free and fails once in a while; or "  \
+         "exact, to the nearest, which costs most (coin)",             \
+         0},                                                           \
+    {                                                                  \
+        "compare", OPT_COMPARE, "WORD", 0, COMPARE_HELP, 0             \
+    }
+
+/* What these options say. */
+struct recipe_options {
+    struct recipe recipe; /* `shift` is set by recipe_shift */
+    double rate;
+};
+
+/* What holds if nothing is said. */
+struct recipe_options recipe_usual(void);
+
+/* Heed one of them, or return ARGP_ERR_UNKNOWN. */
+error_t recipe_option(struct argp_state *state, int key,
+                      const char *arg, struct recipe_options *o);
+
+/* Refuse a recipe that cannot be dealt before. */
+void refuse_undealt(struct argp_state *state, const struct recipe *r);
+
+/* When all are heeded: the shift that a step's truncation makes of
+   batch and rate. */
+void recipe_shift(struct argp_state *state, struct recipe_options *o);
+
+#endif
