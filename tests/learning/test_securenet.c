@@ -279,6 +279,57 @@ static void one_step_keeps_nothing_for_the_next(void **state) {
         }
 }
 
+static void assert_sum(size_t rounds, double megabytes, struct cost c) {
+    assert_int_equal(rounds, c.rounds);
+    assert_near(megabytes, (double)cost_bytes(c) / 1e6, 0.005);
+}
+
+static struct cost step_of_A(enum truncation how, enum comparison signs,
+                             enum output output) {
+    struct recipe r = {network_find("A"), 128, scale_of(F, how), 9,
+                       output};
+
+    r.scale.sign.how = signs;
+    return securenet_step_cost(r);
+}
+
+/* The products of layers i x o, for a batch of 128. */
+static struct cost matrices_cost(size_t i, size_t o, bool first) {
+    const struct dense d = {128, i, o, scale_of(F, LOCAL)};
+
+    return cost_then(dense_forward_cost(d),
+                     first ? dense_update_cost(d, 9)
+                           : dense_learn_cost(d, 9));
+}
+
+static struct cost update_cost(size_t i, size_t o) {
+    return rescale_cost(COIN, i * o + o, F + 9);
+}
+
+static struct cost three(struct cost a, struct cost b, struct cost c) {
+    return cost_then(a, cost_then(b, c));
+}
+
+static void the_parts_of_a_step_add_up(void **state) {
+    const struct scale coin = scale_of(F, COIN);
+    const size_t n = 128 * 128;
+    struct cost relu = cost_then(rescale_relu_cost(n, coin),
+                                 rescale_times_bit_cost(n, coin));
+
+    (void)state;
+    assert_sum(6, 6.04,
+               three(matrices_cost(784, 128, true),
+                     matrices_cost(128, 128, false),
+                     matrices_cost(128, 10, false)));
+    assert_sum(3, 3.79,
+               three(update_cost(784, 128), update_cost(128, 128),
+                     update_cost(128, 10)));
+    assert_sum(10, 5.03, cost_times(relu, 2));
+    assert_sum(1, 0.04, rescale_cost(COIN, 1280, F));
+    assert_sum(23, 1.29, softmax_cost(128, 10, coin));
+    assert_sum(43, 16.20, step_of_A(COIN, DEALT, SOFTMAX));
+}
+
 /* SecureNN's costs, an element of Z_p counted as a byte. Who sends it
    the paper does not say; here all are bytes online. */
 static struct cost paper_product(size_t m, size_t n, size_t v) {
@@ -321,6 +372,8 @@ static void the_papers_step_costs_what_the_text_says(void **state) {
     assert_int_equal(step.rounds, 206);
     assert_near(48.4, (double)cost_bytes(step) / 1e6, 0.05);
     assert_int_equal(paper_step(128, 13).rounds, 176);
+    assert_sum(103, 23.93, step_of_A(LOCAL, SECURE_NN, ASM));
+    assert_sum(85, 11.30, step_of_A(LOCAL, DEALT, ASM));
 }
 
 static void a_sum_beyond_the_domain_is_dropped(void **state) {
@@ -343,6 +396,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_relu_stands_between_two_dense_layers),
     cmocka_unit_test(an_exact_step_with_asm_is_that_in_the_clear),
     cmocka_unit_test(one_step_keeps_nothing_for_the_next),
+    cmocka_unit_test(the_parts_of_a_step_add_up),
     cmocka_unit_test(the_papers_step_costs_what_the_text_says),
     cmocka_unit_test(a_sum_beyond_the_domain_is_dropped),
 };
