@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@ static char folder[] = P_tmpdir "/ppnn-command-XXXXXX";
 static char model[sizeof folder + 8];
 static char curve[sizeof folder + 8];
 static char report[sizeof folder + 8];
+static char tapes[sizeof folder + 8];
 
 /* An IDX file: its magic number, its sizes, and bytes. */
 static void write_idx(const char *name, uint8_t dimensions,
@@ -42,6 +44,7 @@ static int make_images(void **state) {
     snprintf(model, sizeof model, "%s/model", folder);
     snprintf(curve, sizeof curve, "%s/curve", folder);
     snprintf(report, sizeof report, "%s/report", folder);
+    snprintf(tapes, sizeof tapes, "%s/tapes", folder);
     write_idx("train-images-idx3-ubyte", 3, TRAIN, TRAIN * PIXELS);
     write_idx("train-labels-idx1-ubyte", 1, TRAIN, TRAIN);
     write_idx("t10k-images-idx3-ubyte", 3, TEST, TEST * PIXELS);
@@ -141,6 +144,7 @@ static void what_is_no_number_is_refused_by_every_option(void **state) {
     (void)state;
     for (enum number which = EPOCHS; which <= EVERY; which++)
         assert_no_number(train_command, number_option(which));
+    assert_no_number(deal_command, "--steps");
     assert_no_number(predict_command, "--limit");
     assert_no_number(predict_command, "--bits");
     assert_no_number(bench_command, "-n");
@@ -166,7 +170,7 @@ static void wrong_options_are_named(void **state) {
     assert_error(train_command, WORDS("--net", "Z"), "--net: expected");
     assert_error(
         train_command, WORDS("--truncation", "near"),
-        "--truncation: expected one of local exact, got 'near'");
+        "--truncation: expected one of local exact coin, got 'near'");
     assert_error(train_command, WORDS("--batch", " -5"),
                  "--batch: expected 1 to 16384 images, got ' -5': that "
                  "is no whole number");
@@ -181,6 +185,19 @@ static void wrong_options_are_named(void **state) {
                  "--save: expected the name of a file, got ''");
     assert_error(train_command, WORDS("--csv", "no/such"),
                  "--csv no/such: No such file");
+    assert_error(train_command, WORDS("--dealer", ""),
+                 "--dealer: expected the name of a file, got ''");
+    assert_error(train_command,
+                 WORDS("--dealer", "x", "--compare", "secure-nn"),
+                 "cannot deal beforehand; expected dealt");
+    assert_error(deal_command, WORDS("--out", "x"),
+                 "expected --steps N");
+    assert_error(deal_command, WORDS("--steps", "3"),
+                 "expected --out DIR");
+    assert_error(deal_command,
+                 WORDS("--steps", "3", "--out", "x", "--compare",
+                       "secure-nn"),
+                 "cannot deal beforehand");
     assert_error(predict_command, WORDS("--limit", "3"), "--model");
     assert_error(bench_command, WORDS("reul"), "'reul'");
     assert_error(bench_command, WORDS("relu", "--csv", "--json"),
@@ -198,6 +215,7 @@ static void what_would_change_nothing_is_refused(void **state) {
         {"--truncation", "exact", "fixed", "--truncation would"},
         {"--output", "asm", "plain", "--output would"},
         {"--output", "asm", "fixed", "--output would"},
+        {"--dealer", "x", "plain", "--dealer would"},
         {"--net-profile", "lan", "plain", "--net-profile would"},
         {"--bits", "8", "plain", "--bits would"}};
 
@@ -235,14 +253,14 @@ static void an_abbreviation_is_no_option(void **state) {
 }
 
 static void help_has_an_example_and_the_statuses(void **state) {
-    static command *const run[] = {train_command, predict_command,
-                                   bench_command};
+    static command *const run[] = {train_command, deal_command,
+                                   predict_command, bench_command};
     static const char *const word[] = {"-h", "--help"};
     char text[8192];
     pid_t pid;
 
     (void)state;
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 8; i++) {
         FILE *out = start(run[i / 2], WORDS(word[i % 2]), &pid);
 
         assert_int_equal(finish(out, pid, text, sizeof text), 0);
@@ -316,6 +334,93 @@ static void a_refused_command_destroys_nothing(void **state) {
     assert_old(report);
     assert_old(model);
     assert_int_equal(files_in_folder(), before);
+}
+
+#define SHORT "--truncation", "exact", "--batch", "16", "--quiet"
+#define SHORT_TRAINING                                                 \
+    SHORT, "--mode", "secure", "--limit", "32", "--save", model
+
+/* Run it; the status, and what it said. */
+static int said(command *run, const char *const words[], char *text,
+                size_t size) {
+    pid_t pid;
+    FILE *out = start(run, words, &pid);
+
+    return finish(out, pid, text, size);
+}
+
+static uint64_t sum_of_model(void) {
+    FILE *f = fopen(model, "rb");
+    uint64_t sum = 0;
+    int byte;
+
+    assert_non_null(f);
+    while ((byte = fgetc(f)) != EOF)
+        sum = sum * 0x9e3779b97f4a7c15 + (uint64_t)byte;
+    fclose(f);
+    unlink(model);
+    return sum;
+}
+
+static void remove_tapes(void) {
+    static const char *const name[] = {"/p0/tape", "/p0/played", "/p0",
+                                       "/p1/tape", "/p1/played", "/p1",
+                                       ""};
+    char path[sizeof tapes + 16];
+
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+        snprintf(path, sizeof path, "%s%s", tapes, name[i]);
+        remove(path);
+    }
+}
+
+static void what_is_dealt_before_trains_the_same(void **state) {
+    char text[4096];
+    uint64_t sum;
+
+    (void)state;
+    assert_true(said(train_command, WORDS(SHORT_TRAINING), text,
+                     sizeof text) != EXIT_FAILURE);
+    assert_non_null(strstr(text, "P2 dealt meanwhile."));
+    sum = sum_of_model();
+    assert_int_equal(said(deal_command,
+                          WORDS(SHORT, "--steps", "2", "--out", tapes),
+                          text, sizeof text),
+                     0);
+    assert_non_null(strstr(text, "Dealt 2 steps"));
+    assert_true(said(train_command,
+                     WORDS(SHORT_TRAINING, "--dealer", tapes), text,
+                     sizeof text) != EXIT_FAILURE);
+    assert_non_null(strstr(text, "P2 dealt beforehand"));
+    assert_true(sum == sum_of_model());
+    assert_error(train_command,
+                 WORDS(SHORT_TRAINING, "--dealer", tapes),
+                 "/tape: played already; a tape serves once");
+    remove_tapes();
+}
+
+static void a_stopped_deal_leaves_nothing(void **state) {
+    static const int which[] = {SIGINT, SIGTERM, SIGHUP};
+    const size_t before = files_in_folder();
+    char text[4096], tape[sizeof tapes + 16];
+    struct stat file = {.st_size = 0};
+    pid_t pid;
+
+    (void)state;
+    snprintf(tape, sizeof tape, "%s.part/p1/tape", tapes);
+    for (int i = 0; i < 3; i++) {
+        FILE *out = start(
+            deal_command,
+            WORDS(SHORT, "--steps", "1000000", "--out", tapes), &pid);
+
+        while (stat(tape, &file) || file.st_size < 1000)
+            usleep(1000);
+        assert_int_equal(kill(pid, which[i]), 0);
+        assert_int_equal(finish(out, pid, text, sizeof text),
+                         128 + which[i]);
+        assert_non_null(strstr(text, "not dealt: stopped after step "));
+        assert_int_equal(files_in_folder(), before);
+    }
 }
 
 /* A training that has come to its second iteration. */
@@ -393,6 +498,8 @@ static void a_killed_party_costs_no_more_than_it_must(void **state) {
 }
 
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(what_is_dealt_before_trains_the_same),
+    cmocka_unit_test(a_stopped_deal_leaves_nothing),
     cmocka_unit_test(wrong_options_are_named),
     cmocka_unit_test(what_would_change_nothing_is_refused),
     cmocka_unit_test(an_abbreviation_is_no_option),
