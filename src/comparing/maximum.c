@@ -8,19 +8,17 @@ static size_t pairs_of(size_t cols) {
 }
 
 /* Line up values and leads. */
-/* P0, P1: the columns of x one after another, and then the differences
-   of all pairs of columns, first less second. */
+/* P0, P1: the values, and after them the leads of all pairs of each
+   row, the first less the second. */
 static void line_up_pairs(const ring *x, ring *out, size_t rows,
                           size_t cols) {
     ring *lead = out + rows * cols;
 
-    for (size_t i = 0; i < cols; i++)
-        for (size_t r = 0; r < rows; r++)
-            out[i * rows + r] = x[r * cols + i];
-    for (size_t i = 0; i < cols; i++)
-        for (size_t k = i + 1; k < cols; k++, lead += rows)
-            group_sub(MOD_L, out + i * rows, out + k * rows, lead,
-                      rows);
+    memcpy(out, x, rows * cols * sizeof *x);
+    for (; rows > 0; rows--, x += cols)
+        for (size_t i = 0; i < cols; i++)
+            for (size_t k = i + 1; k < cols; k++)
+                *lead++ = mod_L(x[i] - x[k]);
 }
 
 /* Line up who is ahead. */
@@ -36,23 +34,24 @@ static void line_up_bits(int j, const pack *sign, pack *ahead,
     ring one = j == P0;
 
     memset(ahead, 0, (cols - 1) * words * sizeof *ahead);
-    for (size_t i = 0; i < cols; i++)
-        for (size_t k = i + 1; k < cols; k++)
-            for (size_t r = 0; r < rows; r++, pair++) {
+    for (size_t at = 0; at < rows * cols; at += cols)
+        for (size_t i = 0; i < cols; i++)
+            for (size_t k = i + 1; k < cols; k++, pair++) {
                 ring bit = bit_at(sign, pair);
 
-                put_bit(ahead + (k - 1) * words, i * rows + r, bit);
-                put_bit(ahead + i * words, k * rows + r, bit ^ one);
+                put_bit(ahead + (k - 1) * words, at + i, bit);
+                put_bit(ahead + i * words, at + k, bit ^ one);
             }
 }
 
 /* Compare all pairs. */
-/* P0, P1: add up what is left of the columns. */
-static void add_columns(const ring *x, ring *out, size_t rows,
-                        size_t cols) {
-    memset(out, 0, rows * sizeof *out);
-    for (size_t i = 0; i < cols; i++)
-        group_add(MOD_L, out, x + i * rows, out, rows);
+/* P0, P1: add up what is left of each row. */
+static void add_up(const ring *x, ring *out, size_t rows, size_t cols) {
+    for (size_t r = 0; r < rows; r++) {
+        out[r] = 0;
+        for (size_t i = 0; i < cols; i++)
+            out[r] = mod_L(out[r] + x[r * cols + i]);
+    }
 }
 
 static void all_pairs(struct party *me, const ring *x, ring *max,
@@ -74,7 +73,7 @@ static void all_pairs(struct party *me, const ring *x, ring *max,
     open_flags(me, ahead.equal, largest, n);
     times_flag(me, largest, c, line, n);
     if (holds_shares(me))
-        add_columns(line, max, rows, cols);
+        add_up(line, max, rows, cols);
     arena_release(me, mark);
 }
 

@@ -2,6 +2,7 @@
 #include "lanes.h"
 #include "network.h"
 #include "quotients.h"
+#include "wrap_rows.h"
 
 static ring in_the_clear(ring x, ring y, int f) {
     ring rest = x, q = 0;

@@ -3,6 +3,7 @@
 #include "lanes.h"
 #include "network.h"
 #include "pools.h"
+#include "wrap_rows.h"
 
 static void the_worked_example_holds(void **state) {
     (void)state;
@@ -146,12 +147,15 @@ static struct lanes windows_of_six(const struct sign *s) {
 }
 
 static struct lanes pairs_of_six(void) {
+    const struct layout values = {{{96, 6}}}, leads = {{{240, 15}}};
+    const struct layout both = {{{96, 6}, {240, 15}}};
+
     return (struct lanes){.count = 16,
                           .run = run_maximum,
                           .arg = &WHOLE_RING,
-                          .in = {{{{96, 6}}}},
+                          .in = {values},
                           .out = {one},
-                          .inside = {one}};
+                          .inside = {both, leads, values}};
 }
 
 static struct lanes units_of_eight(void) {

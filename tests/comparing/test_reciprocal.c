@@ -3,6 +3,7 @@
 #include "lanes.h"
 #include "reciprocal.h"
 #include "three.h"
+#include "wrap_rows.h"
 
 #include <math.h>
 

@@ -6,6 +6,7 @@
 #include "softmax.h"
 #include "three.h"
 #include "ways.h"
+#include "wrap_rows.h"
 
 #include <math.h>
 
