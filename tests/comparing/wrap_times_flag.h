@@ -11,9 +11,8 @@ static inline ring *shares_of_flags(struct party *me, struct flags f,
     ring *bit = take_ring(me, n);
 
     for (size_t k = 0; holds_shares(me) && k < n; k++)
-        bit[k] = bit_at(f.open, k)
-                     ? mod_L((me->id == P0) - f.coin[k])
-                     : f.coin[k];
+        bit[k] = bit_at(f.open, k) ? mod_L((me->id == P0) - f.coin[k])
+                                   : f.coin[k];
     return bit;
 }
 
