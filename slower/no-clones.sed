@@ -1,4 +1,4 @@
 # Tangled from chapters/35-time.md; edit that file.
-# file: matrix.c share.c share_truncate.c prg.c beaver.c compare.c rescale.c
+# file: matrix.c share.c prg.c beaver.c rows.c word.c gate.c table.c above.c rescale.c
 # change: loops compiled for any processor
 s/^HOT //

@@ -1,6 +1,5 @@
 # Tangled from chapters/35-time.md; edit that file.
 # file: prg.c
 # change: random elements drawn one by one
-s/BATCH = 512/BATCH = 1/
 /^void draw_ring/,/^}/s/draw_bytes(.*/for (size_t k = 0; k < n; k++)\
         draw_bytes(s, (uint8_t *)\&out[k], sizeof *out);/

@@ -1,4 +1,6 @@
 # Tangled from chapters/35-time.md; edit that file.
 # file: matrix.c
 # change: one row of a product at a time
-/for (; k + 8 <= n; k += 8)/,+2d
+/for (; k + DEEP <= n/,/^    for (; k < n/{
+/^    for (; k < n/!d
+}

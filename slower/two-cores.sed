@@ -2,14 +2,22 @@
 # file: matrix.c
 # flags: -fopenmp
 # change: each product on two cores
-s/^void matrix_mul_add/static void mul_rows/
+/^void matrix_[a-z_]*mul_add/,/^}/{
+s/^void matrix_\([a-z_]*mul_add\)(/static void half_of_\1(size_t half, /
+s/size_t i = 0; i < m; i++/size_t i = half * m \/ 2; i < (half + 1) * m \/ 2; i++/
+}
 /^void matrix_transpose/i\
 void matrix_mul_add(const ring *x, const ring *y, ring *z, size_t m,\
                     size_t n, size_t v) {\
     _Pragma("omp parallel for num_threads(2)")\
-    for (size_t half = 0; half < 2; half++) {\
-        size_t from = half * m / 2, to = (half + 1) * m / 2;\
-        mul_rows(x + from * n, y, z + from * v, to - from, n, v);\
-    }\
+    for (size_t half = 0; half < 2; half++)\
+        half_of_mul_add(half, x, y, z, m, n, v);\
+}\
+\
+void matrix_turned_mul_add(const ring *x, const ring *y, ring *z,\
+                           size_t m, size_t n, size_t v) {\
+    _Pragma("omp parallel for num_threads(2)")\
+    for (size_t half = 0; half < 2; half++)\
+        half_of_turned_mul_add(half, x, y, z, m, n, v);\
 }\
 

@@ -2,6 +2,6 @@
 # file: beaver.c
 # change: two openings for each product
 /open_shares(me, MOD_L, open, open, n);/c\
-        for (size_t i = 0; i < count; i++)\
-            open_shares(me, MOD_L, matrix[i]->open, matrix[i]->open,\
-                        size_of(matrix[i]));
+    for (size_t i = 0; i < count; i++)\
+        open_shares(me, MOD_L, matrix[i]->open, matrix[i]->open,\
+                    size_of(matrix[i]));

@@ -30,9 +30,11 @@ HOT static void add_rows(const ring *restrict x, const ring *restrict y,
         less += x[t] * x[t + 1];
     for (size_t j = 0; j < w; j++) {
         ring sum = z[j] - less - pairs[j];
-        for (size_t t = 0; t < DEEP; t += 2)
-            sum +=
-                (x[t] + y[(t + 1) * v + j]) * (x[t + 1] + y[t * v + j]);
+        for (size_t t = 0; t < DEEP; t += 2) {
+            ring left = x[t] + y[(t + 1) * v + j];
+            ring right = x[t + 1] + y[t * v + j];
+            sum += left * right;
+        }
         z[j] = mod_L(sum);
     }
 }
