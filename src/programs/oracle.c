@@ -54,15 +54,14 @@ static void print(const struct spread *shares,
 
 int main(void) {
     struct images data = {.source = ""};
-    struct plan plan = {
-        .recipe = {network_find("K"), BATCH, scale_of(F, COIN), 9,
-                   SOFTMAX},
-        .data = &data,
-        .limit = STEPS * BATCH,
-        .epochs = 1,
-        .seed = 1,
-        .every = STEPS,
-        .rounding = NEAREST};
+    struct plan plan = {.recipe = {network_find("K"), BATCH,
+                                   scale_of(F, COIN), 9, SOFTMAX},
+                        .data = &data,
+                        .limit = STEPS * BATCH,
+                        .epochs = 1,
+                        .seed = 1,
+                        .every = STEPS,
+                        .rounding = NEAREST};
     static struct spread shares, stochastic;
     struct outcome secure, nearest, random;
     size_t n = network_parameters(plan.recipe.net);

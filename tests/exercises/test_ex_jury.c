@@ -33,7 +33,7 @@ static void most_votes_win_and_the_first_of_equals(void **state) {
     for (int r = 0; r < ROWS; r++)
         assert_number(want[r], index[r], "the votes %d %d %d",
                       ballot[r][0], ballot[r][1], ballot[r][2]);
-    assert_cost(maxpool_cost(ROWS, 10, true), t.cost);
+    assert_cost(maxpool_cost(ROWS, 10, true, WHOLE_RING), t.cost);
 }
 
 static const struct CMUnitTest tests[] = {

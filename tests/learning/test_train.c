@@ -2,10 +2,12 @@
 #include "check.h"
 #include "memory.h"
 #include "train.h"
+#include "wrapped.h"
 
 #include <math.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,20 +18,26 @@ static const struct network little = {
     3,
     {{DENSE, SIDE *SIDE, 12}, {RELU, 12, 12}, {DENSE, 12, CLASSES}}};
 
-static struct dataset dots(size_t count, uint64_t seed) {
-    struct dataset d = {.count = count, .rows = SIDE, .cols = SIDE};
+/* Images of so many pixels each way. */
+static struct dataset bright(size_t count, size_t side, uint64_t seed) {
+    struct dataset d = {.count = count, .rows = side, .cols = side};
     struct splitmix random = {seed};
+    size_t pixels = side * side;
 
-    d.pixels = malloc(count * SIDE * SIDE);
+    d.pixels = malloc(count * pixels);
     d.labels = malloc(count);
     for (size_t i = 0; i < count; i++) {
         d.labels[i] = (uint8_t)(splitmix_next(&random) % CLASSES);
-        for (size_t k = 0; k < SIDE * SIDE; k++)
-            d.pixels[i * SIDE * SIDE + k] =
+        for (size_t k = 0; k < pixels; k++)
+            d.pixels[i * pixels + k] =
                 (uint8_t)(splitmix_next(&random) % 64);
-        d.pixels[i * SIDE * SIDE + d.labels[i]] = 255;
+        d.pixels[i * pixels + d.labels[i]] = 255;
     }
     return d;
+}
+
+static struct dataset dots(size_t count, uint64_t seed) {
+    return bright(count, SIDE, seed);
 }
 
 static struct images dot_images(void) {
@@ -38,7 +46,7 @@ static struct images dot_images(void) {
 
 static struct plan plan_for(struct images *data) {
     return (struct plan){
-        .recipe = {&little, BATCH, scale_of(16, LOCAL), 6, SOFTMAX},
+        .recipe = {&little, BATCH, scale_of(16, COIN), 6, SOFTMAX},
         .data = data,
         .epochs = 12,
         .seed = 3,
@@ -123,20 +131,17 @@ static void shares_end_where_fixed_point_does(void **state) {
     (void)state;
     plan.epochs = 4;
     struct outcome fixed = trained(&plan, FIXED);
-    struct outcome secure = trained(&plan, SECURE);
+    for (int way = 0; way < 2; way++) {
+        plan.recipe.scale.how = way ? LOCAL : COIN;
+        struct outcome secure = trained(&plan, SECURE);
 
-    assert_true(farthest(&fixed, &secure) < 0.01);
+        assert_true(farthest(&fixed, &secure) < 0.01);
+        outcome_free(&secure);
+    }
+    plan.seed++; /* another start ends elsewhere */
+    struct outcome elsewhere = trained(&plan, FIXED);
+    assert_true(farthest(&fixed, &elsewhere) > 0.1);
     outcome_free(&fixed);
-    outcome_free(&secure);
-    plan.seed++;
-    fixed = trained(&plan, FIXED); /* another start ends elsewhere */
-    secure = trained(&plan, PLAIN);
-    plan.seed++;
-    struct outcome elsewhere = trained(&plan, PLAIN);
-    assert_true(farthest(&fixed, &secure) < 0.01);
-    assert_true(farthest(&elsewhere, &secure) > 0.1);
-    outcome_free(&fixed);
-    outcome_free(&secure);
     outcome_free(&elsewhere);
     images_free(&data);
 }
@@ -149,15 +154,18 @@ static void exact_shares_end_at_the_very_same_weights(void **state) {
     plan.recipe.scale.how = EXACT;
     plan.epochs = 4;
     struct outcome fixed = trained(&plan, FIXED);
-    struct outcome secure = trained(&plan, SECURE);
+    for (int signs = DEALT; signs <= SECURE_NN; signs++) {
+        plan.recipe.scale.sign.how = (enum comparison)signs;
+        struct outcome secure = trained(&plan, SECURE);
 
-    assert_true(secure.iterations == 4 * (IMAGES / BATCH));
-    for (size_t k = 0; k < network_parameters(&little); k++) {
-        assert_true(fabsf(fixed.theta[k]) < 128);
-        assert_true(fixed.theta[k] == secure.theta[k]);
+        assert_true(secure.iterations == 4 * (IMAGES / BATCH));
+        for (size_t k = 0; k < network_parameters(&little); k++) {
+            assert_true(fabsf(fixed.theta[k]) < 128);
+            assert_true(fixed.theta[k] == secure.theta[k]);
+        }
+        outcome_free(&secure);
     }
     outcome_free(&fixed);
-    outcome_free(&secure);
     images_free(&data);
 }
 
@@ -192,25 +200,101 @@ static void a_plan_has_full_batches_only(void **state) {
     images_free(&data);
 }
 
-static void check_counters(struct plan plan, enum truncation how) {
-    plan.recipe.scale.how = how;
+static void check_counters(struct plan plan) {
     plan.epochs = 1;
     plan.every = 4; /* looks cost nothing */
     struct cost step = securenet_step_cost(plan.recipe);
     struct outcome o = trained(&plan, SECURE);
+    struct cost all = outcome_cost(&o);
 
     assert_int_equal(o.iterations, IMAGES / BATCH);
-    assert_int_equal(o.rounds, o.iterations * step.rounds);
-    assert_int_equal(outcome_bytes(&o), o.iterations * step.bytes);
+    assert_int_equal(all.rounds, o.iterations * step.rounds);
+    assert_int_equal(all.online, o.iterations * step.online);
+    assert_int_equal(all.dealt, o.iterations * step.dealt);
     outcome_free(&o);
 }
 
 static void counters_are_steps_times_the_stated_cost(void **state) {
     struct images data = dot_images();
+    struct plan plan = plan_for(&data);
 
     (void)state;
-    check_counters(plan_for(&data), LOCAL);
-    check_counters(plan_for(&data), EXACT);
+    for (int way = 0; way < 6; way++) {
+        plan.recipe.scale.how = (enum truncation)(way / 2);
+        plan.recipe.scale.sign.how = (enum comparison)(way % 2);
+        check_counters(plan);
+    }
+    images_free(&data);
+}
+
+struct counts {
+    uint64_t heard[ROLES]; /* bytes that came to P2, by their sender */
+    uint64_t truncated;    /* numbers that P0 truncated by itself */
+};
+
+static struct counts *counts;
+
+static int share_counts(void **state) {
+    (void)state;
+    counts = mmap(NULL, sizeof *counts, PROT_READ | PROT_WRITE,
+                  MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    return counts == MAP_FAILED;
+}
+
+void __wrap_recv_from(struct party *me, int peer, void *in,
+                      size_t bytes) {
+    if (me->id == P2)
+        counts->heard[peer] += bytes;
+    __real_recv_from(me, peer, in, bytes);
+}
+
+void __real_swap_with(struct party *me, int peer, const void *out,
+                      void *in, size_t bytes);
+void __wrap_swap_with(struct party *me, int peer, const void *out,
+                      void *in, size_t bytes);
+
+void __wrap_swap_with(struct party *me, int peer, const void *out,
+                      void *in, size_t bytes) {
+    if (me->id == P2)
+        counts->heard[peer] += bytes;
+    __real_swap_with(me, peer, out, in, bytes);
+}
+
+static struct outcome heard_of_K(struct images *data,
+                                 enum truncation how,
+                                 enum comparison signs) {
+    struct plan plan = plan_for(data);
+
+    *counts = (struct counts){.truncated = 0};
+    plan.recipe = (struct recipe){network_find("K"), 128,
+                                  scale_of(16, how), 9, SOFTMAX};
+    plan.recipe.scale.sign.how = signs;
+    plan.epochs = 1;
+    return trained(&plan, SECURE);
+}
+
+static void the_helper_hears_nothing_but_when(void **state) {
+    struct images data = {bright(256, 28, 1), bright(100, 28, 2),
+                          "dots"};
+
+    (void)state;
+    for (int how = LOCAL; how <= COIN; how++) {
+        struct outcome o =
+            heard_of_K(&data, (enum truncation)how, DEALT);
+
+        assert_int_equal(o.iterations, 2);
+        assert_true(o.bytes[P2][P1] > 0);
+        assert_int_equal(counts->heard[P0], 0);
+        assert_int_equal(counts->heard[P1], 0);
+        assert_int_equal(counts->heard[OWNER], 2 * 2 + 2 + 1);
+        outcome_free(&o);
+    }
+    struct outcome o = heard_of_K(&data, COIN, SECURE_NN);
+
+    assert_true(o.bytes[P0][P2] > 0 && o.bytes[P1][P2] > 0);
+    assert_int_equal(counts->heard[P0], o.bytes[P0][P2]);
+    assert_int_equal(counts->heard[P1], o.bytes[P1][P2]);
+    outcome_free(&o);
     images_free(&data);
 }
 
@@ -279,18 +363,18 @@ static void the_shadow_of_an_honest_run_is_close(void **state) {
     (void)state;
     plan.epochs = 2;
     plan.shadow = true;
-    struct outcome o = trained(&plan, SECURE);
+    for (int how = LOCAL; how <= COIN; how++) {
+        plan.recipe.scale.how = (enum truncation)how;
+        struct outcome o = trained(&plan, SECURE);
 
-    assert_true(o.shadow.compared > 0);
-    assert_int_equal(o.shadow.apart, 0);
-    assert_in_range(o.shadow.largest, 1, 1 << 12);
-    outcome_free(&o);
-    plan.recipe.scale.how = EXACT; /* the shadow rounds so, too */
-    o = trained(&plan, SECURE);
-    assert_true(o.shadow.compared > 0);
-    assert_int_equal(o.shadow.apart, 0);
-    assert_int_equal(o.shadow.largest, 0);
-    outcome_free(&o);
+        assert_true(o.shadow.compared > 0);
+        assert_int_equal(o.shadow.apart, 0);
+        if (how == EXACT)
+            assert_int_equal(o.shadow.largest, 0);
+        else
+            assert_in_range(o.shadow.largest, 1, 1 << 12);
+        outcome_free(&o);
+    }
     images_free(&data);
 }
 
@@ -324,7 +408,7 @@ static void tamper(struct party *me, void *arg) {
 
 static void the_shadow_names_what_went_astray(void **state) {
     struct tampering t = {
-        .recipe = {&little, BATCH, scale_of(16, LOCAL), 6, SOFTMAX}};
+        .recipe = {&little, BATCH, scale_of(16, COIN), 6, SOFTMAX}};
     struct why why;
 
     (void)state;
@@ -368,18 +452,23 @@ static void images_of_another_size_are_refused(void **state) {
     images_free(&data);
 }
 
-static void too_many_fraction_bits_break_a_run(void **state) {
+static void too_many_fraction_bits_break_a_local_run(void **state) {
     struct images data = dot_images();
     struct plan plan = plan_for(&data);
 
     (void)state;
-    plan.recipe.scale.f = 27;
+    plan.recipe.scale = scale_of(27, LOCAL);
     plan.epochs = 6;
     plan.shadow = true;
     struct outcome o = trained(&plan, SECURE);
 
     assert_true(o.shadow.apart > 0);
     assert_true(o.shadow.first[0] != '\0');
+    outcome_free(&o);
+    plan.recipe.scale.how = COIN;
+    o = trained(&plan, SECURE);
+    assert_true(o.shadow.compared > 0);
+    assert_int_equal(o.shadow.apart, 0);
     outcome_free(&o);
     images_free(&data);
 }
@@ -405,30 +494,67 @@ static void failures_to_come_are_told_before(void **state) {
 
     (void)state;
     plan.epochs = 1;
+    plan.recipe.scale = scale_of(16, LOCAL);
     warnings_of(&plan, SECURE, text, sizeof text);
     assert_string_equal(text, "");
-    plan.recipe.scale.f = 27;
-    warnings_of(&plan, SECURE, text, sizeof text);
-    assert_non_null(strstr(text, "truncations are expected to fail"));
-    plan.recipe.scale.how = EXACT;
-    warnings_of(&plan, SECURE, text, sizeof text);
-    assert_null(strstr(text, "truncations are expected to fail"));
+    for (int how = LOCAL; how <= COIN; how++) {
+        plan.recipe.scale = scale_of(27, (enum truncation)how);
+        warnings_of(&plan, SECURE, text, sizeof text);
+        assert_int_equal(how == LOCAL,
+                         strstr(text, "are expected to fail") != NULL);
+    }
     images_free(&data);
 }
 
 static void expected_failures_are_a_count_times_a_rate(void **state) {
-    struct recipe k = {network_find("K"), 128, scale_of(16, LOCAL), 9, SOFTMAX};
+    struct recipe k = {network_find("K"), 128, scale_of(16, LOCAL), 9,
+                       SOFTMAX};
     double step = 128 * 256 + 784 * 256 + 256 + 128 * 10 + 256 * 10 +
                   10 + 128 * 256 + 128 * (10 * 10 + 12);
 
     (void)state;
     assert_near(step * 469 / 4294967296, failures_expected(&k, 469),
                 1e-12);
-    k.scale.f = 20;
+    k.scale.f = 20; /* the reciprocal takes a step more */
+    step += 128 * 2;
     assert_near(step * 469 / 16777216, failures_expected(&k, 469),
                 1e-9);
-    k.scale.how = EXACT;
-    assert_near(0, failures_expected(&k, 469), 0);
+    for (int how = EXACT; how <= COIN; how++) {
+        k.scale.how = (enum truncation)how;
+        assert_near(0, failures_expected(&k, 469), 0);
+    }
+}
+
+void __real_truncate_share(int j, ring *x, size_t n, int d);
+void __wrap_truncate_share(int j, ring *x, size_t n, int d);
+
+void __wrap_truncate_share(int j, ring *x, size_t n, int d) {
+    if (j == P0)
+        counts->truncated += n;
+    __real_truncate_share(j, x, n, d);
+}
+
+static void what_is_counted_is_what_a_step_truncates(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.epochs = 1;
+    for (int f = 12; f <= 20; f += 4)
+        for (int output = SOFTMAX; output <= ASM; output++) {
+            plan.recipe.scale = scale_of(f, LOCAL);
+            plan.recipe.output = (enum output)output;
+            *counts = (struct counts){.truncated = 0};
+            struct outcome o = trained(&plan, SECURE);
+
+            assert_near(
+                (double)counts->truncated,
+                ldexp(failures_expected(&plan.recipe, o.iterations),
+                      ELL - 2 * f),
+                0);
+            outcome_free(&o);
+        }
+    images_free(&data);
 }
 
 static void a_training_that_diverges_is_noticed(void **state) {
@@ -560,18 +686,23 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(exact_shares_end_at_the_very_same_weights),
     cmocka_unit_test(a_plan_has_full_batches_only),
     cmocka_unit_test(counters_are_steps_times_the_stated_cost),
+    cmocka_unit_test(the_helper_hears_nothing_but_when),
     cmocka_unit_test(a_stopped_training_leaves_its_last_model),
     cmocka_unit_test(a_training_ends_with_the_reader_of_its_curve),
     cmocka_unit_test(the_shadow_of_an_honest_run_is_close),
     cmocka_unit_test(the_shadow_names_what_went_astray),
     cmocka_unit_test(a_batch_larger_than_the_data_is_refused),
     cmocka_unit_test(images_of_another_size_are_refused),
-    cmocka_unit_test(too_many_fraction_bits_break_a_run),
+    cmocka_unit_test(too_many_fraction_bits_break_a_local_run),
     cmocka_unit_test(failures_to_come_are_told_before),
     cmocka_unit_test(expected_failures_are_a_count_times_a_rate),
+    cmocka_unit_test(what_is_counted_is_what_a_step_truncates),
     cmocka_unit_test(a_training_that_diverges_is_noticed),
     cmocka_unit_test(a_loss_that_is_no_number_has_diverged),
     cmocka_unit_test(no_party_inherits_an_image),
 };
 
-RUN("train", tests)
+int main(void) {
+    return cmocka_run_group_tests_name("train", tests, share_counts,
+                                       NULL);
+}
