@@ -78,11 +78,17 @@ netprofile: $(BUILD)/ppnn
 	$(Q)sh book/stamp.sh sh book/netprofile.sh $< >data/netprofile.csv.part
 	$(Q)mv data/netprofile.csv.part data/netprofile.csv
 
+# How long tapes are, and what P2 needs to write them; some seconds.
+.PHONY: night
+night: $(BUILD)/programs/night
+	$(Q)sh book/stamp.sh $< >data/night.csv.part
+	$(Q)mv data/night.csv.part data/night.csv
+
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen broken views keys streams shares truncation \
     asm carry truncations networks ways peers table8 scaling parts netprofile \
-    profile steps \
+    night profile steps \
     figures
 
 # Which data were measured on C that has changed since?

@@ -139,6 +139,19 @@ static void a_tape_is_a_label_and_messages(void **state) {
     forget("tapes");
 }
 
+static void no_two_streams_have_the_same_seed(void **state) {
+    struct seed seed[2 * PURPOSES];
+
+    (void)state;
+    deal_game();
+    memcpy(seed, label_of(P0).seed, sizeof seed / 2);
+    memcpy(seed + PURPOSES, label_of(P1).seed, sizeof seed / 2);
+    for (int i = 0; i < 2 * PURPOSES; i++)
+        for (int j = 0; j < i; j++)
+            assert_memory_not_equal(&seed[i], &seed[j], sizeof *seed);
+    forget("tapes");
+}
+
 static void nobody_else_may_read_them(void **state) {
     static const char *const path[] = {
         "tapes", "tapes/p0", "tapes/p0/tape", "tapes/p1/tape"};
@@ -246,6 +259,14 @@ static void learn(struct party *me, void *arg) {
     }
 }
 
+/* A label, so many bytes, and 8 for each message of each step. */
+static void expect_length(const struct label *label, uint64_t dealt) {
+    uint64_t lengths = label->bytes - sizeof *label - dealt;
+
+    assert_true(lengths > 0);
+    assert_int_equal(lengths % (8 * STEPS), 0);
+}
+
 static void expect_same_weights(enum truncation how) {
     struct lesson tape = {
         .recipe = {&little, BATCH, scale_of(16, how), 5, SOFTMAX}};
@@ -270,6 +291,7 @@ static void expect_same_weights(enum truncation how) {
     assert_int_equal(helper.sent[P2][P1],
                      STEPS * securenet_step_cost(tape.recipe).dealt);
     assert_int_equal(helper.sent[P0][P2] + helper.sent[P1][P2], 0);
+    expect_length(&helper.label[P1], helper.sent[P2][P1]);
     forget("tapes");
 }
 
@@ -453,22 +475,6 @@ marks_are_on_the_disk_before_anything_is_opened(void **state) {
     forget("tapes");
 }
 
-static void played_twice_it_tells_the_difference(void **state) {
-    static const ring again[N] = {9, 9, 7, (ring)-4};
-    struct game one, two;
-    struct why why;
-
-    (void)state;
-    deal_game();
-    must(play_game(&game, some, &one, &why), &why);
-    assert_int_equal(unlink("tapes/p0/played"), 0);
-    assert_int_equal(unlink("tapes/p1/played"), 0);
-    must(play_game(&game, again, &two, &why), &why);
-    for (int k = 0; k < N; k++)
-        assert_int_equal(one.open[k] - two.open[k], some[k] - again[k]);
-    forget("tapes");
-}
-
 static void give_up(struct party *me, void *arg) {
     (void)arg;
     party_fail(me, "no more cards");
@@ -567,10 +573,27 @@ static void the_published_way_cannot_be_dealt(void **state) {
     expect_not_dealt(rehearse, &r, "cannot answer before");
 }
 
+static void played_twice_it_tells_the_difference(void **state) {
+    static const ring again[N] = {9, 9, 7, (ring)-4};
+    struct game one, two;
+    struct why why;
+
+    (void)state;
+    deal_game();
+    must(play_game(&game, some, &one, &why), &why);
+    assert_int_equal(unlink("tapes/p0/played"), 0);
+    assert_int_equal(unlink("tapes/p1/played"), 0);
+    must(play_game(&game, again, &two, &why), &why);
+    for (int k = 0; k < N; k++)
+        assert_int_equal(one.open[k] - two.open[k], some[k] - again[k]);
+    forget("tapes");
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_example_adds_up),
     cmocka_unit_test(what_was_dealt_before_multiplies),
     cmocka_unit_test(a_tape_is_a_label_and_messages),
+    cmocka_unit_test(no_two_streams_have_the_same_seed),
     cmocka_unit_test(nobody_else_may_read_them),
     cmocka_unit_test(helper_and_tape_end_at_the_same_weights),
     cmocka_unit_test(an_altered_tape_is_refused),
