@@ -11,8 +11,8 @@ struct question {
     const char *model; /* the file */
     enum mode mode;
     size_t count;
-    bool fewer;         /* will do, if there are no more */
-    struct scale scale; /* SECURE: of all numbers */
+    bool fewer;          /* will do, if there are no more */
+    struct scale scale;  /* SECURE: of all numbers */
     struct images *data; /* not read yet */
     struct line line;    /* SECURE: what the parties talk over */
 };

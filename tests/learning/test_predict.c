@@ -34,18 +34,27 @@ static void write_model(const struct network *net, const float *theta) {
     assert_int_equal(fclose(f), 0);
 }
 
+/* How many answers on shares are those in the clear? */
+static int agreeing(struct question q, const uint8_t *clear) {
+    uint8_t shares[COUNT];
+    struct why why;
+    int same = 0;
+
+    if (predict(&q, shares, &why))
+        fail_msg("%s", why.text);
+    for (int k = 0; k < COUNT; k++)
+        same += clear[k] == shares[k];
+    return same;
+}
+
 static void shares_predict_what_the_clear_does(void **state) {
     const struct network *net = network_find("A");
     float *theta = malloc(network_parameters(net) * sizeof *theta);
     struct images data = noise();
-    struct question q = {.model = path,
-                         .mode = PLAIN,
-                         .count = COUNT,
-                         .f = 16,
-                         .data = &data};
-    uint8_t clear[COUNT], shares[COUNT];
+    struct question q = {
+        .model = path, .mode = PLAIN, .count = COUNT, .data = &data};
+    uint8_t clear[COUNT];
     struct why why;
-    int same = 0;
 
     (void)state;
     close(mkstemp(path));
@@ -53,42 +62,13 @@ static void shares_predict_what_the_clear_does(void **state) {
     write_model(net, theta);
     assert_int_equal(predict(&q, clear, &why), 0);
     q.mode = SECURE;
-    if (predict(&q, shares, &why))
-        fail_msg("%s", why.text);
-    for (int k = 0; k < COUNT; k++)
-        same += clear[k] == shares[k];
-    assert_true(same >= COUNT * 9 / 10);
-    unlink(path);
-    free(theta);
-    images_free(&data);
-}
-
-static void failures_to_come_are_told(void **state) {
-    const struct network *net = network_find("A");
-    float *theta = calloc(network_parameters(net), sizeof *theta);
-    struct images data = noise();
-    FILE *f = tmpfile();
-    struct question q = {.model = path,
-                         .mode = SECURE,
-                         .count = COUNT,
-                         .f = 16,
-                         .data = &data,
-                         .warnings = f};
-    uint8_t classes[COUNT];
-    char text[256] = "";
-    struct why why;
-
-    (void)state;
-    write_model(net, theta);
-    assert_int_equal(predict(&q, classes, &why), 0);
-    rewind(f);
-    assert_null(fgets(text, sizeof text, f));
-    q.f = 24;
-    assert_int_equal(predict(&q, classes, &why), 0);
-    rewind(f);
-    assert_non_null(fgets(text, sizeof text, f));
-    assert_non_null(strstr(text, "with --bits 24, about 1.04 local"));
-    fclose(f);
+    for (int signs = DEALT; signs <= SECURE_NN; signs++) {
+        q.scale =
+            (struct scale){16, COIN, {(enum comparison)signs, ELL}};
+        assert_true(agreeing(q, clear) >= COUNT * 9 / 10);
+        q.scale.f = 24;
+        assert_int_equal(agreeing(q, clear), COUNT);
+    }
     unlink(path);
     free(theta);
     images_free(&data);
@@ -101,7 +81,7 @@ static void more_images_than_there_are_are_refused(void **state) {
     struct question q = {.model = path,
                          .mode = PLAIN,
                          .count = COUNT + 1,
-                         .f = 16,
+                         .scale = scale_of(16, COIN),
                          .data = &data};
     uint8_t classes[COUNT + 1];
     struct why why;
@@ -128,7 +108,7 @@ static void a_parameter_beyond_the_ring_is_named(void **state) {
     struct question q = {.model = path,
                          .mode = SECURE,
                          .count = 1,
-                         .f = 16,
+                         .scale = scale_of(16, COIN),
                          .data = &data};
     uint8_t class;
     struct why why;
@@ -147,7 +127,7 @@ static void a_missing_model_is_named(void **state) {
     struct question q = {.model = "no/such",
                          .mode = SECURE,
                          .count = 1,
-                         .f = 16,
+                         .scale = scale_of(16, COIN),
                          .data = NULL};
     uint8_t class;
     struct why why;
@@ -180,8 +160,7 @@ static void write_half(int fd) {
 }
 
 static void no_party_inherits_a_parameter(void **state) {
-    struct question q = {
-        .model = path, .mode = SECURE, .count = 1, .f = 16};
+    struct question q = {.model = path, .mode = SECURE, .count = 1};
     int fd, parties, remember;
     uint8_t class, piece[PIECE];
     struct why why;
@@ -208,7 +187,6 @@ static void no_party_inherits_a_parameter(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(shares_predict_what_the_clear_does),
     cmocka_unit_test(no_party_inherits_a_parameter),
-    cmocka_unit_test(failures_to_come_are_told),
     cmocka_unit_test(more_images_than_there_are_are_refused),
     cmocka_unit_test(a_parameter_beyond_the_ring_is_named),
     cmocka_unit_test(a_missing_model_is_named),

@@ -25,8 +25,8 @@ static void write_report(const struct session *s, char *text,
 static struct plan plan_k(void) {
     struct plan k = plan;
 
-    k.recipe = (struct recipe){
-        network_find("K"), 128, scale_of(16, LOCAL), 9, SOFTMAX};
+    k.recipe = (struct recipe){network_find("K"), 128,
+                               scale_of(16, COIN), 9, SOFTMAX};
     return k;
 }
 
@@ -46,9 +46,12 @@ static void every_field_is_there(void **state) {
                                         "seconds_per_iteration",
                                         "rounds_per_iteration",
                                         "bytes_per_iteration",
+                                        "online_per_iteration",
+                                        "dealt_per_iteration",
                                         "bytes_per_link",
                                         "fraction_bits",
                                         "truncation",
+                                        "compare",
                                         "dealer",
                                         "commit"};
     struct plan k = plan_k();
@@ -74,10 +77,13 @@ numbers_are_per_iteration_and_unknown_is_null(void **state) {
     s.outcome[SECURE].iterations = 4;
     s.outcome[SECURE].rounds = 40;
     s.outcome[SECURE].bytes[P0][P1] = 400;
+    s.outcome[SECURE].bytes[P2][P1] = 200;
     s.outcome[SECURE].bytes[OWNER][P1] = 800;
     write_report(&s, text, sizeof text);
     assert_non_null(strstr(text, "\"rounds_per_iteration\": 10,"));
-    assert_non_null(strstr(text, "\"bytes_per_iteration\": 100,"));
+    assert_non_null(strstr(text, "\"bytes_per_iteration\": 150,"));
+    assert_non_null(strstr(text, "\"online_per_iteration\": 100,"));
+    assert_non_null(strstr(text, "\"dealt_per_iteration\": 50,"));
     assert_non_null(strstr(text, "\"owner-P1\": 200"));
     assert_non_null(strstr(text, "\"learning_rate\": 0.25,"));
     assert_non_null(strstr(text, "\"lines\": \"this machine's own\","));
