@@ -8,7 +8,7 @@
 /* P0, P1: of numbers opened as c, what is open of them divided by 2^d,
    and the factor of the mask's top bit. A quarter of the ring is added
    for the division, so that nothing is negative: the sum has wrapped
-   where the mask's top bit is 1 and its own is not. */
+   around where the mask's top bit is 1 and its own is not. */
 HOT static void open_parts(const ring *c, ring *open, ring *factor,
                            size_t n, int d) {
     const ring quarter = (ring)1 << (ELL - 2) >> d;
@@ -19,8 +19,9 @@ HOT static void open_parts(const ring *c, ring *open, ring *factor,
     }
 }
 
-struct opened coin_of(struct party *me, struct opened x, size_t n,
-                      int d) {
+/* Numbers that are masked and opened, without a `top`, truncated. */
+static struct opened coin_of(struct party *me, struct opened x,
+                             size_t n, int d) {
     struct opened out = {take_ring(me, n), take_ring(me, n),
                          take_ring(me, n), take_ring(me, n)};
     supply_halves(me, x.mask, out.mask, out.top, n, d);
@@ -34,7 +35,7 @@ struct opened truncate_coin(struct party *me, const ring *x, size_t n,
     return coin_of(me, open_masked(me, x, n), n, d);
 }
 
-/* P0: half of what 2^d becomes, so as to round to the nearest. */
+/* P0: half of what is divided by, so as to round to the nearest. */
 static void add_half(struct party *me, const ring *x, ring *out,
                      size_t n, int d) {
     ring half = me->id == P0 ? (ring)1 << (d - 1) : 0;
@@ -42,45 +43,49 @@ static void add_half(struct party *me, const ring *x, ring *out,
         out[k] = mod_L(x[k] + half);
 }
 
+/* Shares of 1 where the coin has rounded up, else of 0. */
+static void carry_shares(struct party *me, struct opened c, ring *carry,
+                         size_t n, int d) {
+    size_t mark = arena_mark(me);
+    pack *bit = take_rows(me, 1, n);
+    struct flags f = take_flags(me, n);
+    above(me, c.open, bit, d, n);
+    open_flags(me, bit, f, n);
+    flag_shares(me, f, carry, n);
+    arena_release(me, mark);
+}
+
 void truncate_exact(struct party *me, const ring *x, ring *out,
                     size_t n, int d) {
     size_t mark = arena_mark(me);
     ring *y = take_ring(me, n), *carry = take_ring(me, n);
-    pack *bit = take_rows(me, 1, n);
-    struct flags f = take_flags(me, n);
     add_half(me, x, y, n, d);
     struct opened c = open_masked(me, y, n);
     struct opened upper = coin_of(me, c, n, d);
-    /* Take off the carry, if the mask's low part is above. */
-    above(me, c.open, bit, d, n);
-    open_flags(me, bit, f, n);
-    flag_shares(me, f, carry, n);
+    carry_shares(me, c, carry, n, d);
     opened_shares(me, upper, y, n);
-    if (holds_shares(me))
+    if (holds_shares(me)) /* fresh, since the carry's are */
         group_sub(MOD_L, y, carry, out, n);
-    refresh(me, MOD_L, out, n);
+    arena_release(me, mark);
+}
+
+static void rescale_coin(struct party *me, ring *x, size_t n, int d) {
+    size_t mark = arena_mark(me);
+    opened_shares(me, truncate_coin(me, x, n, d), x, n);
+    refresh(me, MOD_L, x, n);
     arena_release(me, mark);
 }
 
 void rescale(struct party *me, enum truncation how, ring *x, size_t n,
              int d) {
-    size_t mark = arena_mark(me);
     if (d == 0)
         return;
-    switch (how) {
-    case LOCAL:
-        if (holds_shares(me))
-            truncate_share(me->id, x, n, d);
-        break;
-    case EXACT:
+    if (how == COIN)
+        rescale_coin(me, x, n, d);
+    else if (how == EXACT)
         truncate_exact(me, x, x, n, d);
-        break;
-    case COIN:
-        opened_shares(me, truncate_coin(me, x, n, d), x, n);
-        refresh(me, MOD_L, x, n);
-        break;
-    }
-    arena_release(me, mark);
+    else if (holds_shares(me))
+        truncate_share(me->id, x, n, d);
 }
 
 struct opened rescale_open(struct party *me, enum truncation how,
@@ -91,7 +96,6 @@ struct opened rescale_open(struct party *me, enum truncation how,
     return open_masked(me, x, n);
 }
 
-/* One opening for the sign and the truncation. */
 static void coin_relu(struct party *me, ring *x, ring *out,
                       struct flags bit, size_t n, struct scale s) {
     size_t mark = arena_mark(me);

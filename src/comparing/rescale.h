@@ -5,10 +5,10 @@
 #include "halves.h"
 #include "relu.h"
 
-/* How shares are truncated. LOCAL: each party by itself, for free,
-   rounded at random, failing once in a while; truncate_share. EXACT: to
-   the nearest. COIN: up or down by a coin that P0 and P1 see, right in
-   the mean. EXACT and COIN send messages and never fail. */
+/* How shares are truncated. LOCAL: each party by itself, for free, up
+   or down as P0's share says, and failing once in a while:
+   truncate_share. COIN: up or down by a coin that P0 and P1 see. EXACT:
+   to the nearest. COIN and EXACT send messages and never fail. */
 enum truncation { LOCAL, EXACT, COIN };
 
 /* The scale of fixed-point numbers: how many fraction bits, the way
@@ -24,22 +24,17 @@ static inline struct scale scale_of(int f, enum truncation how) {
     return (struct scale){f, how, WHOLE_RING};
 }
 
-/* In all of these, n values x, and 1 <= d <= ELL - 2. A failing link
-   unwinds. P0, P1: shares mod L of
-       -2^(ELL-2) <= int(x) < 2^(ELL-2),
-   for EXACT less 2^(d-1); outside, what comes out means nothing. P2: x
-   and out are not used. */
+/* In all of these, n values x, and 1 <= d <= ELL - 2. P0 and P1 pass
+   shares mod L of -2^(ELL-2) <= int(x) <= 2^(ELL-2), for EXACT less
+   2^(d-1); outside, what comes out means nothing. P2's x and out are
+   not used. A failing link unwinds. */
 
-/* floor(int(x) / 2^d), or one more where x mod 2^d is above a coin that
-   P0 and P1 see, uniform below 2^d. What comes back is masked and
-   opened. One round. [Catrina and Saxena 2010, TruncPr, in the ring] */
+/* floor(int(x) / 2^d), and one more where x mod 2^d is above a coin
+   that P0 and P1 see, uniform below 2^d. What comes back is masked and
+   opened, in the arena. One round.
+   [Catrina and Saxena 2010, TruncPr, in the ring] */
 struct opened truncate_coin(struct party *me, const ring *x, size_t n,
                             int d);
-
-/* The same for numbers that are masked and opened already, without
-   `top`. No round. */
-struct opened coin_of(struct party *me, struct opened x, size_t n,
-                      int d);
 
 static inline struct cost truncate_coin_cost(size_t n) {
     return cost_then(open_masked_cost(n), supply_halves_cost(n));
@@ -55,8 +50,8 @@ static inline struct cost truncate_exact_cost(size_t n, int d) {
                      cost_then(above_cost(d, n), open_flags_cost(n)));
 }
 
-/* x / 2^d in place, fresh shares, the way `how` says, by all three
-   parties. With d = 0 nothing happens. */
+/* x / 2^d in place, the way `how` says; fresh shares, unless LOCAL.
+   With d = 0 nothing happens. */
 void rescale(struct party *me, enum truncation how, ring *x, size_t n,
              int d);
 
@@ -84,9 +79,10 @@ static inline size_t hidden_parts(enum truncation how) {
     return how == COIN ? 2 : 1;
 }
 
-/* relu(x / 2^f), for x with 2f fraction bits, which is truncated in
-   place. By COIN one opening serves the sign and the truncation; then
-   bit = [x >= 0] before it is truncated. */
+/* out = relu(x / 2^f), for x with 2f fraction bits, which is truncated
+   in place. By COIN one opening serves the truncation and the sign, and
+   bit = [x >= 0] for x as it was, which must be of the sign's width;
+   else it is that of the truncated x. */
 void rescale_relu(struct party *me, ring *x, ring *out,
                   struct flags bit, size_t n, struct scale s);
 
@@ -100,8 +96,8 @@ static inline struct cost rescale_relu_cost(size_t n, struct scale s) {
                      relu_cost(n, s.sign));
 }
 
-/* bit ? x / 2^f : 0, for the bits of rescale_relu with the same s. x is
-   overwritten; out may be x. */
+/* out = bit ? x / 2^f : 0, for the bits of a rescale_relu of the same
+   s. x is overwritten; out may be x. */
 void rescale_times_bit(struct party *me, struct flags bit, ring *x,
                        ring *out, size_t n, struct scale s);
 

@@ -4,8 +4,9 @@
 
 #include "deal.h"
 
-/* The two parts of n masks r that a truncation by d bits needs.
-   P2: r; upper = r >> d, top = r >> (ELL - 1).
+/* What truncating by d bits needs to know of n masks r: upper = r >> d,
+   without the bits that are dropped, and top, the highest bit.
+   P2: r -- the masks; upper, top -- these numbers.
    P0, P1: r is not used; upper, top -- fresh shares mod L of them. */
 void supply_halves(struct party *me, const ring *r, ring *upper,
                    ring *top, size_t n, int d);

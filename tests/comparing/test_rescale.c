@@ -4,120 +4,181 @@
 #include "small_ring.h"
 #include "three.h"
 #include "truncate.h"
+#include "wrap_rows.h"
+
+/* What this chapter does to n numbers. */
+enum what { TRUNCATE, OPEN, FORWARD, BACK };
 
 struct job {
-    enum truncation how;
-    int d;
+    enum what what;
+    struct scale scale;
 };
 
-/* Rescale in place, on a copy. */
-static void run_rescale(struct party *me, const struct three *t,
-                        ring *const in[], ring *const out[]) {
+/* Through a ReLU, and back. */
+static void run_both(struct party *me, struct scale s, ring *x,
+                     ring *const out[], size_t n, bool back) {
+    struct flags bit = take_flags(me, n);
+    ring *error = take_ring(me, n);
+    memcpy(error, x, n * sizeof *x);
+    rescale_relu(me, x, out[1], bit, n, s);
+    if (back)
+        rescale_times_bit(me, bit, error, out[2], n, s);
+}
+
+/* To out[0]; a ReLU of it to out[1], and what comes back to out[2]. */
+static void run_job(struct party *me, const struct three *t,
+                    ring *const in[], ring *const out[]) {
     const struct job *job = t->arg;
-    if (holds_shares(me))
-        memcpy(out[0], in[0], t->n * sizeof(ring));
-    rescale(me, job->how, holds_shares(me) ? out[0] : NULL, t->n,
-            job->d);
-}
-
-static struct cost run(enum truncation how, const ring *x, ring *out,
-                       size_t n, int d) {
-    struct job job = {how, d};
-    struct three t = {.protocol = run_rescale,
-                      .n = n,
-                      .arg = &job,
-                      .in = {x},
-                      .in_n = {n},
-                      .out = {out},
-                      .out_n = {n}};
-    three_run(&t);
-    return t.cost;
-}
-
-static void assert_nearest(const ring *x, size_t n, int d) {
-    ring got[200];
-    assert_true(n <= 200);
-    run(EXACT, x, got, n, d);
-    for (size_t k = 0; k < n; k++)
-        assert_int_equal(got[k], truncate_one(x[k], d, NEAREST, 0));
-}
-
-static void the_whole_domain_is_rounded(void **state) {
-    (void)state;
-    for (int d = 1; d <= 62; d++) {
-        ring half = UINT64_C(1) << (d - 1), x[180];
-        ring low = -(UINT64_C(1) << 62) - half;
-        ring high = (UINT64_C(1) << 62) - half;
-        for (size_t k = 0; k < 5; k++) {
-            x[4 * k] = low + k;
-            x[4 * k + 1] = high - k;
-            x[4 * k + 2] = k - 2;
-            x[4 * k + 3] = half + k - 2;
-        }
-        for (size_t k = 0; k < 80; k++) {
-            x[20 + k] = UINT64_C(1) << k % 61;
-            x[100 + k] = -x[20 + k] + k / 61;
-        }
-        assert_nearest(x, 180, d);
-    }
+    struct scale s = job->scale;
+    ring *x = take_ring(me, t->n);
+    memcpy(x, in[0], t->n * sizeof *x);
+    if (job->what == TRUNCATE)
+        rescale(me, s.how, x, t->n, s.f);
+    else if (job->what == OPEN)
+        opened_shares(me, rescale_open(me, s.how, x, t->n, s.f), x,
+                      t->n);
+    else
+        run_both(me, s, x, out, t->n, job->what == BACK);
+    memcpy(out[0], x, t->n * sizeof *x);
 }
 
 enum { N = 4000 };
 
-static void count_wrong(enum truncation how, size_t *wrong) {
-    static ring x[N], got[N];
-    *wrong = 0;
-    for (size_t k = 0; k < N; k++)
-        x[k] = (UINT64_C(1) << 62) - (UINT64_C(1) << 15) - k;
-    run(how, x, got, N, 16);
-    for (size_t k = 0; k < N; k++) {
-        ring want = truncate_one(x[k], 16, NEAREST, 0);
-        *wrong += got[k] - want + 1 > 2;
+static struct cost run_scaled(enum what what, struct scale s,
+                              const ring *x, ring *out, size_t n) {
+    static ring relu[N], back[N];
+    struct job job = {what, s};
+    struct three t = {.protocol = run_job,
+                      .n = n,
+                      .arg = &job,
+                      .in = {x},
+                      .in_n = {n},
+                      .out = {out, relu, back},
+                      .out_n = {n, n, n}};
+    three_run(&t);
+    return t.cost;
+}
+
+static void run(enum truncation how, const ring *x, ring *out, size_t n,
+                int d) {
+    run_scaled(TRUNCATE, scale_of(d, how), x, out, n);
+}
+/* Both ends of the domain, numbers around 0, and powers of two. */
+enum { EDGES = 180 };
+
+static void list_edges(ring *x, ring half) {
+    ring quarter = UINT64_C(1) << 62;
+    for (size_t k = 0; k < 5; k++) {
+        x[4 * k] = 0 - quarter - half + k;
+        x[4 * k + 1] = quarter - half - k;
+        x[4 * k + 2] = k - 2;
+        x[4 * k + 3] = half + k - 2;
+    }
+    for (size_t k = 0; k < 80; k++) {
+        x[20 + k] = UINT64_C(1) << k % 61;
+        x[100 + k] = k / 61 - x[20 + k];
     }
 }
 
-static void large_numbers_do_not_fail(void **state) {
+static void exact_is_the_nearest_on_the_whole_domain(void **state) {
     (void)state;
-    size_t wrong;
-    count_wrong(EXACT, &wrong);
-    assert_int_equal(wrong, 0);
-    count_wrong(LOCAL, &wrong);
-    assert_in_range(wrong, N / 4 - 7 * 27, N / 4 + 7 * 27);
+    ring x[EDGES], got[EDGES];
+    for (int d = 1; d <= 62; d++) {
+        list_edges(x, UINT64_C(1) << (d - 1));
+        run(EXACT, x, got, EDGES, d);
+        for (size_t k = 0; k < EDGES; k++)
+            assert_int_equal(got[k], truncate_one(x[k], d, NEAREST, 0));
+    }
+}
+
+static void a_coin_takes_one_of_two_on_the_whole_domain(void **state) {
+    (void)state;
+    ring x[EDGES], got[EDGES];
+    for (int d = 1; d <= 62; d++) {
+        list_edges(x, 0);
+        run(COIN, x, got, EDGES, d);
+        for (size_t k = 0; k < EDGES; k++) {
+            ring up = got[k] - truncate_one(x[k], d, FLOOR, 0);
+            assert_in_range(up, 0, x[k] << (64 - d) != 0);
+        }
+    }
+}
+/* Of N large numbers, how many are off by more than one? */
+static size_t wrong(enum truncation how) {
+    static ring x[N], got[N];
+    size_t count = 0;
+    for (size_t k = 0; k < N; k++)
+        x[k] = (UINT64_C(1) << 62) - (UINT64_C(1) << 15) - k;
+    run(how, x, got, N, 16);
+    for (size_t k = 0; k < N; k++)
+        count += got[k] - truncate_one(x[k], 16, FLOOR, 0) > 1;
+    return count;
+}
+
+static void large_numbers_fail_by_local_truncation_alone(void **state) {
+    (void)state;
+    assert_int_equal(wrong(EXACT), 0);
+    assert_int_equal(wrong(COIN), 0);
+    assert_in_range(wrong(LOCAL), N / 4 - 7 * 27, N / 4 + 7 * 27);
+}
+static struct cost stated(enum what what, struct scale s, size_t n) {
+    switch (what) {
+    case TRUNCATE:
+        return rescale_cost(s.how, n, s.f);
+    case OPEN:
+        return rescale_open_cost(s.how, n, s.f);
+    case FORWARD:
+        return rescale_relu_cost(n, s);
+    default:
+        return cost_then(rescale_relu_cost(n, s),
+                         rescale_times_bit_cost(n, s));
+    }
 }
 
 static void costs_are_as_stated(void **state) {
     (void)state;
-    static ring x[1000], got[1000];
-    const struct cost nothing = {0, 0};
-    for (size_t n = 1; n <= 1000; n *= 10) {
-        assert_cost(rescale_cost(EXACT, n, 16),
-                    run(EXACT, x, got, n, 16));
-        assert_cost(rescale_cost(LOCAL, n, 16),
-                    run(LOCAL, x, got, n, 16));
-    }
-    assert_cost(nothing, run(EXACT, x, got, 3, 0));
+    static const struct sign signs[] = {
+        {DEALT, ELL}, {DEALT, 30}, {SECURE_NN, ELL}};
+    static ring x[100], out[100];
+    for (int what = TRUNCATE; what <= BACK; what++)
+        for (int how = LOCAL; how <= COIN; how++)
+            for (int i = 0; i < 3; i++)
+                for (int d = 1; d < 30; d += 8) {
+                    struct scale s = {d, (enum truncation)how,
+                                      signs[i]};
+                    size_t n = d == 9 ? 100 : 7;
+                    assert_cost(
+                        stated((enum what)what, s, n),
+                        run_scaled((enum what)what, s, x, out, n));
+                }
+    assert_cost((struct cost){0, 0, 0},
+                run_scaled(TRUNCATE, scale_of(0, COIN), x, out, 3));
 }
-
 static void truncations_stay_in_their_lanes(void **state) {
     (void)state;
-    for (int how = LOCAL; how <= EXACT; how++)
-        for (int d = 1; d <= 62; d += 61) {
-            struct job job = {(enum truncation)how, d};
-            struct lanes all = lanes_of_elements(run_rescale, 1, 1);
-
+    for (int what = TRUNCATE; what <= BACK; what++)
+        for (int how = LOCAL; how <= COIN; how++) {
+            struct job job = {(enum what)what,
+                              scale_of(16, (enum truncation)how)};
+            struct lanes all = lanes_of_elements(run_job, 1, 3);
             all.arg = &job;
             lanes_apart(&all);
         }
 }
 
 static void all_bits_that_are_drawn_are_of_use(void **state) {
-    struct lanes all = lanes_of_elements(run_rescale, 1, 1);
     (void)state;
-
-    all.arg = &(struct job){EXACT, 16};
+    for (int what = TRUNCATE; what <= BACK; what++) {
+        struct job job = {(enum what)what, scale_of(16, COIN)};
+        struct lanes all = lanes_of_elements(run_job, 1, 3);
+        all.arg = &job;
+        lanes_full(&all);
+    }
+    struct job exact = {TRUNCATE, scale_of(16, EXACT)};
+    struct lanes all = lanes_of_elements(run_job, 1, 3);
+    all.arg = &exact;
     lanes_full(&all);
 }
-
 static void the_local_coin_is_in_the_first_share(void **state) {
     (void)state;
     for (int d = 1; d < 8; d++)
@@ -137,23 +198,6 @@ static void of_eleven_quarters_the_share_tells_all(void **state) {
         assert_int_equal(truncated_small(8, 11, first, 2),
                          first % 4 == 3 ? 2 : 3);
 }
-
-static void without_comparison_the_coin_is_open(void **state) {
-    (void)state;
-    const ring half = UINT64_C(1) << 63, n = 16;
-    for (ring y = 1000; y < 1000 + 2 * n; y++) {
-        ring ups = 0;
-        for (ring r = half - 1024; r < half - 1024 + n; r++) {
-            ring c = y + r, v = (c >> 63) ^ (r >> 63);
-            ring upper = (c & (half - 1)) / n, t = (r & (half - 1)) / n;
-            ring got = upper - t + v * (half / n);
-            assert_int_equal(got, y / n + (c % n < y % n));
-            ups += got - y / n;
-        }
-        assert_int_equal(ups, y % n);
-    }
-}
-
 static void rounding_twice_is_not_rounding_once(void **state) {
     (void)state;
     ring x = 7, twice, once; /* 7/16 is nearer to 0 */
@@ -165,15 +209,15 @@ static void rounding_twice_is_not_rounding_once(void **state) {
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(the_whole_domain_is_rounded),
-    cmocka_unit_test(large_numbers_do_not_fail),
+    cmocka_unit_test(exact_is_the_nearest_on_the_whole_domain),
+    cmocka_unit_test(a_coin_takes_one_of_two_on_the_whole_domain),
+    cmocka_unit_test(large_numbers_fail_by_local_truncation_alone),
     cmocka_unit_test(costs_are_as_stated),
-    cmocka_unit_test(the_local_coin_is_in_the_first_share),
-    cmocka_unit_test(of_eleven_quarters_the_share_tells_all),
-    cmocka_unit_test(without_comparison_the_coin_is_open),
-    cmocka_unit_test(rounding_twice_is_not_rounding_once),
     cmocka_unit_test(truncations_stay_in_their_lanes),
     cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
+    cmocka_unit_test(the_local_coin_is_in_the_first_share),
+    cmocka_unit_test(of_eleven_quarters_the_share_tells_all),
+    cmocka_unit_test(rounding_twice_is_not_rounding_once),
 };
 
-RUN("exact truncation", tests)
+RUN("truncation with messages", tests)

@@ -21,7 +21,7 @@ static void what_is_dropped_is_found(void **state) {
     for (size_t k = 0; k < N; k++)
         assert_number(x[k] % (1 << D), got[k], "%lld mod 2^%d",
                       (long long)signed_of(x[k]), D);
-    assert_cost(truncate_exact_cost(N), cost);
+    assert_cost(truncate_exact_cost(N, D), cost);
 }
 
 static const struct CMUnitTest tests[] = {
