@@ -81,7 +81,7 @@ static const struct ideal ideal_softmax = {
     .answer = answer_softmax,
 };
 
-#include "softmax_rows.h"
+#include "by_rows.h"
 
 #define ideal_call call_by_rows
 #include "wrap_divide.h"

@@ -2,8 +2,7 @@
 #ifndef WRAP_RESCALE_H
 #define WRAP_RESCALE_H
 
-#include <string.h>
-
+#include "closed.h"
 #include "ideal_rescale.h"
 #include "rescale.h"
 
@@ -52,21 +51,6 @@ void __wrap_rescale(struct party *me, enum truncation how, ring *x,
     else
         ideal_call(me, &exact, (const ring *const[]){x},
                    (ring *const[]){x}, n);
-}
-
-/* Numbers that are not open: all is hidden. P2 has nothing of them, so
-   that what multiplies them must be a trusted person, too. */
-static inline struct opened closed(struct party *me, const ring *x,
-                                   size_t n) {
-    struct opened out = {take_ring(me, n), take_ring(me, n),
-                         take_ring(me, n), take_ring(me, n)};
-
-    memset(out.open, 0, n * sizeof(ring));
-    memset(out.factor, 0, n * sizeof(ring));
-    memset(out.top, 0, n * sizeof(ring));
-    for (size_t k = 0; k < n; k++)
-        out.mask[k] = holds_shares(me) ? mod_L(0 - x[k]) : 0;
-    return out;
 }
 
 struct opened __wrap_rescale_open(struct party *me, enum truncation how,

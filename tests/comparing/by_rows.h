@@ -1,6 +1,6 @@
-/* Tangled from chapters/29-softmax.md; edit that file. */
-#ifndef SOFTMAX_ROWS_H
-#define SOFTMAX_ROWS_H
+/* Tangled from chapters/27-maxpool.md; edit that file. */
+#ifndef BY_ROWS_H
+#define BY_ROWS_H
 
 #include "ideal.h"
 #include "matrix.h"
