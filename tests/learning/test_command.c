@@ -171,6 +171,9 @@ static void wrong_options_are_named(void **state) {
     assert_error(
         train_command, WORDS("--truncation", "near"),
         "--truncation: expected one of local exact coin, got 'near'");
+    assert_error(
+        train_command, WORDS("--compare", "p2"),
+        "--compare: expected one of dealt secure-nn, got 'p2'");
     assert_error(train_command, WORDS("--batch", " -5"),
                  "--batch: expected 1 to 16384 images, got ' -5': that "
                  "is no whole number");
@@ -194,10 +197,10 @@ static void wrong_options_are_named(void **state) {
                  "expected --steps N");
     assert_error(deal_command, WORDS("--steps", "3"),
                  "expected --out DIR");
-    assert_error(deal_command,
-                 WORDS("--steps", "3", "--out", "x", "--compare",
-                       "secure-nn"),
-                 "cannot deal beforehand");
+    assert_error(
+        deal_command,
+        WORDS("--steps", "3", "--out", "x", "--compare", "secure-nn"),
+        "cannot deal beforehand");
     assert_error(predict_command, WORDS("--limit", "3"), "--model");
     assert_error(bench_command, WORDS("reul"), "'reul'");
     assert_error(bench_command, WORDS("relu", "--csv", "--json"),
@@ -213,6 +216,7 @@ static void what_would_change_nothing_is_refused(void **state) {
         {"--rounding", "floor", "secure", "--rounding would"},
         {"--rounding", "floor", "plain", "--rounding would"},
         {"--truncation", "exact", "fixed", "--truncation would"},
+        {"--compare", "dealt", "plain", "--compare would"},
         {"--output", "asm", "plain", "--output would"},
         {"--output", "asm", "fixed", "--output would"},
         {"--dealer", "x", "plain", "--dealer would"},
@@ -236,6 +240,10 @@ static void what_would_change_nothing_is_refused(void **state) {
         predict_command,
         WORDS("--model", "m", "-m", "plain", "--net-profile", "wan"),
         "--net-profile would change nothing");
+    assert_error(
+        predict_command,
+        WORDS("--model", "m", "-m", "plain", "--compare", "dealt"),
+        "--compare would change nothing");
 }
 
 static void an_abbreviation_is_no_option(void **state) {
@@ -266,6 +274,42 @@ static void help_has_an_example_and_the_statuses(void **state) {
         assert_int_equal(finish(out, pid, text, sizeof text), 0);
         assert_non_null(strstr(text, "Example: ppnn "));
         assert_non_null(strstr(text, "Exit status: 0 when"));
+    }
+}
+
+static void assert_report_has(const char *truncation,
+                              const char *compare) {
+    char text[4096], want[64];
+    FILE *f = fopen(report, "r");
+
+    assert_non_null(f);
+    text[fread(text, 1, sizeof text - 1, f)] = '\0';
+    fclose(f);
+    unlink(report);
+    snprintf(want, sizeof want, "\"truncation\": \"%s\"", truncation);
+    assert_non_null(strstr(text, want));
+    snprintf(want, sizeof want, "\"compare\": \"%s\"", compare);
+    assert_non_null(strstr(text, want));
+}
+
+static void a_training_is_by_coins_and_tables_unless_told(void **s) {
+    static const char *const word[] = {"coin", "local", "exact"};
+    char text[4096];
+    pid_t pid;
+    FILE *out = start(train_command,
+                      WORDS("-m", "secure", "--report", report), &pid);
+
+    (void)s;
+    assert_int_equal(finish(out, pid, text, sizeof text), 0);
+    assert_report_has("coin", "dealt");
+    for (int i = 0; i < 3; i++) {
+        out = start(train_command,
+                    WORDS("-m", "secure", "--report", report,
+                          "--truncation", word[i], "--compare",
+                          "secure-nn"),
+                    &pid);
+        assert_int_equal(finish(out, pid, text, sizeof text), 0);
+        assert_report_has(word[i], "secure-nn");
     }
 }
 
@@ -506,6 +550,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(help_has_an_example_and_the_statuses),
     cmocka_unit_test(what_is_no_number_is_refused_by_every_option),
     cmocka_unit_test(no_learning_rate_is_refused_by_name),
+    cmocka_unit_test(a_training_is_by_coins_and_tables_unless_told),
     cmocka_unit_test(a_full_disk_is_named_and_the_rest_is_kept),
     cmocka_unit_test(a_refused_command_destroys_nothing),
     cmocka_unit_test(a_stopped_training_is_saved_and_leaves_nobody),
