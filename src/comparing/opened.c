@@ -21,7 +21,7 @@ struct opened opened_from(struct opened x, size_t at) {
 }
 
 /* P0, P1: shares of what is hidden of each number. */
-static void hidden_shares(struct opened x, ring *out, size_t n) {
+HOT static void hidden_shares(struct opened x, ring *out, size_t n) {
     for (size_t k = 0; k < n; k++)
         out[k] = mod_L(0 - x.mask[k]);
     for (size_t k = 0; x.top && k < n; k++)

@@ -1,12 +1,18 @@
 /* Tangled from chapters/26-rescaling.md; edit that file. */
 #include "halves.h"
 
-void supply_halves(struct party *me, const ring *r, ring *upper,
-                   ring *top, size_t n, int d) {
-    for (size_t k = 0; me->id == P2 && k < n; k++) {
+HOT static void split_masks(const ring *r, ring *upper, ring *top,
+                            size_t n, int d) {
+    for (size_t k = 0; k < n; k++) {
         upper[k] = r[k] >> d;
         top[k] = r[k] >> (ELL - 1);
     }
+}
+
+void supply_halves(struct party *me, const ring *r, ring *upper,
+                   ring *top, size_t n, int d) {
+    if (me->id == P2)
+        split_masks(r, upper, top, n, d);
     deal(me, P2, MOD_L, upper, upper, n);
     deal(me, P2, MOD_L, top, top, n);
 }
