@@ -1,0 +1,6 @@
+# Tangled from chapters/38-breaking.md; edit that file.
+# file: tapes.c
+# mistake: both listeners have the same seeds
+# caught by: test_tapes
+# missed by: test_train
+/^static struct label new_label/,/^}/s/seed_fresh(&label.seed\[i\]);/label.seed[i] = (struct seed){{run->byte[0], (uint8_t)i}};/

@@ -1,0 +1,6 @@
+# Tangled from chapters/38-breaking.md; edit that file.
+# file: tapes.c
+# mistake: a tape is played whatever has become of it
+# caught by: test_tapes
+# missed by: test_train
+s/memcmp(digest, label->digest, sizeof digest) != 0/label->bytes == 0/
