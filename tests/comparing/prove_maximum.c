@@ -27,15 +27,19 @@ struct digits __wrap_combine_digits(struct party *me, struct digits d,
                             .outs = {1, 1, 0},
                             .answer = answer_all};
     struct digits out = take_digits(me, 1, false, n);
-    ring *all = take_ring(me, n);
+    ring *all = take_ring(me, n), *bit = take_ring(me, d.count * n);
     const ring *in[VALUES];
 
     if (d.count == 1)
         return d;
-    for (size_t i = 0; i < d.count; i++)
-        in[i] = bits_at(me, d.equal + i * packs(n), n);
+    for (size_t i = 0; i < d.count; i++) {
+        if (holds_shares(me))
+            bits_of_row(d.equal + i * packs(n), bit + i * n, n);
+        in[i] = bit + i * n;
+    }
     ideal_call(me, &f, in, (ring *const[]){all}, n);
-    bits_to(me, all, out.equal, n);
+    if (holds_shares(me))
+        rows_of(all, 0, 1, out.equal, n);
     return out;
 }
 #undef ideal_call

@@ -2,13 +2,13 @@
 #include "ideal_reciprocal.h"
 #include "prove.h"
 #include "reciprocal.h"
-#include "wrap_multiply.h"
+#include "wrap_multiply_opened.h"
 #include "wrap_rescale.h"
 
 static void simulate(struct sight *s, int id, const ring *out,
                      int steps) {
-    /* N, then q and N in each step but the last, there q alone */
-    for (int i = 0; id != P2 && i < 1 + 4 * (steps - 1) + 1; i++)
+    /* N; and in each step but the last N, then both truncated, q */
+    for (int i = 0; id != P2 && i < 1 + 4 * (steps - 1); i++)
         show_any(s, L);
     if (id != P2)
         show(s, out[0], L);
@@ -16,14 +16,20 @@ static void simulate(struct sight *s, int id, const ring *out,
 
 enum { F = 1, SHORT = 3, LONG = 7 };
 
+static void run(struct party *me, ring *const in[], ring *const out[],
+                size_t n, size_t bound, enum truncation how) {
+    opened_shares(me, reciprocal(me, in[0], n, bound, scale_of(F, how)),
+                  out[0], n);
+}
+
 static void run_one(struct party *me, ring *const in[],
                     ring *const out[], size_t n) {
-    reciprocal(me, in[0], out[0], n, SHORT, (struct scale){F, EXACT});
+    run(me, in, out, n, SHORT, EXACT);
 }
 
 static void run_two(struct party *me, ring *const in[],
                     ring *const out[], size_t n) {
-    reciprocal(me, in[0], out[0], n, LONG, (struct scale){F, EXACT});
+    run(me, in, out, n, LONG, EXACT);
 }
 
 static void simulate_one(struct sight *s, int id, const ring *in,
@@ -62,26 +68,78 @@ static void two_steps_are_private(void **state) {
                           .outside = true});
 }
 
-/* A rescale that also opens the last of what it has truncated. */
-static void rescale_and_look(struct party *me, enum truncation how,
-                             ring *x, size_t n, int d) {
-    ring *seen = take_ring(me, n);
+/* P0 and P1 get fresh shares of 1 / y, and see two coins. */
+static void answer_by_coins(const struct ideal *f, struct coins *c,
+                            const struct values *in,
+                            struct values *out) {
+    ring guess = goldschmidt_guess(SHORT, F), N, q;
 
-    rescale(me, how, x, n, d);
+    (void)f;
+    N = mod_L(guess * (in->of[P0][0] + in->of[P1][0]));
+    N = by_coin(N, show_coin(c, N, out, 1, 0, F), F);
+    q = mod_L(guess * (((ring)2 << F) - N));
+    q = by_coin(q, show_coin(c, q, out, 2, 1, F), F);
+    ideal_share(c, q, &out->of[P0][0], &out->of[P1][0]);
+}
+
+static void run_coins(struct party *me, ring *const in[],
+                      ring *const out[], size_t n) {
+    put_coins(me, holds_shares(me) ? out + 1 : out);
+    run(me, in, out, n, SHORT, COIN);
+}
+
+static void simulate_coins(struct sight *s, int id, const ring *in,
+                           const ring *out) {
+    (void)in;
+    if (id == P2) {
+        show(s, out[0], L), show(s, out[1], L);
+        return;
+    }
+    show_any(s, L), show(s, out[1], L); /* of N */
+    show(s, out[0], L), show(s, out[2], L);
+}
+
+static void a_step_by_coins_is_private(void **state) {
+    (void)state;
+    const struct ideal f = {.name = "reciprocal by coins",
+                            .names = {"y", "y", ""},
+                            .ins = {1, 1, 0},
+                            .outs = {3, 3, 2},
+                            .answer = answer_by_coins};
+
+    prove(&(struct claim){.ideal = &f,
+                          .run = run_coins,
+                          .simulate = simulate_coins,
+                          .outside = true});
+}
+
+/* Truncated, opened without a mask, and then as ever. */
+static struct opened rescale_and_look(struct party *me,
+                                      enum truncation how, ring *x,
+                                      size_t n, int d) {
+    struct opened out = rescale_open(me, how, x, n, d);
+    ring *share = take_ring(me, n);
+
+    opened_shares(me, out, share, n);
     if (holds_shares(me))
-        open_shares(me, MOD_L, x, seen, n);
+        open_shares(me, MOD_L, share, share, n);
+    return out;
 }
 
 #define reciprocal reciprocal_watched
-#define rescale rescale_and_look
+#define reciprocal_cost watched_cost
+#define rescale_open rescale_and_look
 #include "reciprocal.c"
-#undef rescale
+#undef rescale_open
+#undef reciprocal_cost
 #undef reciprocal
 
 static void run_watched(struct party *me, ring *const in[],
                         ring *const out[], size_t n) {
-    reciprocal_watched(me, in[0], out[0], n, SHORT,
-                       (struct scale){F, EXACT});
+    struct opened q =
+        reciprocal_watched(me, in[0], n, SHORT, scale_of(F, EXACT));
+
+    opened_shares(me, q, out[0], n);
 }
 
 static void simulate_watched(struct sight *s, int id, const ring *in,
@@ -90,7 +148,6 @@ static void simulate_watched(struct sight *s, int id, const ring *in,
     if (id == P2)
         return;
     show_any(s, L), show_any(s, L); /* N, and the other's share of it */
-    show_any(s, L);
     show(s, out[0], L), show_any(s, L);
 }
 
@@ -110,6 +167,7 @@ static void whoever_looks_at_N_knows_y(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_step_is_private),
     cmocka_unit_test(two_steps_are_private),
+    cmocka_unit_test(a_step_by_coins_is_private),
     cmocka_unit_test(whoever_looks_at_N_knows_y),
 };
 

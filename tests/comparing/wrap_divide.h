@@ -6,11 +6,11 @@
 #include "ideal_divide.h"
 
 void __wrap_divide(struct party *me, const ring *x, const ring *y,
-                   ring *q, size_t n, int f);
+                   ring *q, size_t n, int f, struct sign s);
 
 void __wrap_divide(struct party *me, const ring *x, const ring *y,
-                   ring *q, size_t n, int f) {
-    struct ideal ideal = ideal_divide(f);
+                   ring *q, size_t n, int f, struct sign s) {
+    struct ideal ideal = ideal_divide(f, s);
 
     ideal_call(me, &ideal, (const ring *const[]){x, y},
                (ring *const[]){q}, n);

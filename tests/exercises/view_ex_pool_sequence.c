@@ -2,6 +2,8 @@
 #include "secrecy.h"
 #include "wrap_drelu.h"
 #include "wrap_multiply.h"
+#include "wrap_relu.h"
+#include "wrap_sign_flags.h"
 
 void ex_sequence(struct party *me, const ring *x, ring *max,
                  size_t groups, size_t size);
