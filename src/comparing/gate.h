@@ -21,8 +21,8 @@ struct gate_job {
 /* Many gates at once, in one round, each for n values. With f digits,
        equal = AND of all in.equal[i],
        above = in.above[f-1] ^ in.equal[f-1] (in.above[f-2] ^ ...).
-   What they find are shares as fresh as the masks: uniform. P2's rows
-   are not touched. */
+   What they find is fresh for P0 and P1, not for P2. P2 uses the kinds
+   of gates alone. */
 void gates(struct party *me, const struct gate_job *job, size_t count,
            size_t n);
 

@@ -7,7 +7,8 @@ pack *take_rows(struct party *me, size_t rows, size_t n) {
     return take_ring(me, rows * packs(n));
 }
 
-void rows_xor(const pack *x, const pack *y, pack *out, size_t words) {
+HOT void rows_xor(const pack *x, const pack *y, pack *out,
+                  size_t words) {
     for (size_t k = 0; k < words; k++)
         out[k] = x[k] ^ y[k];
 }
@@ -39,7 +40,7 @@ void rows_of(const ring *x, int from, int count, pack *out, size_t n) {
     }
 }
 
-/* One row after another, lest a row's rest be random. */
+/* One row after another, unless rows are whole words anyway. */
 static void draw_rows(struct stream *s, pack *out, size_t rows,
                       size_t n) {
     if (n % 64 == 0)
@@ -85,6 +86,16 @@ void open_rows(struct party *me, const pack *x, pack *out, size_t rows,
         pack *theirs = take_rows(me, rows, n);
         swap_with(me, other(me), x, theirs, words * sizeof *x);
         rows_xor(x, theirs, out, words);
+    }
+    arena_release(me, mark);
+}
+
+void refresh_rows(struct party *me, pack *x, size_t rows, size_t n) {
+    size_t mark = arena_mark(me);
+    if (holds_shares(me)) {
+        pack *zero = take_rows(me, rows, n);
+        draw_rows(me->with[other(me)][ZERO], zero, rows, n);
+        rows_xor(x, zero, x, rows * packs(n));
     }
     arena_release(me, mark);
 }

@@ -28,15 +28,18 @@ void rows_of(const ring *x, int from, int count, pack *out, size_t n);
 /* out = x xor y, so many words; out may be x or y. */
 void rows_xor(const pack *x, const pack *y, pack *out, size_t words);
 
-/* Rows of bits shared by xor. `deal_rows`: P2 knows x, P0 and P1 get
-   fresh shares. `mask_rows`: uniform bits, at P0 and P1 their shares,
-   at P2 the bits. `open_rows`: P0 and P1 open x to each other. As
-   `deal`, `draw_mask` and `open_shares` do it in rings. */
+/* Rows of bits shared by exclusive or.
+   deal_rows:    P2 knows x, P0 and P1 get fresh shares;
+   mask_rows:    uniform bits, at P0 and P1 their shares, at P2 the bits;
+   open_rows:    P0 and P1 open x to each other;
+   refresh_rows: P0 and P1 add a fresh zero-share to x, in place.
+   `deal`, `draw_mask`, `open_shares`, `refresh` do it with numbers. */
 void deal_rows(struct party *me, const pack *x, pack *out, size_t rows,
                size_t n);
 void mask_rows(struct party *me, pack *out, size_t rows, size_t n);
 void open_rows(struct party *me, const pack *x, pack *out, size_t rows,
                size_t n);
+void refresh_rows(struct party *me, pack *x, size_t rows, size_t n);
 
 /* Whole words travel. */
 static inline struct cost deal_rows_cost(size_t rows, size_t n) {

@@ -71,6 +71,7 @@ struct digits combine_digits(struct party *me, struct digits d,
                              size_t n) {
     while (d.count > 1)
         d = climb(me, d, n);
+    refresh_rows(me, d.above ? d.above : d.equal, 1, n);
     return d;
 }
 

@@ -3,25 +3,19 @@
 
 #include <string.h>
 
-static size_t subsets(struct gate g) {
-    return (size_t)1 << (g.fan - 1);
-}
-
 size_t gate_masks(struct gate g) {
-    return g.fan - 1 + g.equal + (g.above ? g.fan - 1 : 0);
+    return gate_equals(g) + (g.above ? g.fan - 1 : 0);
 }
 
 size_t gate_block(struct gate g, size_t mask) {
-    size_t first_above = g.fan - 1 + g.equal;
-    return mask < first_above ? subsets(g)
-                              : subsets(g) >> (mask - first_above);
+    size_t equals = gate_equals(g);
+    size_t factors = mask < equals ? mask : g.fan - 1 - (mask - equals);
+    return (size_t)1 << factors;
 }
 
 size_t gate_mask_row(struct gate g, size_t mask) {
-    size_t row = subsets(g);
-    if (mask < g.fan - 1)
-        return (size_t)1 << mask;
-    for (size_t before = g.fan - 1; before < mask; before++)
+    size_t row = 1;
+    for (size_t before = 0; before < mask; before++)
         row += gate_block(g, before);
     return row;
 }
@@ -36,28 +30,15 @@ HOT static void rows_and(const pack *x, const pack *y, pack *out,
         out[k] = x[k] & y[k];
 }
 
-/* From the masks, which stand in their rows, all other products. */
+/* P2: from the masks, which stand in their rows, their products. */
 static void multiply_masks(struct gate g, pack *word, size_t words) {
-    memset(word, 0xff, words * sizeof *word);
     for (size_t m = 0; m < gate_masks(g); m++) {
-        size_t at = gate_mask_row(g, m);
-        size_t block = m < g.fan - 1 ? at : gate_block(g, m);
-        const pack *mask = word + at * words;
-        for (size_t s = 1; s < block; s++)
-            rows_and(mask, word + s * words, word + (at + s) * words,
-                     words);
+        pack *block = word + gate_mask_row(g, m) * words;
+        for (size_t s = 1; s < gate_block(g, m); s++)
+            rows_and(block, word + s * words, block + s * words, words);
     }
 }
 
-/* Is it a product of two masks or more? */
-static bool is_product(struct gate g, size_t row) {
-    for (size_t m = 0; m < gate_masks(g); m++)
-        if (row == gate_mask_row(g, m))
-            return false;
-    return row > 0;
-}
-
-/* Copy the rows of the masks to or from their places in the word. */
 static void place_masks(struct gate g, const pack *mask, pack *word,
                         size_t words) {
     for (size_t m = 0; m < gate_masks(g); m++)
@@ -65,23 +46,16 @@ static void place_masks(struct gate g, const pack *mask, pack *word,
                words * sizeof *mask);
 }
 
-/* The same for the products, which follow one another in `dealt`. */
-static void place_products(struct gate g, const pack *dealt, pack *word,
-                           size_t words) {
-    for (size_t row = 0; row < gate_rows(g); row++)
-        if (is_product(g, row)) {
-            memcpy(word + row * words, dealt, words * sizeof *dealt);
-            dealt += words;
-        }
-}
-
-static void pick_products(struct gate g, const pack *word, pack *dealt,
-                          size_t words) {
-    for (size_t row = 0; row < gate_rows(g); row++)
-        if (is_product(g, row)) {
-            memcpy(dealt, word + row * words, words * sizeof *dealt);
-            dealt += words;
-        }
+/* The products of a word, block by block, to `list`, or from there. */
+static void copy_products(struct gate g, pack *word, pack *list,
+                          size_t words, bool to_list) {
+    for (size_t m = 0; m < gate_masks(g); m++) {
+        pack *block = word + (gate_mask_row(g, m) + 1) * words;
+        size_t size = (gate_block(g, m) - 1) * words;
+        memcpy(to_list ? list : block, to_list ? block : list,
+               size * sizeof *list);
+        list += size;
+    }
 }
 
 void supply_word(struct party *me, struct gate g, pack *word,
@@ -91,16 +65,14 @@ void supply_word(struct party *me, struct gate g, pack *word,
     pack *mask = take_rows(me, masks, n);
     pack *dealt = take_rows(me, products, n);
     mask_rows(me, mask, masks, n);
+    memset(word, me->id == P0 ? 0xff : 0, words * sizeof *word);
     place_masks(g, mask, word, words);
     if (me->id == P2) {
         multiply_masks(g, word, words);
-        pick_products(g, word, dealt, words);
+        copy_products(g, word, dealt, words, true);
     }
     deal_rows(me, dealt, dealt, products, n);
-    if (holds_shares(me)) {
-        /* The constant 1 is P0's. */
-        memset(word, me->id == P0 ? 0xff : 0, words * sizeof *word);
-        place_products(g, dealt, word, words);
-    }
+    if (holds_shares(me))
+        copy_products(g, word, dealt, words, false);
     arena_release(me, mark);
 }

@@ -17,25 +17,26 @@ struct gate {
     bool equal, above;
 };
 
-/* Its inputs are masked by so many bits, in this order: `equal` of the
-   digits fan - 1 .. 1; of digit 0, if equal is wanted; `above` of the
-   digits 0 .. fan - 2, if above is wanted. */
+/* Its inputs are masked by so many bits: first `equal` of the digits
+   from fan - 1 down, the last of which is 1, or 0 if equal is wanted;
+   then, if above is wanted, `above` of the digits 0 .. fan - 2. */
 size_t gate_masks(struct gate g);
 
-/* A gate's word: all products of mask bits that it needs, a row each,
-   block after block. Block 0 is the products of all subsets of the
-   first fan - 1 masks: row s is that of the masks whose bits are set in
-   s, row 0 the constant 1. The block of a further mask is the first
-   `gate_block` rows of block 0 times this mask. */
+/* The number of masks for `equal`: the others are for `above`. */
+static inline size_t gate_equals(struct gate g) {
+    return g.fan - 1 + g.equal;
+}
+
+/* A gate's word: the products of masks that it needs, a row each. Row 0
+   is the constant 1. Then each mask has a block of rows: itself, in
+   `gate_mask_row`, followed by itself times rows 1, 2, ... of the word,
+   `gate_block` rows in all. */
 size_t gate_rows(struct gate g);
+size_t gate_mask_row(struct gate g, size_t mask);
 size_t gate_block(struct gate g, size_t mask);
 
-/* The row that is mask number `mask` alone. */
-size_t gate_mask_row(struct gate g, size_t mask);
-
-/* The mask, and shares of the word, for n gates. P0, P1: word --
-   gate_rows(g) rows, xor shares, in which those of the masks stand as
-   well. P2: knows nothing of it afterwards.
+/* Words for n gates. P0, P1: word -- gate_rows(g) rows, xor shares.
+   P2: word is not to be used.
    [after ABY2.0 (2021) and Ohata, Nuida (2020), gates of more than
    two inputs] */
 void supply_word(struct party *me, struct gate g, pack *word, size_t n);

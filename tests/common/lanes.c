@@ -7,17 +7,28 @@
 #include "packed.h"
 #include "wrapped.h"
 
-struct lanes lanes_of_elements(three_protocol *run, size_t ins,
-                               size_t outs) {
-    enum { N = 80 };
-    const struct layout vector = {{{N, 1}}};
-    struct lanes l = {.count = N, .run = run, .inside = {vector}};
+static struct lanes lanes_of_vectors(three_protocol *run, size_t ins,
+                                     size_t outs, size_t count,
+                                     size_t block) {
+    const struct layout vector = {{{count * block, block}}};
+    struct lanes l = {
+        .count = count, .block = block, .run = run, .inside = {vector}};
 
     for (size_t i = 0; i < ins; i++)
         l.in[i] = vector;
     for (size_t i = 0; i < outs; i++)
         l.out[i] = vector;
     return l;
+}
+
+struct lanes lanes_of_elements(three_protocol *run, size_t ins,
+                               size_t outs) {
+    return lanes_of_vectors(run, ins, outs, 80, 1);
+}
+
+struct lanes lanes_of_blocks(three_protocol *run, size_t ins,
+                             size_t outs) {
+    return lanes_of_vectors(run, ins, outs, 20, 64);
 }
 
 enum { CALLS = 2, COMMON = 1 << 30, STREAMS = ROLES * PURPOSES };
@@ -242,7 +253,8 @@ static ring *take_input(struct party *me, const struct worker *w,
 /* One call of the protocol, and what comes out of it. */
 static void run_call(struct party *me, const struct worker *w) {
     const struct lanes *claim = w->claim;
-    struct three t = {.n = claim->count, .arg = claim->arg};
+    size_t block = claim->block ? claim->block : 1;
+    struct three t = {.n = claim->count * block, .arg = claim->arg};
     size_t mark = arena_mark(me);
     ring *in[ARRAYS], *out[ARRAYS];
 

@@ -17,7 +17,8 @@ struct layout {
 
 /* A protocol of which it is claimed that lanes do not meet. */
 struct lanes {
-    size_t count; /* the n of the body */
+    size_t count, block; /* n of the body: so many lanes, times the
+                            elements of each; block 0 means 1 */
     three_protocol *run;
     const void *arg;
     struct layout in[ARRAYS], out[ARRAYS];
@@ -29,6 +30,10 @@ struct lanes {
    that makes `outs` of them. */
 struct lanes lanes_of_elements(three_protocol *run, size_t ins,
                                size_t outs);
+
+/* The same, but a lane is 64 elements, whose bits may share words. */
+struct lanes lanes_of_blocks(three_protocol *run, size_t ins,
+                             size_t outs);
 
 /* Fails the test that it is called from if lanes meet, and says where:
    within a call, or from one call to the next. */

@@ -5,6 +5,22 @@
 #include "packed.h"
 #include "rows.h"
 
+/* Bits of tests are the lowest bits of numbers, n for each row. */
+static inline pack *rows_of_bits(struct party *me, const ring *bit,
+                                 size_t rows, size_t n) {
+    pack *row = take_rows(me, rows, n);
+    for (size_t i = 0; i < rows; i++)
+        rows_of(bit + i * n, 0, 1, row + i * packs(n), n);
+    return row;
+}
+
+static inline void bits_of_rows(const pack *row, ring *bit, size_t rows,
+                                size_t n) {
+    for (size_t i = 0; i < rows; i++)
+        for (size_t k = 0; k < n; k++)
+            bit[i * n + k] = bit_at(row + i * packs(n), k);
+}
+
 /* Whoever sends rows says so, to those who note messages. */
 void __real_deal_rows(struct party *me, const pack *x, pack *out,
                       size_t rows, size_t n);
@@ -27,19 +43,6 @@ void __wrap_open_rows(struct party *me, const pack *x, pack *out,
     row_bits[me->id] = n;
     __real_open_rows(me, x, out, rows, n);
     row_bits[me->id] = 0;
-}
-
-/* Tests have bits as numbers 0 and 1, rather than in rows. */
-static inline pack *row_of_bits(struct party *me, const ring *bit,
-                                size_t n) {
-    pack *row = take_rows(me, 1, n);
-    rows_of(bit, 0, 1, row, n);
-    return row;
-}
-
-static inline void bits_of_row(const pack *row, ring *bit, size_t n) {
-    for (size_t k = 0; k < n; k++)
-        bit[k] = bit_at(row, k);
 }
 
 #endif
