@@ -87,7 +87,7 @@ night: $(BUILD)/programs/night
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen broken views keys streams shares truncation \
-    asm carry truncations networks ways peers table8 scaling parts netprofile \
+    asm carry truncations networks ways before peers table8 scaling parts netprofile \
     night profile steps \
     figures
 
@@ -144,6 +144,18 @@ table8: $(BUILD)/ppnn
 
 scaling: $(BUILD)/programs/scaling
 	$(Q)sh book/stamp.sh $< >data/scaling.csv
+
+# The program as it was when the helper still looked, against that of
+# today, in turn; a quarter of an hour.
+BEFORE := 4167121
+.PHONY: before
+before: $(BUILD)/ppnn
+	$(Q)[ -d $(BUILD)/before ] || git worktree add --detach \
+	    $(BUILD)/before $(BEFORE)
+	$(Q)$(MAKE) -C $(BUILD)/before build/ppnn
+	$(Q)sh book/stamp.sh bash book/before.sh $< \
+	    $(BUILD)/before/build/ppnn >data/before.csv.part
+	$(Q)mv data/before.csv.part data/before.csv
 
 # Other systems, measured once, in steps of ours.
 .PHONY: peers

@@ -1,11 +1,11 @@
 # Payload of one value, group or row of each protocol, ours and the
 # paper's.
-set terminal svg dynamic font "sans-serif" size 640,520
+set terminal svg dynamic font "sans-serif" size 640,640
 set output out
 set datafile separator ","
 set xlabel "bytes"
 set logscale x
-set xrange [20:*]
+set xrange [5:*]
 set format x "10^{%L}"
 set yrange [*:*] reverse
 set offsets 0, 0, 0.7, 0.7
@@ -13,7 +13,9 @@ set grid xtics lc rgb "#dddddd"
 set key outside top center horizontal
 set ytics noenhanced
 data = "data/cost.csv"
-plot data using (column(4)):0:yticlabels(1) with points pt 7 ps 0.9 \
+plot data using "bytes":0:yticlabels(1) with points pt 7 ps 0.9 \
          lc rgb "#d55e00" title "this book, measured", \
-     data using (column(6)):0 with points pt 4 ps 1.1 \
+     data using "online":0 with points pt 7 ps 0.5 \
+         lc rgb "#e69f00" title "of it online", \
+     data using "paper_bytes":0 with points pt 4 ps 1.1 \
          lc rgb "#0072b2" title "SecureNN, Tables 1 and 2"

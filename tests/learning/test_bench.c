@@ -26,6 +26,7 @@ static void one_relu_is_all_rounds_a_million_are_all_bytes(void **s) {
 
     assert_int_equal(one.rounds, many.rounds);
     assert_near(6.5, (double)cost_bytes(many) / line, 0.1);
+    assert_near(2, (double)many.online / line, 0.1);
     assert_true(100 * ((double)cost_bytes(one) / line) <
                 (double)one.rounds * round);
 }
