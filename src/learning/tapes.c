@@ -245,10 +245,10 @@ static int check_tape(int fd, const struct tapes *t, int id,
                       struct why *why) {
     struct stat file;
 
-    if (access(path_of(t->dir, id, "/played").text, F_OK) == 0)
-        return because(why, "played already; a tape serves once");
     if (fd < 0 || fstat(fd, &file))
         return because(why, "%s", strerror(errno));
+    if (access(path_of(t->dir, id, "/played").text, F_OK) == 0)
+        return because(why, "played already; a tape serves once");
     if (pread(fd, label, sizeof *label, 0) != (ssize_t)sizeof *label)
         return because(why, "no tape: too short for a label");
     return label_fits(label, t, id, (uint64_t)file.st_size, why) ||
