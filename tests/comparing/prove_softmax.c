@@ -12,15 +12,14 @@ static bool asm_of(const ring u[COLS], ring p[COLS]) {
     ring sum = 1;
 
     for (int i = 0; i < COLS; i++)
-        sum += drelu_of(u[i]) * u[i];
+        sum += drelu_of(u[i], ELL) * u[i];
     for (int i = 0; i < COLS; i++)
-        p[i] = quotient(drelu_of(u[i]) * u[i], sum, F);
+        p[i] = quotient(drelu_of(u[i], ELL) * u[i], sum, F, ELL);
     return true;
 }
 
 static bool softmax_of(const ring u[COLS], ring p[COLS]) {
-    struct player in[COLS] = {{u[0], 0}, {u[1], 1}};
-    ring max = champion(in, COLS).value, e[COLS], q, sum = 0;
+    ring max = ahead_of_all(u, COLS, ELL), e[COLS], q, sum = 0;
     bool can = true, can_divide;
 
     for (int i = 0; i < COLS; i++) {
@@ -87,7 +86,7 @@ static const struct ideal ideal_softmax = {
 #include "wrap_divide.h"
 #include "wrap_exponential.h"
 #include "wrap_maxpool.h"
-#include "wrap_multiply.h"
+#include "wrap_multiply_opened.h"
 #include "wrap_reciprocal.h"
 #include "wrap_relu.h"
 #include "wrap_rescale.h"
@@ -102,7 +101,7 @@ static void run(rows_to_rows *protocol, struct party *me,
 
     for (size_t k = 0; holds_shares(me) && k < n * COLS; k++)
         u[k] = in[k % COLS][k / COLS];
-    protocol(me, u, p, n, COLS, (struct scale){F, EXACT});
+    protocol(me, u, p, n, COLS, scale_of(F, EXACT));
     for (size_t k = 0; holds_shares(me) && k < n * COLS; k++)
         out[k % COLS][k / COLS] = p[k];
 }
