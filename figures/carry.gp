@@ -1,11 +1,11 @@
-# Whose coin it is: rounding up by what is dropped and by P0's share; and
-# how often the worst number fails, in three small rings.
-set terminal svg dynamic font "sans-serif" size 900,330
+# Whose coin it is: rounding up by what is dropped, and by P0's share or
+# the coin that is shown; and how often the worst number fails.
+set terminal svg dynamic font "sans-serif" size 1000,300
 set output out
 set datafile separator ","
 data = "data/carry.csv"
 cells = "<grep '^c' data/carry.csv"
-set multiplot layout 1,3
+set multiplot layout 1,4
 
 set size ratio 1
 set palette defined (0 "#ffffff", 1 "#0072b2")
@@ -17,13 +17,15 @@ set xtics 4 out nomirror
 set ytics 4 out nomirror
 set xlabel "low part of P0's share"
 set ylabel "what is dropped"
-set title "truncate\\_share"
+set title "LOCAL"
 plot cells using 4:3:12 with image pixels notitle
-set title "a person with a coin"
+set title "COIN"
 plot cells using 4:3:13 with image pixels notitle
+set xlabel "the coin"
+plot cells using 4:3:14 with image pixels notitle
 
 set size noratio
-set title "failures"
+set title "failures of LOCAL"
 set logscale y 2
 set format y "2^{%L}"
 set xrange [0:11]

@@ -88,12 +88,10 @@ void rescale_relu(struct party *me, ring *x, ring *out,
 
 static inline struct cost rescale_relu_cost(size_t n, struct scale s) {
     if (s.how == COIN && s.sign.how == DEALT)
-        return cost_then(
-            truncate_coin_cost(n),
-            cost_then(sign_flags_cost(s.sign.width, n),
-                      times_flag_cost(2, n)));
-    return cost_then(rescale_cost(s.how, n, s.f),
-                     relu_cost(n, s.sign));
+        return cost_then(truncate_coin_cost(n),
+                         cost_then(sign_flags_cost(s.sign.width, n),
+                                   times_flag_cost(2, n)));
+    return cost_then(rescale_cost(s.how, n, s.f), relu_cost(n, s.sign));
 }
 
 /* out = bit ? x / 2^f : 0, for the bits of a rescale_relu of the same

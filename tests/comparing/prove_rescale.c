@@ -11,18 +11,29 @@ static inline void answer_above(const struct ideal *f, struct coins *c,
                                 struct values *out) {
     ring n = (ring)1 << f->shape[0];
     out->of[P0][0] = toss(c, 2);
-    out->of[P1][0] = out->of[P0][0] ^ (in->of[P0][0] % n < in->of[P2][0] % n);
+    out->of[P1][0] =
+        out->of[P0][0] ^ (in->of[P0][0] % n < in->of[P2][0] % n);
 }
-void __wrap_above(struct party *me, const ring *x, pack *out, int m, size_t n);
-void __wrap_above(struct party *me, const ring *x, pack *out, int m, size_t n) {
+void __wrap_above(struct party *me, const ring *x, pack *out, int m,
+                  size_t n);
+void __wrap_above(struct party *me, const ring *x, pack *out, int m,
+                  size_t n) {
     size_t mark = arena_mark(me);
-    struct ideal f = {.name = "above", .names = {"c", "c", "r"}, .ins = {1, 1, 1}, .outs = {1, 1, 0}, .shape = {(size_t)m}, .domain = domain_sign, .answer = answer_above};
+    struct ideal f = {.name = "above",
+                      .names = {"c", "c", "r"},
+                      .ins = {1, 1, 1},
+                      .outs = {1, 1, 0},
+                      .shape = {(size_t)m},
+                      .domain = domain_sign,
+                      .answer = answer_above};
     ring *bit = take_ring(me, n);
-    ideal_call(me, &f, (const ring *const[]){x}, (ring *const[]){bit}, n);
+    ideal_call(me, &f, (const ring *const[]){x}, (ring *const[]){bit},
+               n);
     if (holds_shares(me))
         rows_of(bit, 0, 1, out, n);
     arena_release(me, mark);
 }
+
 /* The number of bits that are dropped, in the proof at hand. */
 static int dropped;
 
@@ -37,6 +48,7 @@ static bool pose_exact(uint64_t *k, struct values *in) {
     in->of[P1][0] = next_digit(k, L);
     return in_domain(in->of[P0][0] + in->of[P1][0], dropped);
 }
+
 /* If those are too many: two shares of P0, all of P1. */
 static bool sample_coin(uint64_t *k, struct values *in) {
     in->of[P0][0] = 2 * next_digit(k, 2) + 1;
@@ -49,6 +61,7 @@ static bool sample_exact(uint64_t *k, struct values *in) {
     in->of[P1][0] = next_digit(k, L);
     return in_domain(in->of[P0][0] + in->of[P1][0], dropped);
 }
+
 void __real_draw_mask(struct party *me, enum group g, void *out,
                       size_t n);
 void __wrap_draw_mask(struct party *me, enum group g, void *out,
@@ -86,6 +99,7 @@ static void run_coin(struct party *me, ring *const in[],
     rescale(me, COIN, out[0], n, dropped);
     put_coin(me, out[holds_shares(me)], n);
 }
+
 /* P0's or P1's view of an opening: its share of the mask, and what
    opens x as c. */
 static void see_opening(struct sight *s, ring x, ring c) {
@@ -124,6 +138,7 @@ static void see_dealing(struct sight *s, ring mask) {
     show_any(s, L);
     show_any(s, L);
 }
+
 static void simulate_coin(struct sight *s, int id, const ring *in,
                           const ring *out) {
     ring c = any_above(s, out[id != P2]);
@@ -150,6 +165,7 @@ static void a_coin_for_two_is_private(void **state) {
     for (dropped = 1; dropped < ELL; dropped++)
         prove_coin();
 }
+
 /* The person in a claim, with fewer outputs. */
 static bool is_refuted(size_t outs, size_t told, int id) {
     struct ideal f = ideal_coin(1);
@@ -174,6 +190,7 @@ static void the_helper_knows_half_of_what_is_dropped(void **state) {
     (void)state;
     assert_true(is_refuted(2, 0, P2));
 }
+
 static void run_exact(struct party *me, ring *const in[],
                       ring *const out[], size_t n) {
     truncate_exact(me, in[0], out[0], n, dropped);
@@ -216,6 +233,7 @@ static void to_the_nearest_is_private(void **state) {
                               .simulate = simulate_exact});
     }
 }
+
 /* By a coin, masked and opened, and its square. */
 static void run_square(struct party *me, ring *const in[],
                        ring *const out[], size_t n) {
@@ -279,6 +297,7 @@ static void a_square_needs_no_other_opening(void **state) {
                           .run = run_square,
                           .simulate = simulate_square});
 }
+
 /* A ReLU of the same opening: the ReLU, the coin, and the number. */
 static void run_relu(struct party *me, ring *const in[],
                      ring *const out[], size_t n) {
@@ -338,6 +357,7 @@ static void one_opening_for_two_is_private(void **state) {
                           .run = run_relu,
                           .simulate = simulate_relu});
 }
+
 #define truncate_coin unrefreshed_coin
 #define truncate_exact unrefreshed_exact
 #define rescale unrefreshed

@@ -23,6 +23,7 @@ static struct steps steps_of(ring x, ring r, int d) {
     s.out = mod_L(s.open - QUARTER / n - s.hidden + s.back);
     return s;
 }
+
 static void the_worked_example_holds(void **state) {
     (void)state;
     static const ring table[5][7] = {{47, 58, 10, 2, 11, 16, 2},
@@ -51,6 +52,7 @@ static void and_the_carry_makes_it_the_nearest(void **state) {
     assert_int_equal(s.out - (47 % 4 > s.coin), 3);
     assert_int_equal(truncate_one(11, 2, NEAREST, 0), 3);
 }
+
 /* x / 2^d, up if more is dropped than the coin. */
 static ring by_coin(ring x, ring coin, int d) {
     ring n = (ring)1 << d;
@@ -64,11 +66,25 @@ static void every_mask_rounds_by_its_coin(void **state) {
             for (ring r = 0; r < WHOLE; r++) {
                 struct steps s = steps_of(ring_of(x), r, d);
                 assert_int_equal(s.out, by_coin(ring_of(x), s.coin, d));
-                assert_int_equal(s.out, truncate_one(ring_of(x), d,
-                                                     STOCHASTIC,
-                                                     ~s.coin));
+                assert_int_equal(
+                    s.out,
+                    truncate_one(ring_of(x), d, STOCHASTIC, ~s.coin));
             }
 }
+
+static void a_result_and_its_coin_narrow_the_secret(void **state) {
+    (void)state;
+    for (int d = 1; d <= ELL - 2; d++)
+        for (int x = -QUARTER; x <= QUARTER; x++)
+            for (ring r = 0; r < WHOLE; r++) {
+                struct steps s = steps_of(ring_of(x), r, d);
+                int64_t y = signed_of(s.out), n = 1 << d;
+                int64_t coin = (int64_t)s.coin;
+                assert_true(n * (y - 1) + coin < x);
+                assert_true(x <= n * y + coin);
+            }
+}
+
 static void of_all_masks_as_many_round_up_as_is_dropped(void **state) {
     (void)state;
     for (int d = 1; d <= ELL - 2; d++)
@@ -84,6 +100,7 @@ static void of_all_masks_as_many_round_up_as_is_dropped(void **state) {
                 assert_int_equal(times[coin], WHOLE / n);
         }
 }
+
 /* What P0 and P1 opened last of ALL numbers. */
 enum { NUMBERS = HALF + 1, ALL = NUMBERS * WHOLE };
 
@@ -113,7 +130,7 @@ static void list_all(struct list *list, struct scale s) {
     }
 }
 
-/* What comes out for all of a list, in place of what the owner deals. */
+/* What comes out for all of a list. */
 static void run_all(struct list *list, three_protocol *protocol,
                     ring *first, ring *second) {
     struct three t = {.protocol = protocol,
@@ -130,6 +147,7 @@ static ring *shares_of(struct party *me, const struct list *list) {
         memcpy(x, list->share[me->id], ALL * sizeof *x);
     return x;
 }
+
 static void run_list(struct party *me, const struct three *t,
                      ring *const in[], ring *const out[]) {
     const struct list *list = t->arg;
@@ -151,18 +169,18 @@ static void every_share_of_every_number_is_rounded(void **state) {
             for (size_t k = 0; k < ALL; k++) {
                 ring nearest = truncate_one(list.x[k], d, NEAREST, 0);
                 ring coin = by_coin(list.x[k], opened[k], d);
-                assert_int_equal(got[k],
-                                 how == EXACT ? nearest : coin);
+                assert_int_equal(got[k], how == EXACT ? nearest : coin);
             }
         }
 }
+
 static void run_square(struct party *me, const struct three *t,
                        ring *const in[], ring *const out[]) {
     const struct list *list = t->arg;
     ring *x = shares_of(me, list);
     (void)in;
-    struct opened y = rescale_open(me, list->scale.how, x, ALL,
-                                   list->scale.f);
+    struct opened y =
+        rescale_open(me, list->scale.how, x, ALL, list->scale.f);
     opened_shares(me, y, out[0], ALL);
     multiply_opened(me, y, y, out[1], ALL);
 }
@@ -179,6 +197,7 @@ static void what_was_truncated_can_be_squared(void **state) {
                 assert_int_equal(square[k], mod_L(got[k] * got[k]));
         }
 }
+
 static void run_relu(struct party *me, const struct three *t,
                      ring *const in[], ring *const out[]) {
     const struct list *list = t->arg;
@@ -207,6 +226,7 @@ static void a_relu_of_the_same_opening_is_the_relu(void **state) {
                                  signed_of(x[k]) >= 0 ? x[k] : 0);
         }
 }
+
 /* Back through a ReLU: what comes back here are the numbers of the list
    from the end. */
 static void run_back(struct party *me, const struct three *t,
@@ -241,11 +261,11 @@ static void an_error_comes_back_where_the_bit_is_one(void **state) {
                 ring want = i ? by_coin(e, opened[k], d)
                               : truncate_one(e, d, NEAREST, 0);
                 assert_int_equal(
-                    got[k],
-                    passes(list.x[k], list.scale) ? want : 0);
+                    got[k], passes(list.x[k], list.scale) ? want : 0);
             }
         }
 }
+
 static void beyond_the_domain_it_fails_by_distance(void **state) {
     (void)state;
     for (int d = 1; d <= ELL - 2; d++)
@@ -267,6 +287,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(and_the_carry_makes_it_the_nearest),
     cmocka_unit_test(every_mask_rounds_by_its_coin),
+    cmocka_unit_test(a_result_and_its_coin_narrow_the_secret),
     cmocka_unit_test(of_all_masks_as_many_round_up_as_is_dropped),
     cmocka_unit_test(every_share_of_every_number_is_rounded),
     cmocka_unit_test(what_was_truncated_can_be_squared),

@@ -21,4 +21,13 @@ static inline int fails_small(int bits, int64_t x, ring first) {
     return rest < 0 || rest >> bits != 0;
 }
 
+/* The same x truncated by a coin, under the mask r. */
+static inline int64_t coin_small(int bits, int64_t x, ring r, int d) {
+    ring whole = (ring)1 << bits, quarter = whole / 4;
+    ring sum = (ring_of(x) + quarter + r) & (whole - 1);
+    ring back = (1 - sum / (whole / 2)) * (r / (whole / 2));
+    return signed_of((sum >> d) - (quarter >> d) - (r >> d) +
+                     (back << (bits - d)));
+}
+
 #endif

@@ -63,6 +63,7 @@ static void run(enum truncation how, const ring *x, ring *out, size_t n,
                 int d) {
     run_scaled(TRUNCATE, scale_of(d, how), x, out, n);
 }
+
 /* Both ends of the domain, numbers around 0, and powers of two. */
 enum { EDGES = 180 };
 
@@ -103,6 +104,7 @@ static void a_coin_takes_one_of_two_on_the_whole_domain(void **state) {
         }
     }
 }
+
 /* Of N large numbers, how many are off by more than one? */
 static size_t wrong(enum truncation how) {
     static ring x[N], got[N];
@@ -121,6 +123,7 @@ static void large_numbers_fail_by_local_truncation_alone(void **state) {
     assert_int_equal(wrong(COIN), 0);
     assert_in_range(wrong(LOCAL), N / 4 - 7 * 27, N / 4 + 7 * 27);
 }
+
 static struct cost stated(enum what what, struct scale s, size_t n) {
     switch (what) {
     case TRUNCATE:
@@ -133,6 +136,27 @@ static struct cost stated(enum what what, struct scale s, size_t n) {
         return cost_then(rescale_relu_cost(n, s),
                          rescale_times_bit_cost(n, s));
     }
+}
+
+/* Of many numbers, so that rows are full, and for one of them. */
+static void assert_bytes(double online, double dealt, struct cost c) {
+    assert_near(online, (double)c.online / 1280, 1e-9);
+    assert_near(dealt, (double)c.dealt / 1280, 1e-9);
+}
+
+static void of_many_each_takes_as_many_bytes(void **state) {
+    (void)state;
+    assert_bytes(16, 16, rescale_cost(COIN, 1280, 16));
+    assert_bytes(17.75, 33.375, rescale_cost(EXACT, 1280, 16));
+    assert_bytes(16, 8,
+                 cost_then(rescale_open_cost(LOCAL, 1280, 16),
+                           multiply_opened_cost(1, 1280)));
+    assert_bytes(16, 48,
+                 cost_then(rescale_open_cost(COIN, 1280, 16),
+                           multiply_opened_cost(4, 1280)));
+    assert_bytes(33.75, 41.375,
+                 cost_then(rescale_open_cost(EXACT, 1280, 16),
+                           multiply_opened_cost(1, 1280)));
 }
 
 static void costs_are_as_stated(void **state) {
@@ -154,6 +178,7 @@ static void costs_are_as_stated(void **state) {
     assert_cost((struct cost){0, 0, 0},
                 run_scaled(TRUNCATE, scale_of(0, COIN), x, out, 3));
 }
+
 static void truncations_stay_in_their_lanes(void **state) {
     (void)state;
     for (int what = TRUNCATE; what <= BACK; what++)
@@ -179,6 +204,7 @@ static void all_bits_that_are_drawn_are_of_use(void **state) {
     all.arg = &exact;
     lanes_full(&all);
 }
+
 static void the_local_coin_is_in_the_first_share(void **state) {
     (void)state;
     for (int d = 1; d < 8; d++)
@@ -198,6 +224,7 @@ static void of_eleven_quarters_the_share_tells_all(void **state) {
         assert_int_equal(truncated_small(8, 11, first, 2),
                          first % 4 == 3 ? 2 : 3);
 }
+
 static void rounding_twice_is_not_rounding_once(void **state) {
     (void)state;
     ring x = 7, twice, once; /* 7/16 is nearer to 0 */
@@ -212,6 +239,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(exact_is_the_nearest_on_the_whole_domain),
     cmocka_unit_test(a_coin_takes_one_of_two_on_the_whole_domain),
     cmocka_unit_test(large_numbers_fail_by_local_truncation_alone),
+    cmocka_unit_test(of_many_each_takes_as_many_bytes),
     cmocka_unit_test(costs_are_as_stated),
     cmocka_unit_test(truncations_stay_in_their_lanes),
     cmocka_unit_test(all_bits_that_are_drawn_are_of_use),

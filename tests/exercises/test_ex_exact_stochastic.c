@@ -20,8 +20,9 @@ static size_t ups(int64_t x) {
     for (size_t k = 0; k < N; k++)
         all[k] = ring_of(x);
     struct cost cost = three_map(run, MOD_L, all, MOD_L, got, N);
-    assert_cost(cost_then(deal_cost(MOD_L, N), truncate_exact_cost(N, D)),
-                cost);
+    assert_cost(
+        cost_then(deal_cost(MOD_L, N), truncate_exact_cost(N, D)),
+        cost);
     for (size_t k = 0; k < N; k++) {
         bool above = got[k] == ring_of(floor + 1);
         assert_number(floor + above, signed_of(got[k]), "%lld / 2^%d",
