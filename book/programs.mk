@@ -86,7 +86,7 @@ night: $(BUILD)/programs/night
 
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
-    exponential leak seen broken views keys streams shares truncation \
+    exponential leak seen lies broken views keys streams shares truncation \
     asm carry truncations networks ways before peers table8 scaling parts netprofile \
     night profile steps \
     figures
@@ -113,6 +113,13 @@ truncations: $(BUILD)/ppnn
 seen: $(BUILD)/2/prove_compare
 	$(Q)sh book/stamp.sh sh -c 'SEEN_CSV=/dev/fd/3 $< 3>&1 >&2' \
 	    >data/seen.csv
+
+# What a liar hears, with every lie there is, in the rings of four and
+# of eight elements; a minute.
+.PHONY: lies
+lies: $(BUILD)/2/prove_lies $(BUILD)/3/prove_lies
+	$(Q)sh book/stamp.sh bash book/lies.sh $^ >data/lies.csv.part
+	$(Q)mv data/lies.csv.part data/lies.csv
 
 # What is drawn from each key in a step of network K; a second.
 .PHONY: keys

@@ -36,7 +36,7 @@ static void print_summary(void) {
     for (int i = 0; i < SUBJECTS; i++)
         show(subjects[i].name, &subjects[i], SOUND);
     show("dead", &sound_relu, DEAD);
-    show("remainder", &sound_relu, REMAINDER);
+    show("remainder", &published_relu, REMAINDER);
     show("naked", &naked, SOUND);
     show("printed", &printed, SOUND);
 }
@@ -65,9 +65,9 @@ static void print_each(void) {
 static void print_growth(void) {
     printf("values,remainder,printed,sound\n");
     for (size_t n = 16; n <= 16384; n *= 2) {
-        struct verdict r = verdict_on(&sound_relu, REMAINDER, n);
+        struct verdict r = verdict_on(&published_relu, REMAINDER, n);
         struct verdict p = verdict_on(&printed, SOUND, n);
-        struct verdict s = verdict_on(&sound_relu, SOUND, n);
+        struct verdict s = verdict_on(&published_relu, SOUND, n);
 
         printf("%zu,%.2f,%.2f,%.2f\n", ELL * n, bell(r.least),
                bell(p.least), bell(s.least));

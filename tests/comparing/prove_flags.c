@@ -26,7 +26,7 @@ static void tell_flag(struct party *me, struct flags f,
     const ring *second = holds_shares(me) ? f.coin : dealt;
 
     if (holds_shares(me))
-        bits_of_rows(f.open, out[0], 1, n);
+        bits_of_row(f.open, out[0], n);
     else
         memcpy(out[0], f.coin, n * sizeof *f.coin);
     memcpy(out[1], second, n * sizeof *second);

@@ -8,6 +8,7 @@
 #define multiply naked_multiply
 #define multiply_matrix naked_multiply_matrix
 #define multiply_masked naked_multiply_masked
+#define multiply_turned naked_multiply_turned
 #define masked_turned naked_masked_turned
 #define mask_open naked_mask_open
 #define draw_mask(me, g, out, n) memset(out, 0, (n) * sizeof *(out))
@@ -15,6 +16,7 @@
 #undef multiply
 #undef multiply_matrix
 #undef multiply_masked
+#undef multiply_turned
 #undef masked_turned
 #undef mask_open
 #undef draw_mask
@@ -23,9 +25,12 @@ SUBJECT(naked_multiply, naked_multiply(me, in[0], in[1], ROOM(n), n))
 SUBJECT(printed_compare, run_any_compare(me, in[0], n, printed_compare))
 
 static const struct subject naked = {
-    OF(naked_multiply), 16384, MOD_L, {1, 1}};
+    OF(naked_multiply), 16384, MOD_L, {1, 1}, false};
 static const struct subject printed = {
-    OF(printed_compare), 16384, MOD_L, {1}};
-static const struct subject sound_relu = {OF(relu), 16384, MOD_L, {1}};
+    OF(printed_compare), 16384, MOD_L, {1}, true};
+static const struct subject sound_relu = {
+    OF(relu), 16384, MOD_L, {1}, false};
+static const struct subject published_relu = {
+    OF(relu_published), 16384, MOD_L, {1}, true};
 
 #endif

@@ -7,10 +7,11 @@
 #include "wrapped.h"
 
 /* A message as one party had it: with whom, how many bytes went out and
-   came in, and what came in. */
+   came in, and what came in: rows of so many bits, or, if that is 0,
+   numbers. */
 struct message {
     int peer;
-    size_t sent, got;
+    size_t sent, got, row;
     uint8_t *text;
 };
 
@@ -31,6 +32,7 @@ struct recorder {
     const struct party *me;
     struct record *record;
     enum fault fault;
+    size_t row; /* bits of the rows that travel now; 0: numbers do */
 };
 static _Thread_local struct recorder recorder;
 
@@ -44,6 +46,7 @@ static void write_down(const struct link *link,
     m->peer = (int)(link - recorder.me->link);
     m->sent = parcel->out_bytes;
     m->got = parcel->in_bytes;
+    m->row = recorder.row;
     m->text = malloc(m->got + 1);
     if (m->got)
         memcpy(m->text, parcel->in, m->got);
@@ -60,21 +63,49 @@ int __wrap_link_exchange(struct link *link, struct parcel *parcel,
 }
 
 /* The bytes of all that is opened in this thread, if not NULL. */
-struct opened {
+struct open_bytes {
     size_t words;
     uint64_t byte[sizeof(ring)][256];
 };
-static _Thread_local struct opened *opened;
+static _Thread_local struct open_bytes *open_bytes;
+
+static void note_open(const ring *x, size_t n) {
+    open_bytes->words += n;
+    for (size_t k = 0; k < n; k++)
+        for (size_t i = 0; i < sizeof(ring); i++)
+            open_bytes->byte[i][x[k] >> 8 * i & 255]++;
+}
 
 void __wrap_open_shares(struct party *me, enum group g, const void *x,
                         void *out, size_t n) {
     __real_open_shares(me, g, x, out, n);
-    if (!opened || g == MOD_P)
-        return;
-    opened->words += n;
-    for (size_t k = 0; k < n; k++)
-        for (size_t i = 0; i < sizeof(ring); i++)
-            opened->byte[i][((ring *)out)[k] >> 8 * i & 255]++;
+    if (open_bytes && g != MOD_P)
+        note_open(out, n);
+}
+
+void __real_deal_rows(struct party *me, const pack *x, pack *out,
+                      size_t rows, size_t n);
+void __wrap_deal_rows(struct party *me, const pack *x, pack *out,
+                      size_t rows, size_t n);
+void __real_open_rows(struct party *me, const pack *x, pack *out,
+                      size_t rows, size_t n);
+void __wrap_open_rows(struct party *me, const pack *x, pack *out,
+                      size_t rows, size_t n);
+
+void __wrap_deal_rows(struct party *me, const pack *x, pack *out,
+                      size_t rows, size_t n) {
+    recorder.row = n;
+    __real_deal_rows(me, x, out, rows, n);
+    recorder.row = 0;
+}
+
+void __wrap_open_rows(struct party *me, const pack *x, pack *out,
+                      size_t rows, size_t n) {
+    recorder.row = n;
+    __real_open_rows(me, x, out, rows, n);
+    recorder.row = 0;
+    for (size_t i = 0; open_bytes && i < rows; i++)
+        note_open(out + i * packs(n), n / 64);
 }
 
 void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
@@ -115,9 +146,9 @@ static void run_recorded(struct party *me, const struct three *t,
 
     record->own = malloc(bytes);
     memcpy(record->own, in[0], bytes);
-    recorder = (struct recorder){me, record, look->fault};
+    recorder = (struct recorder){me, record, look->fault, 0};
     look->subject->run(me, t, in, out);
-    recorder = (struct recorder){NULL, NULL, SOUND};
+    recorder = (struct recorder){NULL, NULL, SOUND, 0};
 }
 
 /* The records of P0, P1 and P2; records_free frees them. */
@@ -153,13 +184,9 @@ static bool are_residues(const uint8_t *text, size_t n) {
     return true;
 }
 
-static void heard_add(struct heard *h, const uint8_t *text, size_t n) {
-    if (are_residues(text, n)) {
-        for (size_t i = 0; i < n; i++)
-            h->residue[text[i]]++;
-        h->residues += n;
+static void add_words(struct heard *h, const uint8_t *text, size_t n) {
+    if (n == 0)
         return;
-    }
     for (size_t i = 0; i < n; i++)
         h->byte[i % sizeof(ring)][text[i]]++;
     h->word = realloc(h->word, h->words * sizeof(ring) + n);
@@ -167,12 +194,36 @@ static void heard_add(struct heard *h, const uint8_t *text, size_t n) {
     h->words += n / sizeof(ring);
 }
 
+static void add_numbers(struct heard *h, const uint8_t *text,
+                        size_t n) {
+    if (!are_residues(text, n)) {
+        add_words(h, text, n);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        h->residue[text[i]]++;
+    h->residues += n;
+}
+
+/* Of rows, the words that are full. */
+static void add_rows(struct heard *h, const struct message *m) {
+    size_t bytes = packs(m->row) * sizeof(pack);
+
+    for (size_t at = 0; at < m->got; at += bytes)
+        add_words(h, m->text + at, m->row / 64 * sizeof(pack));
+}
+
 static struct heard heard_from(const struct record *r, int peer) {
     struct heard h = {.words = 0};
 
-    for (size_t k = 0; k < r->messages; k++)
-        if (r->message[k].peer == peer && r->message[k].got > 0)
-            heard_add(&h, r->message[k].text, r->message[k].got);
+    for (size_t k = 0; k < r->messages; k++) {
+        const struct message *m = &r->message[k];
+
+        if (m->peer == peer && m->row > 0)
+            add_rows(&h, m);
+        else if (m->peer == peer && m->got > 0)
+            add_numbers(&h, m->text, m->got);
+    }
     return h;
 }
 

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "convert.h"
+#include "maximum.h"
 #include "securenet.h"
 #include "three.h"
 
@@ -17,43 +17,92 @@
         call;                                                          \
     }
 
-/* Room for k results, and two scales. */
+/* Room for k results, for a row and for flags, and three scales. */
 #define ROOM(k) take_ring(me, k)
-#define BY_COIN ((struct scale){16, LOCAL})
-#define NEAREST_OF_ALL ((struct scale){16, EXACT})
+#define ROW take_rows(me, 1, n)
+#define FLAGS take_flags(me, n)
+#define LOCALLY scale_of(16, LOCAL)
+#define BY_COIN scale_of(16, COIN)
+#define TO_NEAREST scale_of(16, EXACT)
+
+/* Signs as published, of all that compare. */
+static const struct sign PUBLISHED = {SECURE_NN, ELL};
+static const struct scale AS_PUBLISHED = {16, LOCAL, {SECURE_NN, ELL}};
 
 SUBJECT(multiply, multiply(me, in[0], in[1], ROOM(n), n))
 SUBJECT(multiply_matrix,
         multiply_matrix(me, in[0], in[1], ROOM(8 * n), n, 8, 8))
-SUBJECT(share_convert, share_convert(me, in[0], ROOM(n), n))
-SUBJECT(most_significant_bit,
-        most_significant_bit(me, in[0], ROOM(n), n))
-SUBJECT(drelu, drelu(me, in[0], ROOM(n), n))
-SUBJECT(drelu_published, drelu_published(me, in[0], ROOM(n), n))
-SUBJECT(select_share, select_share(me, in[0], in[1], in[2], ROOM(n), n))
-SUBJECT(relu, relu(me, in[0], ROOM(n), ROOM(n), n))
-SUBJECT(truncate_exact, truncate_exact(me, in[0], ROOM(n), n, 16))
-SUBJECT(maxpool, maxpool(me, in[0], ROOM(n / 8), ROOM(n / 8), n / 8, 8))
+SUBJECT(drelu, drelu(me, in[0], ROOM(n), n, WHOLE_RING))
+SUBJECT(relu, relu(me, in[0], ROOM(n), FLAGS, n, WHOLE_RING))
+SUBJECT(relu_narrow,
+        relu(me, in[0], ROOM(n), FLAGS, n, (struct sign){DEALT, 24}))
+SUBJECT(maxpool, maxpool(me, in[0], ROOM(n / 8), ROOM(n / 8), n / 8, 8,
+                         WHOLE_RING))
+SUBJECT(maximum, maximum(me, in[0], ROOM(n / 8), n / 8, 8, WHOLE_RING))
 SUBJECT(maxpool_derivative,
         maxpool_derivative(me, in[0], ROOM(8 * n), n, 8))
-SUBJECT(divide, divide(me, in[0], in[1], ROOM(n), n, 16))
-SUBJECT(reciprocal,
-        reciprocal(me, in[0], ROOM(n), n, 10, NEAREST_OF_ALL))
+SUBJECT(truncate_coin, rescale(me, COIN, in[0], n, 16))
+SUBJECT(truncate_exact, truncate_exact(me, in[0], ROOM(n), n, 16))
+SUBJECT(rescale_relu,
+        rescale_relu(me, in[0], ROOM(n), FLAGS, n, BY_COIN))
+SUBJECT(divide, divide(me, in[0], in[1], ROOM(n), n, 16, WHOLE_RING))
+SUBJECT(reciprocal, reciprocal(me, in[0], n, 10, TO_NEAREST))
 SUBJECT(asm_shares, asm_shares(me, in[0], ROOM(n), n / 8, 8, BY_COIN))
 SUBJECT(softmax, softmax(me, in[0], ROOM(n), n / 8, 8, BY_COIN))
 
-SUBJECT(dense_forward,
-        dense_forward(me, (struct dense){n, 4, 4, NEAREST_OF_ALL},
-                      in[0], in[1], in[2], ROOM(4 * n)))
-SUBJECT(dense_backward,
-        dense_backward(me, (struct dense){n, 4, 4, NEAREST_OF_ALL},
-                       in[0], in[1], ROOM(4 * n)))
-SUBJECT(dense_update,
-        dense_update(me, (struct dense){4, n, 4, NEAREST_OF_ALL}, in[0],
-                     in[1], in[2], in[3], 7))
-SUBJECT(dense_learn,
-        dense_learn(me, (struct dense){4, n, 4, NEAREST_OF_ALL}, in[0],
-                    in[1], in[2], in[3], ROOM(4 * n), 7))
+static void run_gate(struct party *me, const struct three *t,
+                     ring *const in[], ring *const out[]) {
+    size_t n = t->n, words = packs(n);
+    pack *bit = take_rows(me, 2 * FAN, n);
+    struct gate_job job = {
+        {FAN, true, true}, {{NULL}, {NULL}}, ROW, ROW};
+
+    (void)out;
+    rows_of(in[0], 0, 2 * FAN, bit, n);
+    for (size_t i = 0; i < FAN; i++) {
+        job.in.equal[i] = bit + i * words;
+        job.in.above[i] = bit + (FAN + i) * words;
+    }
+    gates(me, &job, 1, n);
+}
+
+SUBJECT(above, above(me, open_masked(me, in[0], n).open, ROW, ELL, n))
+
+SUBJECT(multiply_opened,
+        multiply_opened(me, truncate_coin(me, in[0], n, 16),
+                        open_masked(me, in[1], n), ROOM(n), n))
+
+/* Flags of the lowest bits of one number, and another times these. */
+static void run_times_flag(struct party *me, const struct three *t,
+                           ring *const in[], ring *const out[]) {
+    size_t n = t->n;
+    struct flags f = FLAGS;
+    pack *bit = ROW;
+
+    (void)out;
+    rows_of(in[0], 0, 1, bit, n);
+    open_flags(me, bit, f, n);
+    flag_shares(me, f, ROOM(n), n);
+    times_flag(me, f, truncate_coin(me, in[1], n, 16), ROOM(n), n);
+    select_share(me, f, in[0], in[1], ROOM(n), n, WHOLE_RING);
+}
+
+static void run_dense(struct party *me, const struct three *t,
+                      ring *const in[], ring *const out[]) {
+    size_t n = t->n;
+    struct dense d = {n, 4, 4, TO_NEAREST};
+    struct dense_masked kept;
+
+    (void)out;
+    dense_forward(me, d, in[0], in[1], in[2], ROOM(4 * n), &kept);
+    dense_learn(me, d, &kept, in[3], in[1], in[2], ROOM(4 * n), 7);
+}
+
+SUBJECT(most_significant_bit,
+        most_significant_bit(me, in[0], ROOM(n), n))
+SUBJECT(share_convert, share_convert(me, in[0], ROOM(n), n))
+SUBJECT(drelu_published, drelu_published(me, in[0], ROOM(n), n))
+SUBJECT(relu_published, relu(me, in[0], ROOM(n), FLAGS, n, PUBLISHED))
 
 typedef void compare_function(struct party *me, const zp *bits,
                               const ring *r, const uint8_t *beta,
@@ -94,45 +143,56 @@ static void run_step(struct party *me, size_t n, ring *const in[],
     securenet_step(me, &s, in[1], in[2]);
 }
 
-SUBJECT(step_local, run_step(me, n, in, BY_COIN))
-SUBJECT(step_exact, run_step(me, n, in, NEAREST_OF_ALL))
+SUBJECT(step_local, run_step(me, n, in, LOCALLY))
+SUBJECT(step_coin, run_step(me, n, in, BY_COIN))
+SUBJECT(step_exact, run_step(me, n, in, TO_NEAREST))
+SUBJECT(step_published, run_step(me, n, in, AS_PUBLISHED))
 
 /* How to run it with an n that is a multiple of 16: each input has n
    times `per` elements, shared in `group`. If n is `many`, 16384 words
-   or more travel on every link on which words travel at all. */
+   or more travel on every link on which words travel at all. Is the
+   helper told anything? */
 struct subject {
     const char *name;
     three_protocol *run;
     size_t many;
     enum group group;
     size_t per[THREE_MAX];
+    bool helper_hears;
 };
 
 #define OF(name) #name, run_##name
 
 static const struct subject subjects[] = {
-    {OF(multiply), 16384, MOD_L, {1, 1}},
-    {OF(multiply_matrix), 2048, MOD_L, {8, 8}},
-    {OF(private_compare), 16384, MOD_L, {1}},
-    {OF(share_convert), 16384, MOD_L, {1}},
-    {OF(most_significant_bit), 16384, MOD_ODD, {1}},
-    {OF(drelu), 16384, MOD_L, {1}},
-    {OF(drelu_published), 16384, MOD_L, {1}},
-    {OF(select_share), 16384, MOD_L, {1, 1, 1}},
-    {OF(relu), 16384, MOD_L, {1}},
-    {OF(truncate_exact), 16384, MOD_L, {1}},
-    {OF(maxpool), 16384, MOD_L, {1}},
-    {OF(maxpool_derivative), 16384, MOD_L, {1}},
-    {OF(divide), 1024, MOD_L, {1, 1}},
-    {OF(reciprocal), 1024, MOD_L, {1}},
-    {OF(asm_shares), 1024, MOD_L, {1}},
-    {OF(softmax), 2048, MOD_L, {1}},
-    {OF(dense_forward), 4096, MOD_L, {4, 1, 1}},
-    {OF(dense_backward), 4096, MOD_L, {4, 1}},
-    {OF(dense_update), 4096, MOD_L, {4, 1, 4, 1}},
-    {OF(dense_learn), 4096, MOD_L, {4, 1, 4, 1}},
-    {OF(step_local), 1024, MOD_L, {3, 1, 1}},
-    {OF(step_exact), 1024, MOD_L, {3, 1, 1}},
+    {OF(multiply), 16384, MOD_L, {1, 1}, false},
+    {OF(multiply_matrix), 2048, MOD_L, {8, 8}, false},
+    {OF(gate), 163840, MOD_L, {1}, false},
+    {OF(above), 16384, MOD_L, {1}, false},
+    {OF(multiply_opened), 16384, MOD_L, {1, 1}, false},
+    {OF(times_flag), 16384, MOD_L, {1, 1}, false},
+    {OF(drelu), 16384, MOD_L, {1}, false},
+    {OF(relu), 16384, MOD_L, {1}, false},
+    {OF(relu_narrow), 16384, MOD_L, {1}, false},
+    {OF(truncate_coin), 16384, MOD_L, {1}, false},
+    {OF(truncate_exact), 16384, MOD_L, {1}, false},
+    {OF(rescale_relu), 16384, MOD_L, {1}, false},
+    {OF(maxpool), 16384, MOD_L, {1}, false},
+    {OF(maximum), 16384, MOD_L, {1}, false},
+    {OF(maxpool_derivative), 16384, MOD_L, {1}, false},
+    {OF(divide), 1024, MOD_L, {1, 1}, false},
+    {OF(reciprocal), 2048, MOD_L, {1}, false},
+    {OF(asm_shares), 1024, MOD_L, {1}, false},
+    {OF(softmax), 2048, MOD_L, {1}, false},
+    {OF(dense), 4096, MOD_L, {4, 1, 1, 4}, false},
+    {OF(step_local), 4096, MOD_L, {3, 1, 1}, false},
+    {OF(step_coin), 4096, MOD_L, {3, 1, 1}, false},
+    {OF(step_exact), 2048, MOD_L, {3, 1, 1}, false},
+    {OF(private_compare), 16384, MOD_L, {1}, true},
+    {OF(most_significant_bit), 16384, MOD_ODD, {1}, true},
+    {OF(share_convert), 16384, MOD_L, {1}, true},
+    {OF(drelu_published), 16384, MOD_L, {1}, true},
+    {OF(relu_published), 16384, MOD_L, {1}, true},
+    {OF(step_published), 2048, MOD_L, {3, 1, 1}, true},
 };
 enum { SUBJECTS = sizeof subjects / sizeof *subjects };
 

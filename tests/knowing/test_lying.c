@@ -1,82 +1,87 @@
-/* Tangled from chapters/41-promise.md; edit that file. */
-#include "relu.h"
-#include "three.h"
+/* Tangled from chapters/40-lying.md; edit that file. */
+#include "subjects.h"
 #include "wrapped.h"
-
-/* What colluding parties write down, each its own line. */
-struct notes {
-    ring opened, mask;
-};
 
 /* What this thread, a party, does besides its duty. */
 struct mischief {
     const struct party *me;
-    struct notes *notes; /* colludes, if not NULL */
     bool lies;
+    const struct spy *spy; /* keeps notes, if not NULL */
 };
 
 static _Thread_local struct mischief mischief;
 
-/* The first number that is opened. */
-void __wrap_open_shares(struct party *me, enum group g, const void *x,
-                        void *out, size_t n) {
-    __real_open_shares(me, g, x, out, n);
-    if (mischief.notes && holds_shares(me))
-        memcpy(&mischief.notes->opened, out, sizeof(ring));
-}
-
-void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
-    __real_draw_ring(s, out, n);
-    if (mischief.notes && mischief.me->id == P2 && n == 2)
-        mischief.notes->mask += out[0];
-}
-
-struct pair {
-    int with; /* P2 colludes with this one */
-    struct notes notes;
+/* A subject, and how much P0 and P1 tell P2 in it. */
+struct told {
+    const struct subject *subject;
+    uint64_t *bytes;
 };
 
-static void run_pair(struct party *me, const struct three *t,
+static void run_told(struct party *me, const struct three *t,
                      ring *const in[], ring *const out[]) {
-    struct pair *pair = (struct pair *)(uintptr_t)t->arg;
-    bool in_it = me->id == P2 || me->id == pair->with;
+    const struct told *told = t->arg;
+    uint64_t before = me->link[P2].bytes;
 
-    mischief =
-        (struct mischief){me, in_it ? &pair->notes : NULL, false};
-    multiply(me, in[0], in[1], out[0], 1);
-    mischief = (struct mischief){NULL, NULL, false};
+    told->subject->run(me, t, in, out);
+    if (holds_shares(me))
+        told->bytes[me->id] = me->link[P2].bytes - before;
 }
 
-static void two_together_know_everything(void **state) {
-    const ring x = 25, y = 123456789;
+static void the_helper_is_told_nothing(void **state) {
     (void)state;
+    for (int i = 0; i < SUBJECTS; i++) {
+        const struct subject *s = &subjects[i];
+        uint64_t bytes[2];
+        struct told told = {s, bytes};
 
-    for (int with = P0; with <= P1; with++) {
-        struct pair pair = {.with = with};
-        ring z;
-        struct three t = {.protocol = run_pair,
-                          .n = 1,
-                          .arg = &pair,
-                          .in = {&x, &y},
-                          .in_n = {1, 1},
-                          .out = {&z},
-                          .out_n = {1}};
-
-        three_run(&t);
-        assert_true(z == x * y);
-        assert_true(pair.notes.opened + pair.notes.mask == x);
+        run_subject(s, run_told, &told, 16, false);
+        for (int id = P0; id <= P1; id++)
+            if ((bytes[id] > 0) != s->helper_hears)
+                fail_msg("%s: P%d tells P2 %d bytes", s->name, id,
+                         (int)bytes[id]);
     }
 }
 
 static void the_worked_example_holds(void **state) {
-    const ring x0 = 50, x1 = 39, a0 = 11, a1 = 19, L6 = 64;
-    ring e = (x0 + x1 - a0 - a1) % L6;
+    const int x0 = 2, x1 = 3, r0 = 1, r1 = 2;
+    const int sign[4][4] = {
+        {1, 1, 0, 0}, {1, 0, 0, 1}, {0, 0, 1, 1}, {0, 1, 1, 0}};
     (void)state;
 
-    assert_int_equal((x0 + x1) % L6, 25);
-    assert_int_equal(a0 + a1, 30);
-    assert_int_equal(e, 59);
-    assert_int_equal((e + 30) % L6, 25);
+    assert_int_equal((x0 + x1) % 4, 1);
+    assert_int_equal((x0 + r0 + x1 + r1) % 4, 0);
+    /* P0 says 0 in place of x0 + r0. */
+    assert_int_equal((0 + x1 + r1 - r0 - r1 + 4) % 4, 2);
+    for (int x = 0; x < 4; x++)
+        for (int more = 0; more < 4; more++)
+            assert_int_equal(sign[x][more], (x + more) % 4 < 2);
+}
+
+/* What a spy at P2 wants to know, and what it hears. */
+enum { SPIED = 256 };
+struct spy {
+    ring r[SPIED];
+    uint8_t zero[SPIED];
+};
+
+void __real_deal(struct party *me, int dealer, enum group g,
+                 const void *x, void *out, size_t n);
+void __wrap_deal(struct party *me, int dealer, enum group g,
+                 const void *x, void *out, size_t n);
+
+/* Of the bits that P2 deals, the highest are twos. */
+void __wrap_deal(struct party *me, int dealer, enum group g,
+                 const void *x, void *out, size_t n) {
+    size_t mark = arena_mark(me), values = n / ELL;
+    zp *lie = take_bytes(me, n);
+
+    if (mischief.lies && me->id == P2 && g == MOD_P) {
+        memcpy(lie, x, n);
+        memset(lie + n - values, 2, values);
+        x = lie;
+    }
+    __real_deal(me, dealer, g, x, out, n);
+    arena_release(me, mark);
 }
 
 void __real_private_compare(struct party *me, const zp *bits,
@@ -86,38 +91,99 @@ void __wrap_private_compare(struct party *me, const zp *bits,
                             const ring *r, const uint8_t *beta,
                             uint8_t *flag, size_t n);
 
+/* P0 notes what is compared, P2 what it finds. */
 void __wrap_private_compare(struct party *me, const zp *bits,
                             const ring *r, const uint8_t *beta,
                             uint8_t *flag, size_t n) {
+    struct spy *spy = (struct spy *)(uintptr_t)mischief.spy;
+
     __real_private_compare(me, bits, r, beta, flag, n);
-    if (mischief.lies)
-        flag[0] ^= 1;
+    if (spy && me->id == P0)
+        memcpy(spy->r, r, n * sizeof *r);
+    if (spy && me->id == P2)
+        memcpy(spy->zero, flag, n);
+}
+
+static void run_spied(struct party *me, const struct three *t,
+                      ring *const in[], ring *const out[]) {
+    const struct mischief *m = t->arg;
+
+    mischief = (struct mischief){me, m->lies, m->spy};
+    drelu(me, in[0], out[0], t->n, PUBLISHED);
+    mischief = (struct mischief){NULL, false, NULL};
+}
+
+/* How often does P2 find a zero, where the top bit of what is opened is
+   clear, and where it is set? */
+static void zeros_found(bool lies, int found[2]) {
+    static struct spy spy;
+    const struct mischief m = {NULL, lies, &spy};
+    ring x[SPIED] = {0}, sign[SPIED];
+    struct three t = {.protocol = run_spied,
+                      .n = SPIED,
+                      .arg = &m,
+                      .in = {x},
+                      .in_n = {SPIED},
+                      .out = {sign},
+                      .out_n = {SPIED}};
+
+    three_run(&t);
+    found[0] = found[1] = 0;
+    for (size_t k = 0; k < SPIED; k++)
+        found[spy.r[k] >> (ELL - 1)] += spy.zero[k];
+}
+
+static void a_lying_helper_reads_a_bit(void **state) {
+    int found[2];
+    (void)state;
+
+    zeros_found(false, found);
+    assert_true(found[0] > 20 && found[1] > 20);
+    zeros_found(true, found);
+    assert_int_equal(found[0], 0);
+    assert_true(found[1] > 64);
+}
+
+void __real_deal_rows(struct party *me, const pack *x, pack *out,
+                      size_t rows, size_t n);
+void __wrap_deal_rows(struct party *me, const pack *x, pack *out,
+                      size_t rows, size_t n);
+
+/* Of what is dealt as a single row, P2 turns the first bit around. */
+void __wrap_deal_rows(struct party *me, const pack *x, pack *out,
+                      size_t rows, size_t n) {
+    size_t mark = arena_mark(me);
+    pack *lie = take_rows(me, rows, n);
+
+    if (mischief.lies && me->id == P2 && rows == 1) {
+        memcpy(lie, x, packs(n) * sizeof *lie);
+        lie[0] ^= 1;
+        x = lie;
+    }
+    __real_deal_rows(me, x, out, rows, n);
+    arena_release(me, mark);
 }
 
 static void run_relu_with_a_liar(struct party *me,
                                  const struct three *t,
                                  ring *const in[], ring *const out[]) {
-    mischief = (struct mischief){me, NULL, me->id == P2};
-    relu(me, in[0], out[0], out[1], t->n);
-    mischief = (struct mischief){NULL, NULL, false};
+    struct flags bit = take_flags(me, t->n);
+
+    mischief = (struct mischief){me, true, NULL};
+    relu(me, in[0], out[0], bit, t->n, WHOLE_RING);
+    mischief = (struct mischief){NULL, false, NULL};
 }
 
 static void a_lie_changes_a_sign_and_nobody_notices(void **state) {
-    const ring x[] = {5, 7, ring_of(-3), 2};
-    const ring want[] = {0, 7, 0, 2}, bits[] = {0, 1, 0, 1};
-    ring y[4], bit[4];
-    struct three t = {.protocol = run_relu_with_a_liar,
-                      .n = 4,
-                      .in = {x},
-                      .in_n = {4},
-                      .out = {y, bit},
-                      .out_n = {4, 4}};
+    const ring x[] = {5, 7, ring_of(-3), 2}, want[] = {0, 7, 0, 2};
+    ring y[4];
     (void)state;
 
-    three_run(&t); /* fails if any party does */
+    /* Fails if any party does. */
+    struct cost cost =
+        three_map(run_relu_with_a_liar, MOD_L, x, MOD_L, y, 4);
     assert_ring_equal(want, y, 4);
-    assert_ring_equal(bits, bit, 4);
-    assert_cost(relu_cost(4), t.cost);
+    assert_cost(relu_cost(4, WHOLE_RING), cost);
 }
 
 static void run_relu_of_a_guesser(struct party *me,
@@ -126,21 +192,21 @@ static void run_relu_of_a_guesser(struct party *me,
     ring guess = me->id == P0 ? *(const ring *)t->arg : 0;
 
     in[0][0] -= guess;
-    relu(me, in[0], out[0], out[1], 1);
+    relu(me, in[0], out[0], take_flags(me, 1), 1, WHOLE_RING);
     if (me->id == P0)
         out[0][0] += guess;
 }
 
 /* The owner, who has x > 0, expects x. */
 static bool owner_complains(ring x, ring guess) {
-    ring y, bit;
+    ring y;
     struct three t = {.protocol = run_relu_of_a_guesser,
                       .n = 1,
                       .arg = &guess,
                       .in = {&x},
                       .in_n = {1},
-                      .out = {&y, &bit},
-                      .out_n = {1, 1}};
+                      .out = {&y},
+                      .out_n = {1}};
 
     three_run(&t);
     return y != x;
@@ -166,7 +232,8 @@ static void complaints_tell_a_liar_the_secret(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
-    cmocka_unit_test(two_together_know_everything),
+    cmocka_unit_test(the_helper_is_told_nothing),
+    cmocka_unit_test(a_lying_helper_reads_a_bit),
     cmocka_unit_test(a_lie_changes_a_sign_and_nobody_notices),
     cmocka_unit_test(complaints_tell_a_liar_the_secret),
 };
