@@ -27,9 +27,9 @@ void times_bit(struct party *me, struct flags bit, const ring *x,
                ring *out, size_t n, struct sign s);
 
 static inline struct cost times_bit_cost(size_t n, struct sign s) {
-    return s.how == SECURE_NN ? multiply_cost(n)
-                              : cost_then(open_masked_cost(n),
-                                          times_flag_cost(1, n));
+    return s.how == SECURE_NN
+               ? multiply_cost(n)
+               : cost_then(open_masked_cost(n), times_flag_cost(1, n));
 }
 
 /* out = bit ? y : x, for any x and y. One round.

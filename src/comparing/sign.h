@@ -45,10 +45,9 @@ void drelu(struct party *me, const ring *a, ring *bit, size_t n,
            struct sign s);
 
 static inline struct cost drelu_cost(size_t n, struct sign s) {
-    return s.how == SECURE_NN
-               ? drelu_short_cost(n)
-               : cost_then(open_masked_cost(n),
-                           sign_flags_cost(s.width, n));
+    return s.how == SECURE_NN ? drelu_short_cost(n)
+                              : cost_then(open_masked_cost(n),
+                                          sign_flags_cost(s.width, n));
 }
 
 #endif

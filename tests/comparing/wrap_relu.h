@@ -29,10 +29,9 @@ void __wrap_times_bit(struct party *me, struct flags bit, const ring *x,
 
     if (s.how == SECURE_NN)
         memset(bit.open, 0, packs(n) * sizeof *bit.open);
-    ideal_call(
-        me, &ideal_multiply,
-        (const ring *const[]){shares_of_flags(me, bit, n), x},
-        (ring *const[]){out}, n);
+    ideal_call(me, &ideal_multiply,
+               (const ring *const[]){shares_of_flags(me, bit, n), x},
+               (ring *const[]){out}, n);
     arena_release(me, mark);
 }
 
