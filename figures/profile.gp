@@ -14,10 +14,10 @@ set key outside right center reverse Left invert
 set xtics noenhanced
 clock(who) = strstrt(who, "-cpu") ? who[1:2]."\nprocessor" : who."\nwall"
 data = "data/profile.csv"
-plot data using "products":xtic(clock(strcol(1))) lc rgb "#0072b2" \
+plot data every ::::5 using "products":xtic(clock(strcol(1))) lc rgb "#0072b2" \
          title "products", \
-     data using "randomness" lc rgb "#d55e00" title "randomness", \
-     data using "comparison" lc rgb "#009e73" title "comparison", \
-     data using "messages" lc rgb "#e69f00" title "messages", \
-     data using "rest" lc rgb "#999999" title "the rest", \
-     data using "waiting" lc rgb "#e5e5e5" title "waiting"
+     data every ::::5 using "randomness" lc rgb "#d55e00" title "randomness", \
+     data every ::::5 using "comparison" lc rgb "#009e73" title "comparison", \
+     data every ::::5 using "messages" lc rgb "#e69f00" title "messages", \
+     data every ::::5 using "rest" lc rgb "#999999" title "the rest", \
+     data every ::::5 using "waiting" lc rgb "#e5e5e5" title "waiting"

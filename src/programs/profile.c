@@ -116,7 +116,9 @@ static void work(struct party *me) {
     send_to(me, OWNER, &ledger, sizeof ledger);
 }
 
-static void print_row(const char *name, const double ms[]) {
+/* `products` of two numbers in a step, if their pace is wanted. */
+static void print_row(const char *name, const double ms[],
+                      double products) {
     double total = 0;
 
     printf("%s", name);
@@ -124,13 +126,26 @@ static void print_row(const char *name, const double ms[]) {
         printf(",%.3f", ms[i] / (double)STEPS);
         total += ms[i] / (double)STEPS;
     }
-    printf(",%.3f\n", total);
+    printf(",%.3f,", total);
+    if (products > 0)
+        printf("%.1f", 1e-6 * STEPS * products / ms[PRODUCTS]);
+    puts("");
 }
-static void body(struct party *me, void *arg) {
-    (void)arg;
-    if (me->id != OWNER)
-        work(me);
-    for (int i = P0; me->id == OWNER && i < OWNER; i++) {
+/* In a step in the clear, in all products of matrices. */
+static double products(const struct network *net, size_t batch) {
+    size_t sum = 0;
+
+    for (size_t l = 0; l < net->depth; l++)
+        if (net->layer[l].kind == DENSE)
+            sum +=
+                (l == 0 ? 2 : 3) * net->layer[l].in * net->layer[l].out;
+    return (double)(batch * sum);
+}
+
+static void collect(struct party *me) {
+    double all[ACCOUNTS] = {0};
+
+    for (int i = P0; i < OWNER; i++) {
         double wall[ACCOUNTS], cpu[ACCOUNTS];
         char name[16];
         struct ledger l;
@@ -139,19 +154,29 @@ static void body(struct party *me, void *arg) {
         for (int k = 0; k < ACCOUNTS; k++) {
             wall[k] = l.spent[k].wall;
             cpu[k] = l.spent[k].cpu;
+            all[k] += cpu[k];
         }
         snprintf(name, sizeof name, "P%d", i);
-        print_row(name, wall);
+        print_row(name, wall, 0);
         snprintf(name, sizeof name, "P%d-cpu", i);
-        print_row(name, cpu);
+        print_row(name, cpu, 0);
     }
+    print_row("all-cpu", all, 5 * products(network_find("A"), 128));
+}
+
+static void body(struct party *me, void *arg) {
+    (void)arg;
+    if (me->id == OWNER)
+        collect(me);
+    else
+        work(me);
 }
 
 int main(void) {
     struct why why;
 
     puts("who,rest,products,randomness,comparison,messages,waiting,"
-         "total");
+         "total,per_ns");
     fflush(stdout); /* before the parties copy what is in the buffer */
     if (party_fork(body, NULL, &why) == 0)
         return 0;
