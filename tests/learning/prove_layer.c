@@ -10,7 +10,7 @@ static ring sum_of(const struct values *in, size_t v) {
     return in->of[P0][v] + in->of[P1][v];
 }
 
-enum { F = ELL - 2, SHIFT = 1 };
+enum { F = ELL - 2, SHIFT = 1 - F }; /* f + s = 1 */
 
 static const struct dense one = {1, 1, 1, {F, EXACT, {DEALT, ELL}}};
 

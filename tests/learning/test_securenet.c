@@ -284,6 +284,16 @@ static void assert_sum(size_t rounds, double megabytes, struct cost c) {
     assert_near(megabytes, (double)cost_bytes(c) / 1e6, 0.005);
 }
 
+static void a_step_has_the_rounds_of_the_text(void **state) {
+    struct recipe r = {network_find("K"), 128, scale_of(F, COIN), 9,
+                       SOFTMAX};
+
+    (void)state;
+    assert_int_equal(securenet_forward_cost(r).rounds, 7);
+    assert_int_equal(softmax_cost(128, 10, r.scale).rounds, 30 - 7);
+    assert_int_equal(securenet_step_cost(r).rounds, 35);
+}
+
 static struct cost step_of_A(enum truncation how, enum comparison signs,
                              enum output output) {
     struct recipe r = {network_find("A"), 128, scale_of(F, how), 9,
@@ -396,6 +406,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_relu_stands_between_two_dense_layers),
     cmocka_unit_test(an_exact_step_with_asm_is_that_in_the_clear),
     cmocka_unit_test(one_step_keeps_nothing_for_the_next),
+    cmocka_unit_test(a_step_has_the_rounds_of_the_text),
     cmocka_unit_test(the_parts_of_a_step_add_up),
     cmocka_unit_test(the_papers_step_costs_what_the_text_says),
     cmocka_unit_test(a_sum_beyond_the_domain_is_dropped),
