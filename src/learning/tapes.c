@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <openssl/evp.h>
+#include <stddef.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,19 +32,18 @@ static void open_streams(struct party *me, int peer,
     }
 }
 
-/* SHA-256 of a label, its own digest being zeros, and of what follows
-   it in the file. */
-static int digest_of(int fd, struct label label,
+/* SHA-256 of a label, up to its own digest, and of what follows it in
+   the file. */
+static int digest_of(int fd, const struct label *label,
                      uint8_t digest[DIGEST_SIZE]) {
     EVP_MD_CTX *sha = EVP_MD_CTX_new();
     uint8_t piece[1 << 16];
-    off_t at = sizeof label;
+    off_t at = sizeof *label;
     ssize_t got = 1;
     int fine;
 
-    memset(label.digest, 0, sizeof label.digest);
     fine = sha && EVP_DigestInit_ex(sha, EVP_sha256(), NULL) &&
-           EVP_DigestUpdate(sha, &label, sizeof label);
+           EVP_DigestUpdate(sha, label, offsetof(struct label, digest));
     for (; fine && got > 0; at += got) {
         got = pread(fd, piece, sizeof piece, at);
         fine = got >= 0 && EVP_DigestUpdate(sha, piece, (size_t)got);
@@ -103,7 +103,7 @@ static int write_label(int fd, struct label *label) {
     label->bytes = (uint64_t)file.st_size;
     if (label->bytes < sizeof *label)
         label->bytes = sizeof *label; /* nothing was said */
-    return digest_of(fd, *label, label->digest) ||
+    return digest_of(fd, label, label->digest) ||
            pwrite(fd, label, sizeof *label, 0) !=
                (ssize_t)sizeof *label ||
            fsync(fd);
@@ -232,7 +232,7 @@ static int tape_fits(int fd, const struct label *label, uint64_t steps,
         return because(why, "dealt for %llu steps, expected %llu",
                        (unsigned long long)label->steps,
                        (unsigned long long)steps);
-    if (digest_of(fd, *label, digest))
+    if (digest_of(fd, label, digest))
         return because(why, "cannot be read: %s", strerror(errno));
     if (memcmp(digest, label->digest, sizeof digest) != 0)
         return because(why, "altered: its SHA-256 is not the one that "

@@ -20,7 +20,7 @@ struct label {
     struct seed run;             /* a random name, on both tapes */
     char plan[PLAN_SIZE];        /* what was dealt for, in words */
     struct seed seed[PURPOSES];  /* of the streams with P2 */
-    uint8_t digest[DIGEST_SIZE]; /* SHA-256, this counting as zeros */
+    uint8_t digest[DIGEST_SIZE]; /* SHA-256 of all the rest */
 };
 
 /* The tapes DIR/p0/tape and DIR/p1/tape, and what they are for. */
