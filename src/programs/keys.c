@@ -57,16 +57,14 @@ static void print_keys(const struct job *job, const char *way) {
 }
 
 int main(void) {
-    static const char *const ways[] = {"local", "exact"};
+    static const char *const ways[] = {"local", "exact", "coin"};
     struct why why;
 
     printf("key,truncation,holders,purpose,bytes,gigabytes,log2\n");
-    for (int how = LOCAL; how <= EXACT; how++) {
-        struct job job = {.recipe = {network_find("K"),
-                                     128,
-                                     {16, (enum truncation)how},
-                                     9,
-                                     SOFTMAX}};
+    for (int how = LOCAL; how <= COIN; how++) {
+        struct job job = {.recipe = {network_find("K"), 128,
+                                     scale_of(16, (enum truncation)how),
+                                     9, SOFTMAX}};
 
         if (party_threads(step, &job, &why)) {
             fprintf(stderr, "%s\n", why.text);

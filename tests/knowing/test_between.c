@@ -8,73 +8,87 @@ static _Thread_local unsigned calls;
 
 void __wrap_dense_forward(struct party *me, struct dense d,
                           const ring *x, const ring *w, const ring *b,
-                          ring *z);
-void __wrap_dense_learn(struct party *me, struct dense d, const ring *x,
+                          ring *z, struct dense_masked *kept);
+void __wrap_dense_learn(struct party *me, struct dense d,
+                        const struct dense_masked *kept,
                         const ring *delta, ring *w, ring *b, ring *back,
                         int shift);
 void __wrap_dense_update(struct party *me, struct dense d,
-                         const ring *x, const ring *delta, ring *w,
-                         ring *b, int shift);
+                         const struct dense_masked *kept,
+                         const ring *delta, ring *w, ring *b,
+                         int shift);
 
 void __wrap_dense_forward(struct party *me, struct dense d,
                           const ring *x, const ring *w, const ring *b,
-                          ring *z) {
-    (void)me, (void)d, (void)x, (void)w, (void)b, (void)z;
+                          ring *z, struct dense_masked *kept) {
+    (void)me, (void)d, (void)x, (void)w, (void)b, (void)z, (void)kept;
     calls++;
 }
 
-void __wrap_dense_learn(struct party *me, struct dense d, const ring *x,
+void __wrap_dense_learn(struct party *me, struct dense d,
+                        const struct dense_masked *kept,
                         const ring *delta, ring *w, ring *b, ring *back,
                         int shift) {
-    (void)me, (void)d, (void)x, (void)delta, (void)w, (void)b;
+    (void)me, (void)d, (void)kept, (void)delta, (void)w, (void)b;
     (void)back, (void)shift;
     calls++;
 }
 
 void __wrap_dense_update(struct party *me, struct dense d,
-                         const ring *x, const ring *delta, ring *w,
-                         ring *b, int shift) {
-    (void)me, (void)d, (void)x, (void)delta, (void)w, (void)b;
+                         const struct dense_masked *kept,
+                         const ring *delta, ring *w, ring *b,
+                         int shift) {
+    (void)me, (void)d, (void)kept, (void)delta, (void)w, (void)b;
     (void)shift;
     calls++;
 }
 
-void __wrap_relu(struct party *me, const ring *a, ring *out, ring *bit,
-                 size_t n);
-void __wrap_multiply(struct party *me, const ring *x, const ring *y,
-                     ring *z, size_t n);
+void __wrap_rescale(struct party *me, enum truncation how, ring *x,
+                    size_t n, int d);
+void __wrap_rescale_relu(struct party *me, ring *x, ring *out,
+                         struct flags bit, size_t n, struct scale s);
+void __wrap_rescale_times_bit(struct party *me, struct flags bit,
+                              ring *x, ring *out, size_t n,
+                              struct scale s);
 void __wrap_softmax(struct party *me, const ring *u, ring *p,
-                    size_t rows, size_t cols, struct scale scale);
+                    size_t rows, size_t cols, struct scale s);
 void __wrap_asm_shares(struct party *me, const ring *u, ring *p,
-                       size_t rows, size_t cols, struct scale scale);
+                       size_t rows, size_t cols, struct scale s);
 
-void __wrap_relu(struct party *me, const ring *a, ring *out, ring *bit,
-                 size_t n) {
-    (void)me, (void)a, (void)out, (void)bit, (void)n;
+void __wrap_rescale(struct party *me, enum truncation how, ring *x,
+                    size_t n, int d) {
+    (void)me, (void)how, (void)x, (void)n, (void)d;
     calls++;
 }
 
-void __wrap_multiply(struct party *me, const ring *x, const ring *y,
-                     ring *z, size_t n) {
-    (void)me, (void)x, (void)y, (void)z, (void)n;
+void __wrap_rescale_relu(struct party *me, ring *x, ring *out,
+                         struct flags bit, size_t n, struct scale s) {
+    (void)me, (void)x, (void)out, (void)bit, (void)n, (void)s;
+    calls++;
+}
+
+void __wrap_rescale_times_bit(struct party *me, struct flags bit,
+                              ring *x, ring *out, size_t n,
+                              struct scale s) {
+    (void)me, (void)bit, (void)x, (void)out, (void)n, (void)s;
     calls++;
 }
 
 void __wrap_softmax(struct party *me, const ring *u, ring *p,
-                    size_t rows, size_t cols, struct scale scale) {
-    (void)me, (void)u, (void)p, (void)rows, (void)cols, (void)scale;
+                    size_t rows, size_t cols, struct scale s) {
+    (void)me, (void)u, (void)p, (void)rows, (void)cols, (void)s;
     calls++;
 }
 
 void __wrap_asm_shares(struct party *me, const ring *u, ring *p,
-                       size_t rows, size_t cols, struct scale scale) {
-    (void)me, (void)u, (void)p, (void)rows, (void)cols, (void)scale;
+                       size_t rows, size_t cols, struct scale s) {
+    (void)me, (void)u, (void)p, (void)rows, (void)cols, (void)s;
     calls++;
 }
 
 static void step_without_protocols(struct party *me, void *arg) {
-    struct recipe recipe = {
-        network_find("A"), 2, {16, EXACT}, 3, *(enum output *)arg};
+    struct recipe recipe = {network_find("A"), 2, scale_of(16, EXACT),
+                            3, *(enum output *)arg};
     struct securenet s = securenet_open(me, recipe);
     ring *x = take_ring(me, 2 * network_inputs(recipe.net));
     ring *onehot = take_ring(me, 2 * network_outputs(recipe.net));
@@ -84,7 +98,7 @@ static void step_without_protocols(struct party *me, void *arg) {
     if (me->id != OWNER)
         securenet_step(me, &s, x, onehot);
     keys = NULL;
-    if (me->id != OWNER && calls != 5 + 1 + 5)
+    if (me->id != OWNER && calls != 6 + 1 + 5)
         party_fail(me, "%u calls of protocols", calls);
     if (party_bytes(me) > 0)
         party_fail(me, "something was sent");

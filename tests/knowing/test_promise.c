@@ -130,7 +130,7 @@ static void train_before_the_door(struct door *d) {
                           .labels = labels};
     struct images data = {set, set, "nothing"};
     struct plan plan = {
-        .recipe = {&ten_net, BATCH_OF, {16, LOCAL}, 5, SOFTMAX},
+        .recipe = {&ten_net, BATCH_OF, scale_of(16, LOCAL), 5, SOFTMAX},
         .data = &data,
         .epochs = STEPS * BATCH_OF / IMAGES,
         .every = 3};
@@ -186,7 +186,7 @@ static void ask_before_the_door(struct door *d, const char *path) {
     struct question q = {.model = path,
                          .mode = SECURE,
                          .count = ASKED,
-                         .f = 16,
+                         .scale = scale_of(16, LOCAL),
                          .data = &data};
     uint8_t classes[ASKED];
     struct why why;
@@ -204,9 +204,10 @@ static void an_answer_is_a_class_and_nothing_else(void **state) {
     char path[] = P_tmpdir "/ppnn-door-XXXXXX";
     float *theta = malloc(n * sizeof *theta);
     FILE *file = fdopen(mkstemp(path), "w");
-    struct recipe batch = {net, 128, {16, LOCAL}, 0, SOFTMAX};
-    struct cost answer = cost_then(securenet_forward_cost(batch),
-                                   maxpool_cost(128, CLASSES, true));
+    struct recipe batch = {net, 128, scale_of(16, LOCAL), 0, SOFTMAX};
+    struct cost answer =
+        cost_then(securenet_forward_cost(batch),
+                  maxpool_cost(128, CLASSES, true, WHOLE_RING));
     struct door d;
     (void)state;
 
@@ -219,7 +220,7 @@ static void an_answer_is_a_class_and_nothing_else(void **state) {
     ask_before_the_door(&d, path);
     unlink(path);
     free(theta);
-    assert_int_equal(*between, QUESTIONS / 128 * answer.bytes);
+    assert_int_equal(*between, QUESTIONS / 128 * cost_bytes(answer));
     munmap((void *)between, sizeof *between);
     between = NULL;
     assert_int_equal(d.heard[P0], QUESTIONS * sizeof(ring));

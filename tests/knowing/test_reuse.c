@@ -158,8 +158,8 @@ static bool uses_once(void (*run)(struct party *me)) {
 static const struct network tiny_net = {
     "tiny", 3, {{DENSE, 3, 4}, {RELU, 4, 4}, {DENSE, 4, 3}}};
 
-static void three_steps(struct party *me) {
-    struct recipe recipe = {&tiny_net, 4, {16, EXACT}, 5, SOFTMAX};
+static void three_steps(struct party *me, struct scale scale) {
+    struct recipe recipe = {&tiny_net, 4, scale, 5, SOFTMAX};
     struct securenet s = securenet_open(me, recipe);
     ring *x = take_ring(me, 12), *onehot = take_ring(me, 12);
 
@@ -172,9 +172,23 @@ static void three_steps(struct party *me) {
     }
 }
 
+static void steps_by_coin(struct party *me) {
+    three_steps(me, scale_of(16, COIN));
+}
+
+static void steps_to_nearest(struct party *me) {
+    three_steps(me, scale_of(16, EXACT));
+}
+
+static void steps_as_published(struct party *me) {
+    three_steps(me, (struct scale){16, LOCAL, {SECURE_NN, ELL}});
+}
+
 static void in_three_steps_each_number_is_used_once(void **state) {
     (void)state;
-    assert_true(uses_once(three_steps));
+    assert_true(uses_once(steps_by_coin));
+    assert_true(uses_once(steps_to_nearest));
+    assert_true(uses_once(steps_as_published));
 }
 
 static void seed_with(struct party *me, int peer) {
