@@ -27,7 +27,7 @@ static inline void tell_flag(struct party *me, struct flags f,
     const ring *second = holds_shares(me) ? f.coin : dealt;
 
     if (holds_shares(me))
-        bits_of_row(f.open, out[0], n);
+        bits_of_rows(f.open, out[0], 1, n);
     else
         memcpy(out[0], f.coin, n * sizeof *f.coin);
     memcpy(out[1], second, n * sizeof *second);

@@ -34,7 +34,7 @@ struct digits __wrap_combine_digits(struct party *me, struct digits d,
         return d;
     for (size_t i = 0; i < d.count; i++) {
         if (holds_shares(me))
-            bits_of_row(d.equal + i * packs(n), bit + i * n, n);
+            bits_of_rows(d.equal + i * packs(n), bit + i * n, 1, n);
         in[i] = bit + i * n;
     }
     ideal_call(me, &f, in, (ring *const[]){all}, n);

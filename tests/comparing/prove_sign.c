@@ -19,7 +19,7 @@ static void run_bits(struct party *me, ring *const in[],
 
     sign_bits(me, x, bit, width, n);
     if (holds_shares(me))
-        bits_of_row(bit, out[0], n);
+        bits_of_rows(bit, out[0], 1, n);
 }
 
 /* P0's part of a sign has the bit that is open to both. */

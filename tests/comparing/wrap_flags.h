@@ -24,7 +24,7 @@ void __wrap_open_flags(struct party *me, const pack *bit,
     ring *mine = take_ring(me, n);
 
     if (holds_shares(me))
-        bits_of_row(bit, mine, n);
+        bits_of_rows(bit, mine, 1, n);
     ideal_call(me, &ideal_flags, (const ring *const[]){mine}, said, n);
     flags_of(me, said, f, n);
     arena_release(me, mark);
