@@ -1,8 +1,6 @@
 /* Tangled from chapters/26-rescaling.md; edit that file. */
 #include "rescale.h"
 
-#include <string.h>
-
 #include "share_truncate.h"
 
 /* P0, P1: of numbers opened as c, what is open of them divided by 2^d,

@@ -154,6 +154,8 @@ static void simulate_coin(struct sight *s, int id, const ring *in,
 static void prove_coin(void) {
     struct ideal f = ideal_coin(dropped);
 
+    if (dropped > 1)
+        f.name = "rescale by a coin, two bits";
     prove(&(struct claim){.ideal = &f,
                           .pose = pose_coin,
                           .run = run_coin,
@@ -226,6 +228,8 @@ static void to_the_nearest_is_private(void **state) {
     for (dropped = 1; dropped < ELL; dropped++) {
         struct ideal f = ideal_rescale(dropped);
 
+        if (dropped > 1)
+            f.name = "truncate_exact, two bits";
         prove(&(struct claim){.ideal = &f,
                               .pose = pose_exact,
                               .sample = ELL > 2 ? sample_exact : NULL,

@@ -1,0 +1,6 @@
+# Tangled from chapters/38-breaking.md; edit that file.
+# file: rescale.c
+# mistake: an eighth of the ring is taken for a quarter
+# caught by: small_rescale test_rescale
+# missed by: prove_rescale
+s/= (ring)1 << (ELL - 2) >> d;/= ((ring)1 << (ELL - 2) >> d) \/ 2;/

@@ -1,0 +1,5 @@
+# Tangled from chapters/38-breaking.md; edit that file.
+# file: rescale.c
+# mistake: the top bit's factor is the opposite one
+# caught by: small_rescale prove_rescale
+s/(1 - (sum >> (ELL - 1)))/(sum >> (ELL - 1))/
