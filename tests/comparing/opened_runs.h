@@ -53,7 +53,7 @@ static inline void run_flags(struct party *me, const struct three *t,
     struct flags f = take_flags(me, n);
     struct opened x = open_masked(me, in[1], n);
 
-    open_flags(me, row_of_bits(me, in[0], n), f, n);
+    open_flags(me, rows_of_bits(me, in[0], 1, n), f, n);
     flag_shares(me, f, out[0], n);
     times_flag(me, f, x, out[1], n);
     x = with_top(me, x, n);

@@ -31,7 +31,9 @@ static ring simulate_flag(struct sight *s, int id, ring a) {
     bit = show_any(s, 2) ^ (id == P0 ? drelu_of(c, ELL) : 0);
     if (ELL == 2) {
         table = show_any(s, 2);
-        bit ^= (c & 1 ? 0 : table) ^ show_any(s, 2);
+        bit ^= c & 1 ? 0 : table;
+        bit ^= show_any(s, 2); /* a zero-share */
+        bit ^= show_any(s, 2); /* the coin */
         coin = show_any(s, L);
         flag = bit ^ show_any(s, 2);
     } else {

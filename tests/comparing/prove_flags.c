@@ -10,7 +10,8 @@ static void run_with(struct party *me, ring *const in[],
                                struct flags, size_t)) {
     struct flags f = take_flags(me, n);
 
-    open(me, holds_shares(me) ? row_of_bits(me, in[0], n) : NULL, f, n);
+    open(me, holds_shares(me) ? rows_of_bits(me, in[0], 1, n) : NULL, f,
+         n);
     tell_flag(me, f, out, n);
 }
 

@@ -41,6 +41,7 @@ static struct part simulate_flag(struct sight *s, int id, ring a) {
     table = show_any(s, 2);
     bit = top ^ (v.number & 1 ? 0 : table);
     bit ^= id == P0 ? 1 ^ v.number >> 1 : 0;
+    bit ^= show_any(s, 2); /* a zero-share */
     coin = show_any(s, 2);
     v.coin = show_any(s, L);
     v.flag = bit ^ coin ^ show_any(s, 2);

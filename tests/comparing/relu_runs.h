@@ -39,7 +39,7 @@ static inline void run_select(struct party *me, const struct three *t,
     struct flags bit = take_flags(me, t->n);
 
     if (s->how == DEALT)
-        open_flags(me, row_of_bits(me, in[0], t->n), bit, t->n);
+        open_flags(me, rows_of_bits(me, in[0], 1, t->n), bit, t->n);
     else
         bit.coin = in[0];
     select_share(me, bit, in[1], in[2], out[0], t->n, *s);

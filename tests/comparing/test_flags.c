@@ -95,7 +95,7 @@ static void all_bits_that_are_drawn_are_of_use(void **state) {
    `out`, at P1 nothing. */
 static void open_under(struct party *me, const pack *coin,
                        const ring *in, ring *out, size_t n) {
-    pack *open = row_of_bits(me, in, n);
+    pack *open = rows_of_bits(me, in, 1, n);
     rows_xor(open, coin, open, packs(n));
     open_rows(me, open, open, 1, n);
     for (size_t k = 0; k < n; k++)

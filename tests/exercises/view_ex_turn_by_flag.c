@@ -20,7 +20,7 @@ static void run(struct party *me, ring *const in[], ring *const out[],
     struct flags f = take_flags(me, n);
     struct opened x = open_masked(me, mine ? in[1] : NULL, n);
 
-    open_flags(me, mine ? row_of_bits(me, in[0], n) : NULL, f, n);
+    open_flags(me, mine ? rows_of_bits(me, in[0], 1, n) : NULL, f, n);
     ex_turn(me, f, x, out[0], n);
 }
 

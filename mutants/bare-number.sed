@@ -1,0 +1,8 @@
+# Tangled from chapters/38-breaking.md; edit that file.
+# file: opened.c
+# mistake: numbers are opened under a mask of zero
+# caught by: prove_opened prove_relu
+# missed by: small_flags small_relu
+/draw_mask(me, MOD_L, mask, n);/a\
+    for (size_t k = 0; k < n; k++)\
+        mask[k] = 0;
