@@ -196,6 +196,38 @@ static void a_relu_stands_between_two_dense_layers(void **state) {
     }
 }
 
+static void give_back(struct party *me, void *arg) {
+    struct recipe r = recipe_of(&unlike, scale_of(F, COIN), SOFTMAX);
+    struct securenet s;
+    ring *x, *onehot;
+    size_t mark;
+
+    (void)arg;
+    if (me->id == OWNER)
+        return;
+    s = securenet_open(me, r);
+    x = take_ring(me, BATCH * network_inputs(&unlike));
+    onehot = take_ring(me, BATCH * network_outputs(&unlike));
+    memset(x, 0, BATCH * network_inputs(&unlike) * sizeof *x);
+    memset(onehot, 0, BATCH * network_outputs(&unlike) * sizeof *x);
+    memset(s.theta, 0, network_parameters(&unlike) * sizeof *x);
+    mark = arena_mark(me);
+    securenet_forward(me, &s, x);
+    if (arena_mark(me) != mark)
+        party_fail(me, "the way forward has kept something");
+    securenet_step(me, &s, x, onehot);
+    if (arena_mark(me) != mark)
+        party_fail(me, "a step has kept something");
+}
+
+static void what_is_kept_is_given_back(void **state) {
+    struct why why;
+
+    (void)state;
+    if (party_threads(give_back, NULL, &why))
+        fail_msg("%s", why.text);
+}
+
 enum { IN = 3, OUT = 4, THETA = IN * OUT + OUT };
 static const struct network single = {"single", 1, {{DENSE, IN, OUT}}};
 
@@ -404,6 +436,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_exact_step_is_that_in_fixed_point_bit_for_bit),
     cmocka_unit_test(a_step_costs_what_it_states),
     cmocka_unit_test(a_relu_stands_between_two_dense_layers),
+    cmocka_unit_test(what_is_kept_is_given_back),
     cmocka_unit_test(an_exact_step_with_asm_is_that_in_the_clear),
     cmocka_unit_test(one_step_keeps_nothing_for_the_next),
     cmocka_unit_test(a_step_has_the_rounds_of_the_text),
