@@ -159,6 +159,15 @@ static void of_many_each_takes_as_many_bytes(void **state) {
                            multiply_opened_cost(1, 1280)));
 }
 
+static void to_the_nearest_takes_two_to_four_rounds(void **state) {
+    (void)state;
+    for (int d = 1; d <= 62; d++)
+        assert_int_equal(truncate_exact_cost(1, d).rounds, d <= 4 ? 2
+                                                           : d <= 16
+                                                               ? 3
+                                                               : 4);
+}
+
 static void costs_are_as_stated(void **state) {
     (void)state;
     static const struct sign signs[] = {
@@ -240,6 +249,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_coin_takes_one_of_two_on_the_whole_domain),
     cmocka_unit_test(large_numbers_fail_by_local_truncation_alone),
     cmocka_unit_test(of_many_each_takes_as_many_bytes),
+    cmocka_unit_test(to_the_nearest_takes_two_to_four_rounds),
     cmocka_unit_test(costs_are_as_stated),
     cmocka_unit_test(truncations_stay_in_their_lanes),
     cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
