@@ -2,7 +2,7 @@
 # file: coin.c
 # mistake: one coin serves two neighbours
 # caught by: test_flags test_relu
-# missed by: prove_flags small_flags small_relu
+# missed by: small_flags small_relu
 /mask_rows(me, coin, 1, n);/a\
     for (size_t k = 0; k < packs(n); k++)\
         coin[k] = (coin[k] & 0x5555555555555555) * 3;
