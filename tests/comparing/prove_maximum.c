@@ -6,42 +6,8 @@
 
 #define ideal_call call_by_rows
 #include "wrap_closed.h"
+#include "wrap_gates.h"
 #include "wrap_times_flag.h"
-
-static void answer_all(const struct ideal *f, struct coins *c,
-                       const struct values *in, struct values *out) {
-    ring all = 1;
-
-    for (size_t i = 0; i < f->ins[P0]; i++)
-        all &= in->of[P0][i] ^ in->of[P1][i];
-    ideal_share_bit(c, all, &out->of[P0][0], &out->of[P1][0]);
-}
-
-struct digits __wrap_combine_digits(struct party *me, struct digits d,
-                                    size_t n);
-
-struct digits __wrap_combine_digits(struct party *me, struct digits d,
-                                    size_t n) {
-    const struct ideal f = {.name = "all",
-                            .ins = {d.count, d.count, 0},
-                            .outs = {1, 1, 0},
-                            .answer = answer_all};
-    struct digits out = take_digits(me, 1, false, n);
-    ring *all = take_ring(me, n), *bit = take_ring(me, d.count * n);
-    const ring *in[VALUES];
-
-    if (d.count == 1)
-        return d;
-    for (size_t i = 0; i < d.count; i++) {
-        if (holds_shares(me))
-            bits_of_rows(d.equal + i * packs(n), bit + i * n, 1, n);
-        in[i] = bit + i * n;
-    }
-    ideal_call(me, &f, in, (ring *const[]){all}, n);
-    if (holds_shares(me))
-        rows_of(all, 0, 1, out.equal, n);
-    return out;
-}
 #undef ideal_call
 
 static void run(struct party *me, ring *const in[], ring *max, size_t n,

@@ -1,8 +1,10 @@
 /* Tangled from chapters/28-division.md; edit that file. */
 #include "secrecy.h"
+#include "wrap_closed.h"
 #include "wrap_divide.h"
 #include "wrap_drelu.h"
 #include "wrap_multiply.h"
+#include "wrap_times_flag.h"
 
 void ex_thrifty(struct party *me, const ring *x, const ring *y, ring *q,
                 size_t n, int f);

@@ -6,6 +6,7 @@
 #include "wrap_multiply.h"
 #include "wrap_relu.h"
 #include "wrap_rescale.h"
+#include "wrap_sign_flags.h"
 
 void ex_safe_exp(struct party *me, const ring *v, ring *e, size_t n,
                  struct scale s);
