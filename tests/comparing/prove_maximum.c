@@ -1,13 +1,33 @@
 /* Tangled from chapters/27-maxpool.md; edit that file. */
 #include "by_rows.h"
 #include "ideal_maxpool.h"
+#include "ideal_tree.h"
 #include "maximum.h"
 #include "prove.h"
 
 #define ideal_call call_by_rows
 #include "wrap_closed.h"
-#include "wrap_gates.h"
 #include "wrap_times_flag.h"
+
+struct digits __wrap_combine_digits(struct party *me, struct digits d,
+                                    size_t n);
+
+struct digits __wrap_combine_digits(struct party *me, struct digits d,
+                                    size_t n) {
+    struct ideal f = ideal_tree(d.count, false);
+    struct digits out = take_digits(me, 1, false, n);
+    ring *all = take_ring(me, n), *bit = take_ring(me, d.count * n);
+    const ring *in[VALUES];
+
+    if (holds_shares(me))
+        bits_of_rows(d.equal, bit, d.count, n);
+    for (size_t i = 0; i < d.count; i++)
+        in[i] = bit + i * n;
+    ideal_call(me, &f, in, (ring *const[]){all}, n);
+    if (holds_shares(me))
+        rows_of(all, 0, 1, out.equal, n);
+    return out;
+}
 #undef ideal_call
 
 static void run(struct party *me, ring *const in[], ring *max, size_t n,
@@ -25,10 +45,8 @@ static void show_bits(struct sight *s, size_t count) {
 }
 
 static void simulate(struct sight *s, int id, ring max, size_t cols) {
-    size_t pairs = cols * (cols - 1) / 2, trees = cols > 2 ? cols : 0;
-
     if (id != P2)
-        show_bits(s, pairs + trees);
+        show_bits(s, cols * (cols - 1) / 2 + cols);
     show_bits(s, cols);
     for (size_t i = 0; i < cols; i++)
         show_any(s, L); /* of the coin */
@@ -36,6 +54,14 @@ static void simulate(struct sight *s, int id, ring max, size_t cols) {
         max -= show_any(s, L);
     if (id != P2)
         show(s, mod_L(max), L);
+}
+
+static bool sample_two(uint64_t *k, struct values *in) {
+    for (int i = 0; i < 2; i++) {
+        in->of[P0][i] = 1;
+        in->of[P1][i] = next_digit(k, L);
+    }
+    return true;
 }
 
 static void run_two(struct party *me, ring *const in[],
@@ -54,8 +80,10 @@ static void the_larger_of_two_is_private(void **state) {
     struct ideal f = ideal_maximum(2, ELL);
 
     f.name = "maximum of two";
-    prove(&(struct claim){
-        .ideal = &f, .run = run_two, .simulate = simulate_two});
+    prove(&(struct claim){.ideal = &f,
+                          .run = run_two,
+                          .simulate = simulate_two,
+                          .sample = sample_two});
 }
 
 #if ELL == 2

@@ -21,16 +21,6 @@ static inline void bits_of_rows(const pack *row, ring *bit, size_t rows,
             bit[i * n + k] = bit_at(row + i * packs(n), k);
 }
 
-/* The same for one row. */
-static inline pack *row_of_bits(struct party *me, const ring *bit,
-                                size_t n) {
-    return rows_of_bits(me, bit, 1, n);
-}
-
-static inline void bits_of_row(const pack *row, ring *bit, size_t n) {
-    bits_of_rows(row, bit, 1, n);
-}
-
 /* Whoever sends rows says so, to those who note messages. */
 void __real_deal_rows(struct party *me, const pack *x, pack *out,
                       size_t rows, size_t n);
