@@ -1,0 +1,6 @@
+# Tangled from chapters/38-breaking.md; edit that file.
+# file: unit.c
+# mistake: a unit vector is dealt at its mask, not at minus its mask
+# caught by: small_unit
+# missed by: prove_derivative
+s/mask\[k \/ size\] + k/mask[k \/ size] - k/
