@@ -5,8 +5,10 @@
 #include "table.h"
 #include "tree.h"
 
-/* Is the mask above? [c mod 2^m < r mod 2^m] for n pairs, 1 <= m <= ELL.
-   P0, P1: x -- the numbers c, open to both; out -- a row of xor shares
+/* Is the mask above? [c mod 2^m < r mod 2^m] for n pairs, m >= 1, at
+   most ELL.
+   P0, P1: x -- the numbers c, open to both; out -- a row of fresh xor
+           shares
    P2:     x -- the masks r, which the others do not know; out is not
            used. Nobody learns anything. */
 void above(struct party *me, const ring *x, pack *out, int m, size_t n);

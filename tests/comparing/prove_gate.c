@@ -1,7 +1,7 @@
 /* Tangled from chapters/22-gates.md; edit that file. */
 #include "gate.h"
 #include "ideal_gate.h"
-#include "prove.h"
+#include "simulate_gate.h"
 #include "wrap_rows.h"
 
 static bool pose_bits(uint64_t *k, struct values *in) {
@@ -59,67 +59,6 @@ static void run_both(struct party *me, ring *const in[],
     run_gate(me, BOTH, in, out, n, true);
 }
 
-/* What a party sees of a gate, bit by bit. */
-struct gate_sight {
-    ring mask[3], product[2], theirs[3];
-};
-
-static struct gate_sight any_gate(struct coins *c, struct gate g) {
-    struct gate_sight any;
-
-    for (size_t m = 0; m < gate_masks(g); m++) {
-        any.mask[m] = toss(c, 2);
-        any.theirs[m] = toss(c, 2);
-    }
-    for (int i = 0; i < g.equal + g.above; i++)
-        any.product[i] = toss(c, 2);
-    return any;
-}
-
-static void show_word(struct sight *s, struct gate g,
-                      const struct gate_sight *see) {
-    for (size_t m = 0; m < gate_masks(g); m++)
-        show(s, see->mask[m], 2);
-    for (int i = 0; i < g.equal + g.above; i++)
-        show(s, see->product[i], 2);
-}
-
-static void show_opened(struct sight *s, struct gate g,
-                        const struct gate_sight *see) {
-    for (size_t m = 0; m < gate_masks(g); m++)
-        show(s, see->theirs[m], 2);
-}
-
-/* The share of e1 times an input, number m of those that are masked,
-   but for the dealt product. */
-static ring times_e1(const struct gate_sight *see, int id, size_t m,
-                     ring e1, ring input) {
-    ring o = e1 ^ see->mask[0] ^ see->theirs[0];
-    ring q = input ^ see->mask[m] ^ see->theirs[m];
-    ring share = (id == P0 ? q : 0) ^ see->mask[m];
-
-    return (o & share) ^ (q & see->mask[0]);
-}
-
-/* A party's shares of what is found, but for the dealt products. */
-static void find(const struct gate_sight *see, struct gate g, int id,
-                 const ring *in, ring *found) {
-    size_t m = 1;
-
-    if (g.equal)
-        *found++ = times_e1(see, id, m++, in[1], in[0]);
-    if (g.above)
-        *found = in[3] ^ times_e1(see, id, m, in[1], in[2]);
-}
-
-/* P2 sees both parties' masks, and P0's shares of the products. */
-static void simulate_dealer(struct sight *s, struct gate g) {
-    for (size_t i = 0; i < 2 * gate_masks(g); i++)
-        show_any(s, 2);
-    for (int i = 0; i < g.equal + g.above; i++)
-        show_any(s, 2);
-}
-
 static void simulate(struct sight *s, struct gate g, int id,
                      const ring *in, const ring *out) {
     struct gate_sight see;
@@ -174,29 +113,28 @@ static void gates_show_nothing_and_are_fresh(void **state) {
 
 static void run_bare(struct party *me, ring *const in[],
                      ring *const out[], size_t n) {
-    run_gate(me, BOTH, in, out, n, false);
+    run_gate(me, ABOVE, in, out, n, false);
 }
 
 static void simulate_bare(struct sight *s, int id, const ring *in,
                           const ring *out) {
     struct gate_sight see;
-    ring found[2];
+    ring found;
 
     if (id == P2) {
-        simulate_dealer(s, BOTH);
+        simulate_dealer(s, ABOVE);
         return;
     }
-    see = any_gate(s->coins, BOTH);
-    find(&see, BOTH, id, in, found);
-    for (int v = 0; v < 2; v++)
-        see.product[v] = found[v] ^ out[v];
-    show_word(s, BOTH, &see);
-    show_opened(s, BOTH, &see);
+    see = any_gate(s->coins, ABOVE);
+    find(&see, ABOVE, id, in, &found);
+    see.product[0] = found ^ out[0];
+    show_word(s, ABOVE, &see);
+    show_opened(s, ABOVE, &see);
 }
 
 static void a_bare_gate_is_fresh_but_for_its_dealer(void **state) {
     (void)state;
-    struct ideal ideal = ideal_gate(BOTH);
+    struct ideal ideal = ideal_gate(ABOVE);
     const struct claim claim = {.ideal = &ideal,
                                 .pose = pose_bits,
                                 .run = run_bare,
@@ -249,11 +187,12 @@ static void simulate_two(struct sight *s, int id, const ring *in,
     struct gate_sight see[2];
 
     for (int i = 0; i < 2; i++) {
-        see[i] = any_gate(s->coins, EQUAL);
-        if (id == P2)
+        if (id == P2) {
             simulate_dealer(s, EQUAL);
-        else
-            show_word(s, EQUAL, &see[i]);
+            continue;
+        }
+        see[i] = any_gate(s->coins, EQUAL);
+        show_word(s, EQUAL, &see[i]);
     }
     for (int i = 0; id != P2 && i < 2; i++)
         show_opened(s, EQUAL, &see[i]);
