@@ -9,19 +9,19 @@ setup() {
 # The command that compiles one object, without what tells the sizes.
 command_for() {
     make BUILD=build -n -B "build/$1/src/comparing/compare.o" | grep -e ' -c -o ' |
-        sed -e 's/ -DELL=[0-9]* -DP=[0-9]*//' -e "s|build/$1/|build/SIZE/|"
+        sed -e 's/ -D\(ELL\|P\|DIGIT\|FAN\)=[0-9]*//g' -e "s|build/$1/|build/SIZE/|"
 }
 
-@test "objects of proofs differ from the program's in ELL and P alone" {
+@test "objects of proofs differ from the program's in sizes alone" {
     [ -n "$(command_for 64)" ]
     [ "$(command_for 64)" = "$(command_for 2)" ]
     [ "$(command_for 64)" = "$(command_for 3)" ]
 }
 
 @test "no condition in src/ asks whether this is a test" {
-    run bash -c "grep -hoE '^ *# *(if|ifdef|ifndef|elif).*' src/{clear,sharing,comparing,learning}/*.[ch] |
+    run bash -c "grep -hoE '^ *# *(if|ifdef|ifndef|elif).*' src/{clear,sharing,supply,comparing,learning}/*.[ch] |
         sed -E 's/^ *# *(ifdef|ifndef|if|elif) *//' |
-        grep -vE '^([A-Z_]+_H|ELL|P|COMMIT|P > 127)$' |
+        grep -vE '^([A-Z_]+_H|ELL|P|DIGIT|FAN|COMMIT|P > 127)$' |
         grep -vE '^defined\(__x86_64__\) && defined\(__gnu_linux__\)'"
     [ -z "$output" ]
 }
