@@ -24,7 +24,7 @@ static void measure(struct party *me, void *arg) {
         v[k] = fixed_of(value(k / RUNS, k % RUNS), F);
     deal(me, OWNER, MOD_L, v, v, N);
     if (me->id != OWNER)
-        opened_shares(me, exponential(me, v, N, scale_of(F, LOCAL)), e,
+        opened_shares(me, exponential(me, v, N, scale_of(F, COIN)), e,
                       N);
     reveal(me, OWNER, MOD_L, e, arg, N);
 }
