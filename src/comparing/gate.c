@@ -25,8 +25,8 @@ HOT static void add_input(const pack *open, const pack *word,
                           size_t words) {
     for (size_t i = 0; i < rows; i++)
         for (size_t k = 0; k < words; k++)
-            x[i * words + k] ^= (open[k] & word[i * words + k]) ^
-                                block[i * words + k];
+            x[i * words + k] ^=
+                (open[k] & word[i * words + k]) ^ block[i * words + k];
 }
 
 /* Multiply by a factor: half as many rows are left. */

@@ -30,7 +30,7 @@ void rows_xor(const pack *x, const pack *y, pack *out, size_t words);
 
 /* Rows of bits shared by exclusive or.
    deal_rows:    P2 knows x, P0 and P1 get fresh shares;
-   mask_rows:    uniform bits, at P0 and P1 their shares, at P2 the bits;
+   mask_rows:    uniform bits, which P2 knows, and the others' shares;
    open_rows:    P0 and P1 open x to each other;
    refresh_rows: P0 and P1 add a fresh zero-share to x, in place.
    `deal`, `draw_mask`, `open_shares`, `refresh` do it with numbers. */

@@ -16,9 +16,9 @@ struct digits take_digits(struct party *me, size_t count, bool above,
                           size_t n);
 
 /* Combine digits, up to FAN at a time, until one is left, for n pairs
-   of numbers. What comes back is in the arena, or is d: one digit, whose
-   `above`, or `equal` if only that is asked, are fresh shares. At P2 no
-   row is used. */
+   of numbers. What comes back is in the arena, or is d: one digit,
+   whose `above`, or `equal` if only that is asked, are fresh shares. At
+   P2 no row is used. */
 struct digits combine_digits(struct party *me, struct digits d,
                              size_t n);
 

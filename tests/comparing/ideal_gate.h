@@ -30,14 +30,14 @@ static inline void answer_gate(const struct ideal *f, struct coins *c,
 static inline struct ideal ideal_gate(struct gate g) {
     size_t ins = 2 * g.fan, outs = (size_t)g.equal + g.above;
 
-    return (struct ideal){
-        .name = g.above ? g.equal ? "gate of both" : "gate of above"
-                        : "gate of equal",
-        .names = {"e0 e1 a0 a1", "e0 e1 a0 a1", ""},
-        .ins = {ins, ins, 0},
-        .outs = {outs, outs, 0},
-        .shape = {g.fan, g.equal, g.above},
-        .answer = answer_gate};
+    return (struct ideal){.name = g.above ? g.equal ? "gate of both"
+                                                    : "gate of above"
+                                          : "gate of equal",
+                          .names = {"e0 e1 a0 a1", "e0 e1 a0 a1", ""},
+                          .ins = {ins, ins, 0},
+                          .outs = {outs, outs, 0},
+                          .shape = {g.fan, g.equal, g.above},
+                          .answer = answer_gate};
 }
 
 #endif

@@ -26,13 +26,13 @@ static inline void answer_tree(const struct ideal *f, struct coins *c,
 static inline struct ideal ideal_tree(size_t count, bool above) {
     size_t ins = count << above;
 
-    return (struct ideal){
-        .name = above ? "tree of above" : "tree of equal",
-        .names = {"digits", "digits", ""},
-        .ins = {ins, ins, 0},
-        .outs = {1, 1, 0},
-        .shape = {count, above},
-        .answer = answer_tree};
+    return (struct ideal){.name =
+                              above ? "tree of above" : "tree of equal",
+                          .names = {"digits", "digits", ""},
+                          .ins = {ins, ins, 0},
+                          .outs = {1, 1, 0},
+                          .shape = {count, above},
+                          .answer = answer_tree};
 }
 
 #endif

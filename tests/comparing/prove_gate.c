@@ -19,10 +19,10 @@ static const struct gate BOTH = {2, true, true};
 /* One gate; what it wants follows one another in `found`. */
 static struct gate_job job_of(struct party *me, struct gate g,
                               ring *const in[], pack *found, size_t n) {
-    struct gate_job job = {
-        .gate = g,
-        .equal = g.equal ? found : NULL,
-        .above = g.above ? found + g.equal * packs(n) : NULL};
+    struct gate_job job = {.gate = g,
+                           .equal = g.equal ? found : NULL,
+                           .above = g.above ? found + g.equal * packs(n)
+                                            : NULL};
 
     for (size_t i = 0; i < 2; i++) {
         job.in.equal[i] = rows_of_bits(me, in[i], 1, n);
@@ -152,10 +152,9 @@ static void answer_two(const struct ideal *f, struct coins *c,
 
     (void)f;
     for (size_t i = 0; i < 2; i++)
-        ideal_share_bit(c,
-                        (a[2 * i] ^ b[2 * i]) &
-                            (a[2 * i + 1] ^ b[2 * i + 1]),
-                        &out->of[P0][i], &out->of[P1][i]);
+        ideal_share_bit(
+            c, (a[2 * i] ^ b[2 * i]) & (a[2 * i + 1] ^ b[2 * i + 1]),
+            &out->of[P0][i], &out->of[P1][i]);
 }
 
 static const struct ideal ideal_two = {
@@ -172,10 +171,10 @@ static void run_two(struct party *me, ring *const in[],
     struct gate_job job[2];
 
     for (size_t i = 0; i < 2; i++)
-        job[i] = job_of(me, EQUAL,
-                        (ring *const[]){in[2 * i], in[2 * i + 1],
-                                        in[0], in[0]},
-                        found + i * packs(n), n);
+        job[i] = job_of(
+            me, EQUAL,
+            (ring *const[]){in[2 * i], in[2 * i + 1], in[0], in[0]},
+            found + i * packs(n), n);
     gates(me, job, 2, n);
     refresh_rows(me, found, 2, n);
     for (size_t i = 0; holds_shares(me) && i < 2; i++)
@@ -253,8 +252,8 @@ void __wrap_supply_word(struct party *me, struct gate g, pack *word,
     }
 }
 
-static void a_mask_of_one_party_alone_hides_nothing_from_it(
-    void **state) {
+static void
+a_mask_of_one_party_alone_hides_nothing_from_it(void **state) {
     (void)state;
     struct ideal ideal = ideal_gate(ABOVE);
     const struct claim claim = {.ideal = &ideal,

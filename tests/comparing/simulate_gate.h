@@ -24,7 +24,7 @@ static inline struct gate_sight any_gate(struct coins *c,
 }
 
 static inline void show_word(struct sight *s, struct gate g,
-                      const struct gate_sight *see) {
+                             const struct gate_sight *see) {
     for (size_t m = 0; m < gate_masks(g); m++)
         show(s, see->mask[m], 2);
     for (int i = 0; i < g.equal + g.above; i++)
@@ -32,15 +32,15 @@ static inline void show_word(struct sight *s, struct gate g,
 }
 
 static inline void show_opened(struct sight *s, struct gate g,
-                        const struct gate_sight *see) {
+                               const struct gate_sight *see) {
     for (size_t m = 0; m < gate_masks(g); m++)
         show(s, see->theirs[m], 2);
 }
 
 /* The share of e1 times an input, number m of those that are masked,
    but for the dealt product. */
-static inline ring times_e1(const struct gate_sight *see, int id, size_t m,
-                     ring e1, ring input) {
+static inline ring times_e1(const struct gate_sight *see, int id,
+                            size_t m, ring e1, ring input) {
     ring o = e1 ^ see->mask[0] ^ see->theirs[0];
     ring q = input ^ see->mask[m] ^ see->theirs[m];
     ring share = (id == P0 ? q : 0) ^ see->mask[m];
@@ -49,8 +49,8 @@ static inline ring times_e1(const struct gate_sight *see, int id, size_t m,
 }
 
 /* A party's shares of what is found, but for the dealt products. */
-static inline void find(const struct gate_sight *see, struct gate g, int id,
-                 const ring *in, ring *found) {
+static inline void find(const struct gate_sight *see, struct gate g,
+                        int id, const ring *in, ring *found) {
     size_t m = 1;
 
     if (g.equal)

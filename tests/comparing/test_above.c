@@ -69,9 +69,9 @@ static void pairs_that_differ_in_a_bit_compare_right(void **state) {
 static void edges_of_64_bits_compare_right(void **state) {
     (void)state;
     const ring top = UINT64_C(1) << 63;
-    const ring edge[] = {0,       1,           15,  16,      top - 1,
-                         top,     top + 1,     255, top / 2, RING_MAX,
-                         top | 9, RING_MAX - 1};
+    const ring edge[] = {0,       1,        15,      16,
+                         top - 1, top,      top + 1, 255,
+                         top / 2, RING_MAX, top | 9, RING_MAX - 1};
     enum { EDGES = sizeof edge / sizeof *edge, N = EDGES * EDGES };
     ring c[N], r[N], found[N];
     for (size_t k = 0; k < N; k++) {

@@ -125,10 +125,8 @@ static void the_worked_example_holds(void **state) {
     (void)state;
     const pack *const *w = (const pack *[]){word_of[0], word_of[1]};
     ring found[2];
-    struct three t = {.protocol = run_example,
-                      .n = 1,
-                      .out = {found},
-                      .out_n = {2}};
+    struct three t = {
+        .protocol = run_example, .n = 1, .out = {found}, .out_n = {2}};
     pack o = 0, q = 0, a0 = 0;
     for (int j = 0; j < 2; j++) {
         o ^= bits_at[j][0] ^ w[j][1];

@@ -119,9 +119,9 @@ static void opened_and_unmasked_rows_are_what_they_were(void **state) {
         struct cost cost = rows_on_three(mask_and_open, x, out, n);
         for (size_t i = 0; i < ROWS * n; i++)
             assert_true((out[i] & 1) == x[i]);
-        assert_cost(cost_then(open_rows_cost(ROWS, n),
-                              deal_rows_cost(ROWS, n)),
-                    cost);
+        assert_cost(
+            cost_then(open_rows_cost(ROWS, n), deal_rows_cost(ROWS, n)),
+            cost);
     }
 }
 

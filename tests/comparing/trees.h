@@ -48,10 +48,10 @@ static void assert_tree(struct tree tree, const ring *bit, ring *found,
     for (size_t k = 0; k < n; k++)
         assert_number(plain_tree(tree, bit, k, n), found[k] & 1,
                       "%zu digits, case %zu", tree.count, k);
-    assert_cost(cost_then(open_rows_cost(1, n),
-                          combine_digits_cost(tree.count, tree.above,
-                                              n)),
-                t.cost);
+    assert_cost(
+        cost_then(open_rows_cost(1, n),
+                  combine_digits_cost(tree.count, tree.above, n)),
+        t.cost);
 }
 
 #endif

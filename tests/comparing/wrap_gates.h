@@ -30,8 +30,7 @@ static inline void ask_gate(struct party *me,
 
     for (size_t i = 0; i < job->gate.fan; i++) {
         in[i] = bits_or_zeros(me, job->in.equal[i], n);
-        in[job->gate.fan + i] =
-            bits_or_zeros(me, job->in.above[i], n);
+        in[job->gate.fan + i] = bits_or_zeros(me, job->in.above[i], n);
     }
     for (size_t v = 0; v < 2; v++)
         out[v] = take_ring(me, n);

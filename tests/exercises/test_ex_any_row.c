@@ -3,8 +3,8 @@
 #include "tree.h"
 #include "wrap_rows.h"
 
-void ex_any_row(struct party *me, const pack *x, size_t count, pack *out,
-            size_t n);
+void ex_any_row(struct party *me, const pack *x, size_t count,
+                pack *out, size_t n);
 
 enum { MOST = 16, N = 2 * MOST + 1 };
 

@@ -39,8 +39,8 @@ static void both_questions_are_answered(void **state) {
         c[k] = (k % 16) * 0x11111;
     three_run(&t);
     for (size_t k = 0; k < N; k++) {
-        assert_number(r_of(k) <= c[k], found[k] & 1,
-                      "is %d at most %d", (int)r_of(k), (int)c[k]);
+        assert_number(r_of(k) <= c[k], found[k] & 1, "is %d at most %d",
+                      (int)r_of(k), (int)c[k]);
         assert_number(r_of(k) < c[k], found[N + k] & 1,
                       "is %d below %d", (int)r_of(k), (int)c[k]);
     }

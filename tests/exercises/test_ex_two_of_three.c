@@ -4,7 +4,7 @@
 #include "wrap_rows.h"
 
 void ex_two_of_three(struct party *me, const pack *x, const pack *y,
-                 const pack *z, pack *out, size_t n);
+                     const pack *z, pack *out, size_t n);
 
 static void run(struct party *me, const struct three *t,
                 ring *const in[], ring *const out[]) {

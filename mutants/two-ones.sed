@@ -1,0 +1,5 @@
+# Tangled from chapters/38-breaking.md; edit that file.
+# file: above.c
+# mistake: both parties have the constant 1
+# caught by: small_above test_above
+s/me->id == P0 ? 0xff : 0/0xff/
