@@ -2,37 +2,10 @@
 #include "ideal_rescale.h"
 #include "prove.h"
 #include "rescale.h"
+#include "wrap_above.h"
 #include "wrap_sign_flags.h"
 #include "wrap_times_flag.h"
 #include "wrapped.h"
-
-static inline void answer_above(const struct ideal *f, struct coins *c,
-                                const struct values *in,
-                                struct values *out) {
-    ring n = (ring)1 << f->shape[0];
-    out->of[P0][0] = toss(c, 2);
-    out->of[P1][0] =
-        out->of[P0][0] ^ (in->of[P0][0] % n < in->of[P2][0] % n);
-}
-void __wrap_above(struct party *me, const ring *x, pack *out, int m,
-                  size_t n);
-void __wrap_above(struct party *me, const ring *x, pack *out, int m,
-                  size_t n) {
-    size_t mark = arena_mark(me);
-    struct ideal f = {.name = "above",
-                      .names = {"c", "c", "r"},
-                      .ins = {1, 1, 1},
-                      .outs = {1, 1, 0},
-                      .shape = {(size_t)m},
-                      .domain = domain_sign,
-                      .answer = answer_above};
-    ring *bit = take_ring(me, n);
-    ideal_call(me, &f, (const ring *const[]){x}, (ring *const[]){bit},
-               n);
-    if (holds_shares(me))
-        rows_of(bit, 0, 1, out, n);
-    arena_release(me, mark);
-}
 
 /* The number of bits that are dropped, in the proof at hand. */
 static int dropped;
