@@ -1,6 +1,7 @@
 /* Tangled from chapters/13-stage.md; edit that file. */
 #include "check.h"
 #include "deal.h"
+#include "packed.h"
 #include "stage.h"
 
 enum { CASES = 16 };
@@ -67,6 +68,40 @@ static void P1_sees_each_view_once_whatever_was_dealt(void **state) {
             times[e.seen[P1][k]]++;
         for (size_t v = 0; v < CASES; v++)
             assert_int_equal(times[v], 1);
+    }
+}
+
+static void send_bits(struct party *me, void *arg) {
+    struct example *e = arg;
+    uint64_t row[2];
+    size_t n = e->cases;
+
+    if (me->id == OWNER)
+        return;
+    stage_look(me->id, 0, n, e->seen[me->id]);
+    row_bits[me->id] = n;
+    for (size_t i = 0; me->id != P1 && i < 2; i++)
+        draw_bits(me->with[P2 - me->id][DEAL], &row[i], n);
+    if (me->id == P2)
+        send_to(me, P1, row, sizeof row);
+    else if (me->id == P1)
+        recv_from(me, P2, row, sizeof row);
+}
+
+static void rows_are_seen_bit_by_bit(void **state) {
+    (void)state;
+    static struct example e = {.cases = 1};
+    struct stage stage = {.tape = tape_blank()};
+    struct why why;
+
+    assert_int_equal(stage_play(&stage, send_bits, &e, &why), 0);
+    assert_int_equal(stage.tape.cases, 4);
+    stage.tape.learnt = true;
+    e.cases = 4;
+    assert_int_equal(stage_play(&stage, send_bits, &e, &why), 0);
+    for (size_t k = 0; k < 4; k++) {
+        assert_int_equal(e.seen[P0][k], k);
+        assert_int_equal(e.seen[P1][k], k);
     }
 }
 
@@ -166,6 +201,7 @@ static void parties_that_wait_for_each_other_are_found(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(P1_sees_each_view_once_whatever_was_dealt),
+    cmocka_unit_test(rows_are_seen_bit_by_bit),
     cmocka_unit_test(each_combination_is_one_case),
     cmocka_unit_test(draws_that_depend_on_a_secret_are_found),
     cmocka_unit_test(a_stream_out_of_step_is_found),
