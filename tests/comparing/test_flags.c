@@ -23,8 +23,7 @@ static struct cost run(size_t n, const ring *bit, const ring *x,
     return t.cost;
 }
 
-static void
-edges_times_flags_are_right_and_cost_what_is_said(void **s) {
+static void edges_times_flags_are_right_at_their_price(void **s) {
     (void)s;
     static const size_t sizes[] = {1, 63, 64, 65, 1000};
     static ring bit[1000], x[1000], out[4][1000];
@@ -178,7 +177,7 @@ static void a_scaled_bit_destroys_some_numbers(void **state) {
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(edges_times_flags_are_right_and_cost_what_is_said),
+    cmocka_unit_test(edges_times_flags_are_right_at_their_price),
     cmocka_unit_test(products_of_opened_edges_are_right),
     cmocka_unit_test(products_and_flags_stay_in_their_lanes),
     cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
