@@ -11,7 +11,8 @@
    at random, right in the mean; 0 <= d < ELL. With probability
    |x| / 2^ELL, if the first share is uniform, the result is also off
    by 2^(ELL - d). Products of fixed-point numbers go through here, or
-   one of two protocols (rescale.h). Mohassel and Zhang, "SecureML" (2017), theorem 1. */
+   one of two protocols (rescale.h). Mohassel and Zhang, "SecureML"
+   (2017), theorem 1. */
 void truncate_share(int j, ring *x, size_t n, int d);
 
 #endif
