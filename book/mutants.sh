@@ -109,8 +109,10 @@ table)
     cat "$2"/*/row
     ;;
 views)
-    pairs() { # NAME PARTY X Y: the party's digits begin with $4
-        awk -F , "\$1 == \"$2\" {
+    # NAME PARTY X Y [FIELDS]: the party's digits begin with $4; lines
+    # of so many fields alone
+    pairs() {
+        awk -F , "\$1 == \"$2\" && NF == ${5:-NF} {
                 times[\"$1,\" \$2 \",\" $3 \",\" $4] += \$3
             }
             END { for (k in times) print k \",\" times[k] }
@@ -118,10 +120,11 @@ views)
     }
     dir=$2
     echo "name,secret,x,y,times"
-    # e and f, of own zeros; the sums of two terms, mod 5; an index.
+    # e and f, of own zeros; the sums of two terms, mod 5; the other's
+    # shares of two bits of a gate.
     pairs one-mask P0 '(4 - $4 + $6) % 4' '(4 - $4 + $7) % 4'
     pairs one-scale P2 '($4 + $6) % 5' '($5 + $7) % 5'
     pairs no-rotation P2 '($4 + $6) % 5' '($5 + $7) % 5'
-    pairs one-seed P2 '$4' '$5'
+    pairs half-mask P1 '$7' '$8' 9
     ;;
 esac

@@ -5,10 +5,10 @@ set datafile separator ","
 set size ratio 1
 set tics 1 out nomirror scale 0.5
 set grid lc rgb "#dddddd"
-name = "one-mask one-scale no-rotation one-seed"
-last(m) = m == 1 || m == 4 ? 3 : 4
-x(m) = m == 1 ? "e" : m == 4 ? "from P0" : "first term"
-y(m) = m == 1 ? "f" : m == 4 ? "from P1" : "second term"
+name = "one-mask one-scale no-rotation half-mask"
+last(m) = m == 1 ? 3 : m == 4 ? 1 : 4
+x(m) = m == 1 ? "e" : m == 4 ? "share of e_1" : "first term"
+y(m) = m == 1 ? "f" : m == 4 ? "share of e_0" : "second term"
 rows(m, s) = sprintf("<grep '^%s,%s,' data/broken.csv", word(name, m), s)
 set multiplot layout 2,4
 do for [s in "a b"] {

@@ -1,6 +1,6 @@
 # Tangled from chapters/38-breaking.md; edit that file.
 # file: party.c
 # mistake: one seed serves all purposes of a pair
-# caught by: prove_derivative
-# missed by: test_maxpool
+# caught by: prove_convert
+# missed by: test_convert
 s/stream_open(&seed\[i\])/stream_open(\&seed[0])/

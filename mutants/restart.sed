@@ -6,7 +6,7 @@
 /^void securenet_step/,/^}/{
 /size_t mark = arena_mark(me);/a\
     const struct seed first = {{1}};
-/securenet_forward(me, s, x);/i\
+/^    forward(me, s, x);/i\
     for (int i = ZERO; holds_shares(me) && i <= BLIND; i++) {\
         stream_close(me->with[other(me)][i]);\
         me->with[other(me)][i] = stream_open(&first);\

@@ -37,6 +37,22 @@ static void run_any_gate(struct party *me, ring *const in[], size_t n,
     gates(me, &job, 1, n);
 }
 
+/* Two of the second kind, at once; a bit serves where it may be any. */
+static void run_two_gates(struct party *me, ring *const in[],
+                          size_t n) {
+    struct gate_job job[2];
+
+    for (size_t i = 0; i < 2; i++) {
+        const pack *equal = BIT(2 * i), *above = BIT(2 * i + 1);
+
+        job[i] = (struct gate_job){{2, false, true},
+                                   {{equal, equal}, {above, above}},
+                                   NULL,
+                                   ROW};
+    }
+    gates(me, job, 2, n);
+}
+
 RUN_PIECE(gate, run_any_gate(me, in, n, true, true))
 RUN_PIECE(lowest_gate, run_any_gate(me, in, n, false, true))
 RUN_PIECE(and_gate, run_any_gate(me, in, n, true, false))
@@ -56,6 +72,7 @@ static const struct piece pieces[] = {
     {"gate", 0, {0}, 4, run_gate},
     {"lowest gate", 0, {0}, 4, run_lowest_gate},
     {"gate for equal", 0, {0}, 2, run_and_gate},
+    {"two gates", 0, {0}, 4, run_two_gates},
     {"above", 1, {0, 0, 1}, 0, run_above},
     {"sign of an opening", 0, {1, 1, 0}, 0, run_sign},
     {"flag", 0, {0}, 1, run_flags},
