@@ -6,7 +6,8 @@
 
 /* Bits of many values, packed: a row holds one bit of each of n values,
    that of value k at bit k % 64 of word k / 64. What a row holds beyond
-   its n bits means nothing. Several rows follow one another. */
+   its n bits means nothing, and is no secret: no mask covers it.
+   Several rows follow one another. */
 typedef uint64_t pack;
 
 /* The words of a row. */

@@ -150,6 +150,40 @@ static void bits_of_rows_stay_in_their_lanes(void **state) {
     lanes_full(&bits);
 }
 
+/* Masks for 60 of 64 bits; all of the word is opened. */
+static void open_sixty(struct party *me, const struct three *t,
+                       ring *const in[], ring *const out[]) {
+    pack *row = rows_of_bits(me, in[0], 1, 64);
+    pack *mask = take_rows(me, 1, 64);
+    mask_rows(me, mask, 1, *(const size_t *)t->arg);
+    rows_xor(row, mask, row, 1);
+    open_rows(me, row, row, 1, 60);
+    out[0][0] = me->id == P0 ? *row : 0;
+}
+
+static void bits_beyond_the_masks_are_open(void **state) {
+    (void)state;
+    const size_t masked[2] = {60, 64};
+    ring bit[64], seen[2];
+    for (size_t k = 0; k < 64; k++)
+        bit[k] = k % 4 < 3;
+    for (int i = 0; i < 2; i++) {
+        struct three t = {.protocol = open_sixty,
+                          .n = 60,
+                          .arg = &masked[i],
+                          .in = {bit},
+                          .in_n = {64},
+                          .out = {&seen[i]},
+                          .out_n = {1}};
+        unsigned times = 0;
+        for (int run = 0; run < 50; run++) {
+            three_run(&t);
+            times += seen[i] >> 60 == 7;
+        }
+        assert_true(i == 0 ? times == 50 : times < 50);
+    }
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(rows_are_numbers_turned),
@@ -157,6 +191,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(rows_that_are_dealt_add_up),
     cmocka_unit_test(opened_and_unmasked_rows_are_what_they_were),
     cmocka_unit_test(bits_of_rows_stay_in_their_lanes),
+    cmocka_unit_test(bits_beyond_the_masks_are_open),
 };
 
 RUN("rows of bits", tests)
