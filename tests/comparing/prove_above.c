@@ -86,7 +86,7 @@ void __real_supply_tables(struct party *me, const ring *r, int m,
 void __wrap_supply_tables(struct party *me, const ring *r, int m,
                           pack *table, size_t n);
 
-/* P0's half has two equal parts, of which one is taken off. */
+/* P0 hands its half to P1, and is left with zeros. */
 void __wrap_supply_tables(struct party *me, const ring *r, int m,
                           pack *table, size_t n) {
     size_t size = tables_rows(m) * packs(n) * sizeof *table;
