@@ -285,9 +285,11 @@ prove: $(proofs:%=$(BUILD)/2/%) \
 
 define stub
 $(BUILD)/stub/test_ex_$(1): $(addprefix $(BUILD)/64/, \
-    $(object.test_ex_$(1)) src/exercises/$(1).o $(libs.test_ex_$(1)))
+    $(object.test_ex_$(1)) src/exercises/$(1).o \
+    $(helpers.test_ex_$(1)) $(libs.test_ex_$(1)))
 	$(Q)mkdir -p $$(@D)
-	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $$@ $$^ -lcmocka $(LIBRARIES)
+	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $$@ $$^ $$(call wraps,$$^) \
+	    -lcmocka $(LIBRARIES)
 endef
 $(foreach e,$(exercises),$(eval $(call stub,$(e))))
 
