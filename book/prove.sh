@@ -21,10 +21,14 @@ for program; do
 done | awk -F, -v OFS=, '
     # protocol, party, ell, p, inputs tried, inputs there are, inputs for
     # which a piece was asked outside its domain, cases, verdict
+    NF != 9 { print "prove.sh: not nine fields: " $0 >"/dev/stderr"
+              bad = 1; exit }
     { key = $1 "," $3 "," $4 "," $5 "," $6 "," $7 "," $8
       verdict[key, $2] = $9 }
     !(key in met) { met[key] = 1; order[++n] = key; cases += $8 }
     END {
+        if (bad)
+            exit 1
         for (i = 1; i <= n; i++) {
             key = order[i]
             split(key, f, ",")
@@ -34,6 +38,6 @@ done | awk -F, -v OFS=, '
                   verdict[key, "P2"]
         }
         print "total", "", "", "", "", "", "", cases, "", "", ""
-    }'
+    }' || failed=1
 sh book/count.sh $(printf '%s.tap\n' "$@") >&2 || failed=1
 exit $failed

@@ -92,7 +92,7 @@ static void as_published_two_steps_are_private(void **state) {
     (void)state;
     struct ideal f = ideal_divide(2, PUBLISHED);
 
-    f.name = "divide to two bits, published";
+    f.name = "divide to two bits as published";
     prove(&(struct claim){.ideal = &f,
                           .run = run_published,
                           .simulate = simulate_published});

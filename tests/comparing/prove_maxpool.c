@@ -136,7 +136,7 @@ static void as_published_it_is_private(void **state) {
     (void)state;
     struct ideal f = ideal_maxpool(2, true, PUBLISHED);
 
-    f.name = "maxpool with place, published";
+    f.name = "maxpool with place as published";
     prove(&(struct claim){.ideal = &f,
                           .run = run_published,
                           .simulate = simulate_published});

@@ -128,7 +128,7 @@ static void prove_coin(void) {
     struct ideal f = ideal_coin(dropped);
 
     if (dropped > 1)
-        f.name = "rescale by a coin, two bits";
+        f.name = "rescale by a coin of two bits";
     prove(&(struct claim){.ideal = &f,
                           .pose = pose_coin,
                           .run = run_coin,
@@ -202,7 +202,7 @@ static void to_the_nearest_is_private(void **state) {
         struct ideal f = ideal_rescale(dropped);
 
         if (dropped > 1)
-            f.name = "truncate_exact, two bits";
+            f.name = "truncate_exact by two bits";
         prove(&(struct claim){.ideal = &f,
                               .pose = pose_exact,
                               .sample = ELL > 2 ? sample_exact : NULL,
