@@ -4,6 +4,7 @@
 #   make check             all tests, plain and under sanitizers
 #   make check-test_idx    build and run one test program; with SAN=1
 #                          under sanitizers
+#   make sanitized         what counts cases, under sanitizers: minutes
 #   make prove             all proofs, also in the ring of eight: minutes
 #   make exercise EX=name  the tests of an exercise on your my/name.c
 #   make mutants           put known mistakes into the C, one by one:
@@ -246,8 +247,12 @@ size_of_prove := 2
 size_of_tiny := 2
 size_of_view := 2
 size_of_secret := 64
+# What counts cases runs the same few lines of C again and again: under
+# sanitizers it has a target of its own.
+counting := $(filter prove_% view_%,$(tiny))
 programs_of_tests := $(full:%=64/%) $(small:%=6/%) $(tiny:%=2/%) \
-    $(full:%=san64/%) $(small:%=san6/%) $(tiny:%=san2/%)
+    $(full:%=san64/%) $(small:%=san6/%) \
+    $(patsubst %,san2/%,$(filter-out $(counting),$(tiny)))
 stubs := $(exercises:%=stub/test_ex_%)
 tools := $(if $(shell command -v bats),$(if $(PANDOC),tools))
 results := $(patsubst %,$(BUILD)/%.tap,$(programs_of_tests) $(stubs) \
@@ -262,6 +267,10 @@ check:
 	$(Q)rm -f $(results)
 	$(Q)$(MAKE) --no-print-directory -k -j$(JOBS) $(runs); \
 	    status=$$?; sh book/count.sh $(results) && exit $$status
+
+sanitized:
+	$(Q)$(MAKE) --no-print-directory -k -j$(JOBS) \
+	    $(counting:%=$(BUILD)/san2/run.%)
 
 # The shipped objects under valgrind, which follows the secrets; never
 # under sanitizers, which it cannot run.
@@ -489,7 +498,7 @@ book:
 widths: book
 	$(Q)sh book/widths.sh
 
-.PHONY: all help tangle plain fresh check secret valgrind stubs-fail \
+.PHONY: all help tangle plain fresh check sanitized secret valgrind stubs-fail \
     mutants wrong tools prefixes newest format exercise data demo mnist \
     figures book widths clean FORCE
 FORCE:

@@ -135,22 +135,22 @@ static void levels_are_those_of_the_table(void **state) {
     assert_int_equal(maxpool_levels(65), 7);
 }
 
-static const struct layout one = {{{16, 1}}};
+static const struct layout one = {{{4, 1}}};
 
 static struct lanes windows_of_six(const struct sign *s) {
-    return (struct lanes){.count = 16,
+    return (struct lanes){.count = 4,
                           .run = run_maxpool,
                           .arg = s,
-                          .in = {{{{96, 6}}}},
+                          .in = {{{{24, 6}}}},
                           .out = {one, one},
-                          .inside = {{{{48, 3}}}, one}};
+                          .inside = {{{{12, 3}}}, one}};
 }
 
 static struct lanes pairs_of_six(void) {
-    const struct layout values = {{{96, 6}}}, leads = {{{240, 15}}};
-    const struct layout both = {{{96, 6}, {240, 15}}};
+    const struct layout values = {{{24, 6}}}, leads = {{{60, 15}}};
+    const struct layout both = {{{24, 6}, {60, 15}}};
 
-    return (struct lanes){.count = 16,
+    return (struct lanes){.count = 4,
                           .run = run_maximum,
                           .arg = &WHOLE_RING,
                           .in = {values},
@@ -159,9 +159,9 @@ static struct lanes pairs_of_six(void) {
 }
 
 static struct lanes units_of_eight(void) {
-    const struct layout units = {{{128, 8}}};
+    const struct layout units = {{{32, 8}}};
 
-    return (struct lanes){.count = 16,
+    return (struct lanes){.count = 4,
                           .run = run_derivative,
                           .in = {one},
                           .out = {units},
