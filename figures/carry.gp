@@ -1,11 +1,11 @@
 # Whose coin it is: rounding up by what is dropped, and by P0's share or
 # the coin that is shown; and how often the worst number fails.
-set terminal svg dynamic font "sans-serif" size 1000,300
+set terminal svg dynamic font "sans-serif" size 640,620
 set output out
 set datafile separator ","
 data = "data/carry.csv"
 cells = "<grep '^c' data/carry.csv"
-set multiplot layout 1,4
+set multiplot layout 2,2
 
 set size ratio 1
 set palette defined (0 "#ffffff", 1 "#0072b2")
