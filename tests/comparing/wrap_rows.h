@@ -3,7 +3,7 @@
 #define WRAP_ROWS_H
 
 #include "packed.h"
-#include "rows.h"
+#include "wrapped_rows.h"
 
 /* Bits of tests are the lowest bits of numbers, n for each row. */
 static inline pack *rows_of_bits(struct party *me, const ring *bit,
@@ -22,15 +22,6 @@ static inline void bits_of_rows(const pack *row, ring *bit, size_t rows,
 }
 
 /* Whoever sends rows says so, to those who note messages. */
-void __real_deal_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-void __wrap_deal_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-void __real_open_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-void __wrap_open_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-
 void __wrap_deal_rows(struct party *me, const pack *x, pack *out,
                       size_t rows, size_t n) {
     row_bits[me->id] = n;

@@ -5,6 +5,7 @@
 #include "statistics.h"
 #include "subjects.h"
 #include "wrapped.h"
+#include "wrapped_rows.h"
 
 /* A message as one party had it: with whom, how many bytes went out and
    came in, and what came in: rows of so many bits, or, if that is 0,
@@ -82,15 +83,6 @@ void __wrap_open_shares(struct party *me, enum group g, const void *x,
     if (open_bytes && g != MOD_P)
         note_open(out, n);
 }
-
-void __real_deal_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-void __wrap_deal_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-void __real_open_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-void __wrap_open_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
 
 void __wrap_deal_rows(struct party *me, const pack *x, pack *out,
                       size_t rows, size_t n) {
