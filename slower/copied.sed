@@ -1,4 +1,4 @@
-# Tangled from chapters/35-time.md; edit that file.
+# Tangled from chapters/38-time.md; edit that file.
 # file: beaver.c
 # change: a turned factor copied
 /^void multiply_turned/,/^}/s/multiply_either(me, x, y, z, true);/\

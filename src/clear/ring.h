@@ -1,4 +1,4 @@
-/* Tangled from chapters/04-fixed-point.md; edit that file. */
+/* Tangled from chapters/05-fixed-point.md; edit that file. */
 #ifndef RING_H
 #define RING_H
 

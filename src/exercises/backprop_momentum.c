@@ -1,4 +1,4 @@
-/* Tangled from chapters/03-backprop.md; edit that file. */
+/* Tangled from chapters/04-backprop.md; edit that file. */
 #include <stddef.h>
 
 void ex_momentum(float *theta, float *velocity, const float *slopes,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/03-backprop.md; edit that file. */
+/* Tangled from chapters/04-backprop.md; edit that file. */
 #include <stddef.h>
 
 /* error[j] = dS/dz[j] for the probabilities p of n classes. */

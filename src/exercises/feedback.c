@@ -1,4 +1,4 @@
-/* Tangled from chapters/05-truncation.md; edit that file. */
+/* Tangled from chapters/06-truncation.md; edit that file. */
 #include "truncate.h"
 
 uint64_t ex_feedback(uint64_t x, int d, uint64_t *rest);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/37-program.md; edit that file. */
+/* Tangled from chapters/41-program.md; edit that file. */
 #include "model.h"
 #include "outfile.h"
 #include "recipe_option.h"

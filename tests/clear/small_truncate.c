@@ -1,4 +1,4 @@
-/* Tangled from chapters/05-truncation.md; edit that file. */
+/* Tangled from chapters/06-truncation.md; edit that file. */
 #include "check.h"
 #include "truncate.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/36-results.md; edit that file. */
+/* Tangled from chapters/39-results.md; edit that file. */
 #include "check.h"
 #include "report.h"
 
