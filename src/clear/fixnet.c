@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "goldschmidt.h"
+#include "linear.h"
 #include "matrix.h"
 
 ring fixed_reciprocal(ring y, size_t bound, int f, enum rounding how,
@@ -68,50 +69,68 @@ void fixed_softmax(const ring *u, ring *p, size_t rows, size_t cols,
 
 struct fixnet {
     const struct network *net;
-    size_t batch;
-    int f, shift;
+    size_t batch, steps;
+    int f;
+    struct descent descent;
     enum rounding how;
     struct splitmix random;
     ring *out[LAYERS_MAX];   /* of each layer, batch x out */
     ring *error[LAYERS_MAX]; /* at these outputs */
     ring *probability;       /* batch x outputs */
-    ring *step;              /* as the largest weights */
-    ring *turned;            /* weights, transposed */
+    ring *last;              /* steps, as theta */
+    ring *step;              /* of the largest layer */
+    ring *room;              /* for the products */
+    uint32_t *pixels[LAYERS_MAX];
+    struct linear map[LAYERS_MAX];
 };
 
 static size_t max(size_t a, size_t b) {
     return a > b ? a : b;
 }
 
+static size_t parameters_of(const struct fixnet *s, size_t l) {
+    return (s->map[l].fan + 1) * s->map[l].filters;
+}
+
 static int have_room(const struct fixnet *s) {
-    int have = s->probability && s->step && s->turned;
+    int have = s->probability && s->last && s->step && s->room;
     for (size_t l = 0; l < s->net->depth; l++)
-        have = have && s->out[l] && s->error[l];
+        have = have && s->out[l] && s->error[l] && s->pixels[l];
     return have;
 }
 
+static void open_layer(struct fixnet *s, size_t l) {
+    const struct layer *layer = &s->net->layer[l];
+    s->out[l] = matrix_room(s->batch * layer->out);
+    s->error[l] = matrix_room(s->batch * layer->out);
+    s->pixels[l] = calloc(windows_size(layer) + 1, sizeof(uint32_t));
+    if (s->pixels[l])
+        s->map[l] = linear_of(layer, s->batch,
+                              windows_of(layer, s->pixels[l]));
+}
+
 struct fixnet *fixnet_open(const struct network *net, size_t batch,
-                           int f, int shift, enum rounding how,
-                           uint64_t seed) {
+                           int f, struct descent descent,
+                           enum rounding how, uint64_t seed) {
     struct fixnet *s = calloc(1, sizeof *s);
     if (!s)
         return NULL;
     *s = (struct fixnet){.net = net,
                          .batch = batch,
                          .f = f,
-                         .shift = shift,
+                         .descent = descent,
                          .how = how,
                          .random = {seed}};
-    size_t largest = 0;
+    size_t room = 0, largest = 0;
     for (size_t l = 0; l < net->depth; l++) {
-        const struct layer *layer = &net->layer[l];
-        s->out[l] = matrix_room(batch * layer->out);
-        s->error[l] = matrix_room(batch * layer->out);
-        largest = max(largest, layer->in * layer->out);
+        open_layer(s, l);
+        room = max(room, linear_room(&s->map[l]));
+        largest = max(largest, parameters_of(s, l));
     }
     s->probability = matrix_room(batch * network_outputs(net));
+    s->last = matrix_room(network_parameters(net));
     s->step = matrix_room(largest);
-    s->turned = matrix_room(largest);
+    s->room = matrix_room(room);
     if (have_room(s))
         return s;
     fixnet_close(s);
@@ -124,10 +143,12 @@ void fixnet_close(struct fixnet *s) {
     for (size_t l = 0; l < s->net->depth; l++) {
         free(s->out[l]);
         free(s->error[l]);
+        free(s->pixels[l]);
     }
     free(s->probability);
+    free(s->last);
     free(s->step);
-    free(s->turned);
+    free(s->room);
     free(s);
 }
 
@@ -135,33 +156,37 @@ static void drop(struct fixnet *s, ring *x, size_t n, int bits) {
     truncate_all(x, n, bits, s->how, &s->random);
 }
 
-/* z = xy, where x is m x n and y n x v, less `bits` fraction bits. */
-static void product(struct fixnet *s, const ring *x, const ring *y,
-                    ring *z, size_t m, size_t n, size_t v, int bits) {
-    memset(z, 0, m * v * sizeof *z);
-    matrix_mul_add(x, y, z, m, n, v);
-    drop(s, z, m * v, bits);
-}
-
-/* z = x^T y, where x is n x m. */
-static void turned_product(struct fixnet *s, const ring *x,
-                           const ring *y, ring *z, size_t m, size_t n,
-                           size_t v, int bits) {
-    memset(z, 0, m * v * sizeof *z);
-    matrix_turned_mul_add(x, y, z, m, n, v);
-    drop(s, z, m * v, bits);
-}
-
-static void dense(struct fixnet *s, size_t l, const ring *theta,
-                  const ring *x) {
-    const struct layer *layer = &s->net->layer[l];
+/* z = xw + b, with twice the fraction bits. */
+static void weigh(struct fixnet *s, size_t l, const ring *theta,
+                  const ring *x, ring *z) {
+    const struct linear *a = &s->map[l];
     const ring *w = theta + network_weights(s->net, l);
     const ring *b = theta + network_biases(s->net, l);
-    ring *z = s->out[l];
-    product(s, x, w, z, s->batch, layer->in, layer->out, s->f);
-    for (size_t i = 0; i < s->batch; i++)
-        for (size_t j = 0; j < layer->out; j++, z++)
-            *z = mod_L(*z + b[j]);
+    size_t n = s->batch * a->out;
+    for (size_t i = 0; i < n; i += a->filters)
+        for (size_t k = 0; k < a->filters; k++)
+            z[i + k] = mod_L(b[k] << s->f);
+    linear_add(a, FORWARD, x, w, z, s->room);
+}
+
+/* The place of the largest number of a channel in a window. */
+static size_t largest_at(const struct windows *v, const ring *image,
+                         size_t position, size_t channel) {
+    size_t best = windows_at(v, position, 0, channel);
+    for (size_t k = 1; k < v->area; k++) {
+        size_t at = windows_at(v, position, k, channel);
+        if (signed_of(mod_L(image[at] - image[best])) > 0)
+            best = at;
+    }
+    return best;
+}
+
+static void pool(const struct linear *a, const ring *x, ring *z) {
+    const struct windows *v = &a->windows;
+    for (size_t i = 0; i < a->batch; i++, x += a->in)
+        for (size_t k = 0; k < v->positions; k++)
+            for (size_t c = 0; c < v->channels; c++)
+                *z++ = x[largest_at(v, x, k, c)];
 }
 
 static void relu(const ring *z, ring *a, size_t n) {
@@ -175,15 +200,31 @@ static const ring *inputs(const struct fixnet *s, size_t l,
     return l == 0 ? x : s->out[l - 1];
 }
 
+static void forward_layer(struct fixnet *s, size_t l, const ring *theta,
+                          const ring *x) {
+    size_t n = s->batch * s->net->layer[l].out;
+    ring *z = s->out[l];
+    switch (s->net->layer[l].kind) {
+    case DENSE:
+    case CONVOLUTION:
+        weigh(s, l, theta, x, z);
+        break;
+    case MAXPOOL:
+        pool(&s->map[l], x, z);
+        break;
+    case RELU:
+        drop(s, s->out[l - 1], n, s->f);
+        relu(x, z, n);
+        return;
+    }
+    if (!network_waits(s->net, l))
+        drop(s, z, n, s->f);
+}
+
 static void forward(struct fixnet *s, const ring *theta,
                     const ring *x) {
-    for (size_t l = 0; l < s->net->depth; l++) {
-        size_t n = s->batch * s->net->layer[l].out;
-        if (s->net->layer[l].kind == DENSE)
-            dense(s, l, theta, inputs(s, l, x));
-        else
-            relu(inputs(s, l, x), s->out[l], n);
-    }
+    for (size_t l = 0; l < s->net->depth; l++)
+        forward_layer(s, l, theta, inputs(s, l, x));
 }
 
 static void output_error(struct fixnet *s, const ring *onehot) {
@@ -195,13 +236,14 @@ static void output_error(struct fixnet *s, const ring *onehot) {
         error[i] = mod_L(s->probability[i] - onehot[i]);
 }
 
-/* The error at the inputs of dense layer l > 0. */
-static void dense_back(struct fixnet *s, size_t l, const ring *theta) {
-    const struct layer *layer = &s->net->layer[l];
+/* The error at the inputs of layer l > 0, which has weights. */
+static void weigh_back(struct fixnet *s, size_t l, const ring *theta) {
+    const struct linear *a = &s->map[l];
     const ring *w = theta + network_weights(s->net, l);
-    matrix_transpose(w, s->turned, layer->in, layer->out);
-    product(s, s->error[l], s->turned, s->error[l - 1], s->batch,
-            layer->out, layer->in, s->f);
+    size_t n = linear_size(a, BACKWARD);
+    memset(s->error[l - 1], 0, n * sizeof(ring));
+    linear_add(a, BACKWARD, s->error[l], w, s->error[l - 1], s->room);
+    drop(s, s->error[l - 1], n, s->f);
 }
 
 /* The error at the inputs z of relu layer l > 0. */
@@ -211,39 +253,56 @@ static void relu_back(struct fixnet *s, size_t l) {
         s->error[l - 1][i] = signed_of(z[i]) >= 0 ? s->error[l][i] : 0;
 }
 
-static void subtract(ring *from, const ring *x, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        from[i] = mod_L(from[i] - x[i]);
+/* The same of a MAXPOOL: an error goes where its largest was. */
+static void pool_back(struct fixnet *s, size_t l) {
+    const struct linear *a = &s->map[l];
+    const struct windows *v = &a->windows;
+    const ring *x = s->out[l - 1], *error = s->error[l];
+    ring *before = s->error[l - 1];
+    memset(before, 0, a->batch * a->in * sizeof *before);
+    for (size_t i = 0; i < a->batch; i++, x += a->in, before += a->in)
+        for (size_t k = 0; k < v->positions; k++)
+            for (size_t c = 0; c < v->channels; c++) {
+                ring *to = &before[largest_at(v, x, k, c)];
+                *to = mod_L(*to + *error++);
+            }
 }
 
-static void update_weights(struct fixnet *s, size_t l, ring *theta,
-                           const ring *x) {
-    const struct layer *layer = &s->net->layer[l];
-    turned_product(s, x, s->error[l], s->step, layer->in, s->batch,
-                   layer->out, s->f + s->shift);
-    subtract(theta + network_weights(s->net, l), s->step,
-             layer->in * layer->out);
+/* A step of layer l down the gradient, with what momentum keeps. */
+static void descend(struct fixnet *s, size_t l, ring *theta,
+                    const ring *x) {
+    const struct linear *a = &s->map[l];
+    size_t n = parameters_of(s, l), w = linear_size(a, GRADIENT);
+    ring *step = s->step, *last = s->last + network_weights(s->net, l);
+    memset(step, 0, n * sizeof *step);
+    linear_add(a, GRADIENT, x, s->error[l], step, s->room);
+    linear_sum(a, s->error[l], step + w);
+    for (size_t k = w; k < n; k++)
+        step[k] = mod_L(step[k] << s->f);
+    if (s->descent.momentum)
+        momentum_add(s->descent, s->steps, s->f, last, step, n);
+    drop(s, step, n, s->f + descent_shift(s->descent, s->steps));
+    theta += network_weights(s->net, l);
+    for (size_t k = 0; k < n; k++)
+        theta[k] = mod_L(theta[k] - step[k]);
+    memcpy(last, step, n * sizeof *last);
 }
 
-static void update_biases(struct fixnet *s, size_t l, ring *theta) {
-    size_t out = s->net->layer[l].out;
-    memset(s->step, 0, out * sizeof *s->step);
-    for (size_t i = 0; i < s->batch * out; i++)
-        s->step[i % out] = mod_L(s->step[i % out] + s->error[l][i]);
-    drop(s, s->step, out, s->shift);
-    subtract(theta + network_biases(s->net, l), s->step, out);
-}
-
-static void backward(struct fixnet *s, ring *theta, const ring *x) {
-    for (size_t l = s->net->depth; l-- > 0;) {
-        if (s->net->layer[l].kind == RELU) {
-            relu_back(s, l);
-            continue;
-        }
+static void back_layer(struct fixnet *s, size_t l, ring *theta,
+                       const ring *x) {
+    switch (s->net->layer[l].kind) {
+    case DENSE:
+    case CONVOLUTION:
         if (l > 0)
-            dense_back(s, l, theta);
-        update_weights(s, l, theta, inputs(s, l, x));
-        update_biases(s, l, theta);
+            weigh_back(s, l, theta);
+        descend(s, l, theta, x);
+        break;
+    case RELU:
+        relu_back(s, l);
+        break;
+    case MAXPOOL:
+        pool_back(s, l);
+        break;
     }
 }
 
@@ -251,7 +310,9 @@ void fixnet_step(struct fixnet *s, ring *theta, const ring *x,
                  const ring *onehot) {
     forward(s, theta, x);
     output_error(s, onehot);
-    backward(s, theta, x);
+    for (size_t l = s->net->depth; l-- > 0;)
+        back_layer(s, l, theta, inputs(s, l, x));
+    s->steps++;
 }
 
 const ring *fixnet_output(const struct fixnet *s, size_t l) {

@@ -2,6 +2,7 @@
 #ifndef FIXNET_H
 #define FIXNET_H
 
+#include "descent.h"
 #include "network.h"
 #include "truncate.h"
 
@@ -18,14 +19,14 @@ void fixed_softmax(const ring *u, ring *p, size_t rows, size_t cols,
                    int f, enum rounding how, struct splitmix *random);
 
 /* Room to train one network on batches of one size, in fixed point
-   with f fraction bits and a rate of batch / 2^shift. */
+   with f fraction bits. */
 struct fixnet;
 
 /* NULL: out of memory. The seed is for STOCHASTIC rounding; net must
    outlive the result. */
 struct fixnet *fixnet_open(const struct network *net, size_t batch,
-                           int f, int shift, enum rounding how,
-                           uint64_t seed);
+                           int f, struct descent descent,
+                           enum rounding how, uint64_t seed);
 void fixnet_close(struct fixnet *s);
 
 /* One step of gradient descent on theta, laid out as network.h says.

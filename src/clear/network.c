@@ -5,14 +5,51 @@
 #include <string.h>
 
 static const struct network networks[] = {
-    {"K", 3, {{DENSE, 784, 256}, {RELU, 256, 256}, {DENSE, 256, 10}}},
+    {"K", 3, {{DENSE, 784, 256, WHOLE}, {RELU, 256, 256, WHOLE}, {DENSE, 256, 10, WHOLE}}},
     {"A",
      5,
-     {{DENSE, 784, 128},
-      {RELU, 128, 128},
-      {DENSE, 128, 128},
-      {RELU, 128, 128},
-      {DENSE, 128, 10}}},
+     {{DENSE, 784, 128, WHOLE},
+      {RELU, 128, 128, WHOLE},
+      {DENSE, 128, 128, WHOLE},
+      {RELU, 128, 128, WHOLE},
+      {DENSE, 128, 10, WHOLE}}},
+    {"B",
+     9,
+     {{CONVOLUTION, 784, 24 * 24 * 16, {28, 28, 1, 5, 1, 0}},
+      {MAXPOOL, 24 * 24 * 16, 12 * 12 * 16, {24, 24, 16, 2, 2, 0}},
+      {RELU, 12 * 12 * 16, 12 * 12 * 16, WHOLE},
+      {CONVOLUTION, 12 * 12 * 16, 8 * 8 * 16, {12, 12, 16, 5, 1, 0}},
+      {MAXPOOL, 8 * 8 * 16, 4 * 4 * 16, {8, 8, 16, 2, 2, 0}},
+      {RELU, 4 * 4 * 16, 4 * 4 * 16, WHOLE},
+      {DENSE, 256, 100, WHOLE},
+      {RELU, 100, 100, WHOLE},
+      {DENSE, 100, 10, WHOLE}}},
+    {"C",
+     9,
+     {{CONVOLUTION, 784, 24 * 24 * 20, {28, 28, 1, 5, 1, 0}},
+      {MAXPOOL, 24 * 24 * 20, 12 * 12 * 20, {24, 24, 20, 2, 2, 0}},
+      {RELU, 12 * 12 * 20, 12 * 12 * 20, WHOLE},
+      {CONVOLUTION, 12 * 12 * 20, 8 * 8 * 50, {12, 12, 20, 5, 1, 0}},
+      {MAXPOOL, 8 * 8 * 50, 4 * 4 * 50, {8, 8, 50, 2, 2, 0}},
+      {RELU, 4 * 4 * 50, 4 * 4 * 50, WHOLE},
+      {DENSE, 800, 500, WHOLE},
+      {RELU, 500, 500, WHOLE},
+      {DENSE, 500, 10, WHOLE}}},
+    {"D",
+     5,
+     {{CONVOLUTION, 784, 14 * 14 * 5, {28, 28, 1, 5, 2, 2}},
+      {RELU, 980, 980, WHOLE},
+      {DENSE, 980, 100, WHOLE},
+      {RELU, 100, 100, WHOLE},
+      {DENSE, 100, 10, WHOLE}}},
+    {"E",
+     6,
+     {{CONVOLUTION, 784, 24 * 24 * 5, {28, 28, 1, 5, 1, 0}},
+      {MAXPOOL, 24 * 24 * 5, 12 * 12 * 5, {24, 24, 5, 2, 2, 0}},
+      {RELU, 720, 720, WHOLE},
+      {DENSE, 720, 100, WHOLE},
+      {RELU, 100, 100, WHOLE},
+      {DENSE, 100, 10, WHOLE}}},
 };
 
 const struct network *network_find(const char *name) {
@@ -30,8 +67,28 @@ size_t network_outputs(const struct network *net) {
     return net->layer[net->depth - 1].out;
 }
 
+size_t layer_fan(const struct layer *layer) {
+    const struct window *w = &layer->window;
+    return layer->kind == DENSE         ? layer->in
+           : layer->kind == CONVOLUTION ? w->side * w->side * w->channels
+                                        : 0;
+}
+
+static size_t positions(size_t length, const struct window *w) {
+    return (length + 2 * w->edge - w->side) / w->stride + 1;
+}
+
+size_t layer_filters(const struct layer *layer) {
+    const struct window *w = &layer->window;
+    return layer->kind == DENSE ? layer->out
+           : layer->kind == CONVOLUTION
+               ? layer->out / positions(w->rows, w) /
+                     positions(w->cols, w)
+               : 0;
+}
+
 static size_t parameters_of(const struct layer *layer) {
-    return layer->kind == DENSE ? (layer->in + 1) * layer->out : 0;
+    return (layer_fan(layer) + 1) * layer_filters(layer);
 }
 
 size_t network_weights(const struct network *net, size_t l) {
@@ -43,12 +100,17 @@ size_t network_weights(const struct network *net, size_t l) {
 
 size_t network_biases(const struct network *net, size_t l) {
     const struct layer *layer = &net->layer[l];
-    size_t weights = layer->kind == DENSE ? layer->in * layer->out : 0;
-    return network_weights(net, l) + weights;
+    return network_weights(net, l) +
+           layer_fan(layer) * layer_filters(layer);
 }
 
 size_t network_parameters(const struct network *net) {
     return network_weights(net, net->depth);
+}
+
+bool network_waits(const struct network *net, size_t l) {
+    enum kind next = l + 1 < net->depth ? net->layer[l + 1].kind : DENSE;
+    return next == RELU || next == MAXPOOL;
 }
 
 uint64_t splitmix_next(struct splitmix *random) {
@@ -76,7 +138,7 @@ void network_init(const struct network *net, float *theta,
     struct splitmix random = {seed};
     memset(theta, 0, network_parameters(net) * sizeof *theta);
     for (size_t l = 0; l < net->depth; l++) {
-        float range = sqrtf(6.0f / (float)net->layer[l].in);
+        float range = sqrtf(6.0f / (float)layer_fan(&net->layer[l]));
         size_t begin = network_weights(net, l);
         size_t end = network_biases(net, l);
         for (size_t i = begin; i < end; i++)

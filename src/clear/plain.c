@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "hot.h"
+#include "window.h"
 
 /* z += xy, where x is m x n, y is n x v and z is m x v. */
 HOT static void mul_add(const float *restrict x,
@@ -36,12 +37,12 @@ static void transpose(const float *x, float *out, size_t m, size_t n) {
             out[j * m + i] = x[i * n + j];
 }
 
-static void dense(const struct layer *layer, const float *weights,
-                  const float *biases, const float *x, float *z,
-                  size_t batch) {
-    for (size_t i = 0; i < batch; i++)
-        memcpy(z + i * layer->out, biases, layer->out * sizeof *z);
-    mul_add(x, weights, z, batch, layer->in, layer->out);
+static void dense(const float *weights, const float *biases,
+                  const float *x, float *z, size_t rows, size_t fan,
+                  size_t filters) {
+    for (size_t i = 0; i < rows; i++)
+        memcpy(z + i * filters, biases, filters * sizeof *z);
+    mul_add(x, weights, z, rows, fan, filters);
 }
 
 static void relu(const float *z, float *a, size_t n) {
@@ -72,22 +73,37 @@ struct plain {
     float *out[LAYERS_MAX]; /* of each layer, batch x out */
     float *error, *before;  /* batch x the widest layer */
     float *turned;          /* the largest weights, transposed */
-    float *slopes;          /* as theta */
+    float *slopes, *steps;  /* as theta; the last steps, with momentum */
     float spread;           /* of an image's outputs, the widest */
+    float *rows;            /* an image's windows, gathered */
+    uint32_t *pixels[LAYERS_MAX];
+    struct windows windows[LAYERS_MAX];
 };
 
 static float *room(size_t n) {
     return calloc(n, sizeof(float));
 }
 
-/* The largest of all layers' in x out. */
-static size_t largest(const struct network *net) {
-    size_t size = 0;
+/* The most weights that a layer has. */
+static size_t most_weights(const struct network *net) {
+    size_t most = 0;
     for (size_t l = 0; l < net->depth; l++) {
-        size_t s = net->layer[l].in * net->layer[l].out;
-        size = s > size ? s : size;
+        size_t n = layer_fan(&net->layer[l]) *
+                   layer_filters(&net->layer[l]);
+        most = n > most ? n : most;
     }
-    return size;
+    return most;
+}
+
+/* The most numbers that an image's windows have in a layer. */
+static size_t most_rows(const struct plain *p) {
+    size_t most = 1;
+    for (size_t l = 0; l < p->net->depth; l++) {
+        const struct windows *v = &p->windows[l];
+        size_t n = v->positions * v->area * v->channels;
+        most = n > most ? n : most;
+    }
+    return most;
 }
 
 /* The largest of all layers' in and out. */
@@ -100,10 +116,19 @@ static size_t widest(const struct network *net) {
 }
 
 static int have_room(const struct plain *p) {
-    int have = p->error && p->before && p->turned && p->slopes;
+    int have = p->error && p->before && p->turned && p->slopes &&
+               p->steps && p->rows;
     for (size_t l = 0; l < p->net->depth; l++)
-        have = have && p->out[l];
+        have = have && p->out[l] && p->windows[l].positions;
     return have;
+}
+
+/* The layer's windows; without memory none, not even one. */
+static void open_windows(struct plain *p, size_t l) {
+    const struct layer *layer = &p->net->layer[l];
+    p->pixels[l] = calloc(windows_size(layer) + 1, sizeof(uint32_t));
+    if (p->pixels[l])
+        p->windows[l] = windows_of(layer, p->pixels[l]);
 }
 
 struct plain *plain_open(const struct network *net, size_t batch) {
@@ -112,12 +137,16 @@ struct plain *plain_open(const struct network *net, size_t batch) {
         return NULL;
     p->net = net;
     p->batch = batch;
-    for (size_t l = 0; l < net->depth; l++)
+    for (size_t l = 0; l < net->depth; l++) {
         p->out[l] = room(batch * net->layer[l].out);
+        open_windows(p, l);
+    }
+    p->rows = room(most_rows(p));
     p->error = room(batch * widest(net));
     p->before = room(batch * widest(net));
-    p->turned = room(largest(net));
+    p->turned = room(most_weights(net));
     p->slopes = room(network_parameters(net));
+    p->steps = room(network_parameters(net));
     if (have_room(p))
         return p;
     plain_close(p);
@@ -127,12 +156,16 @@ struct plain *plain_open(const struct network *net, size_t batch) {
 void plain_close(struct plain *p) {
     if (!p)
         return;
-    for (size_t l = 0; l < p->net->depth; l++)
+    for (size_t l = 0; l < p->net->depth; l++) {
         free(p->out[l]);
+        free(p->pixels[l]);
+    }
+    free(p->rows);
     free(p->error);
     free(p->before);
     free(p->turned);
     free(p->slopes);
+    free(p->steps);
     free(p);
 }
 
@@ -141,18 +174,66 @@ static const float *inputs(const struct plain *p, size_t l,
     return l == 0 ? x : p->out[l - 1];
 }
 
+/* A layer multiplies this many matrices by its weights, and each has
+   this many rows: all images at once, or the windows of one. */
+static size_t tiles(const struct plain *p, size_t l) {
+    return p->windows[l].pixel ? p->batch : 1;
+}
+
+static size_t tile_rows(const struct plain *p, size_t l) {
+    return p->windows[l].pixel ? p->windows[l].positions : p->batch;
+}
+
+/* Matrix t of the inputs x of layer l. */
+static const float *tile(struct plain *p, size_t l, const float *x,
+                         size_t t) {
+    if (!p->windows[l].pixel)
+        return x;
+    windows_gather(&p->windows[l], x + t * p->net->layer[l].in,
+                   p->rows);
+    return p->rows;
+}
+
+static void weigh(struct plain *p, size_t l, const float *theta,
+                  const float *x) {
+    const struct layer *layer = &p->net->layer[l];
+    const float *weights = theta + network_weights(p->net, l);
+    const float *biases = theta + network_biases(p->net, l);
+    for (size_t t = 0; t < tiles(p, l); t++)
+        dense(weights, biases, tile(p, l, x, t),
+              p->out[l] + t * layer->out, tile_rows(p, l),
+              layer_fan(layer), layer_filters(layer));
+}
+
+static void pool(struct plain *p, size_t l, const float *x) {
+    const struct layer *layer = &p->net->layer[l];
+    for (size_t i = 0; i < p->batch; i++)
+        windows_pool(&p->windows[l], x + i * layer->in,
+                     p->out[l] + i * layer->out);
+}
+
+static void forward_layer(struct plain *p, size_t l, const float *theta,
+                          const float *x) {
+    const struct layer *layer = &p->net->layer[l];
+    switch (layer->kind) {
+    case DENSE:
+    case CONVOLUTION:
+        weigh(p, l, theta, x);
+        break;
+    case RELU:
+        relu(x, p->out[l], p->batch * layer->out);
+        break;
+    case MAXPOOL:
+        pool(p, l, x);
+        break;
+    }
+}
+
 const float *plain_forward(struct plain *p, const float *theta,
                            const float *x) {
     const struct network *net = p->net;
-    for (size_t l = 0; l < net->depth; l++) {
-        const struct layer *layer = &net->layer[l];
-        if (layer->kind == DENSE)
-            dense(layer, theta + network_weights(net, l),
-                  theta + network_biases(net, l), inputs(p, l, x),
-                  p->out[l], p->batch);
-        else
-            relu(inputs(p, l, x), p->out[l], p->batch * layer->out);
-    }
+    for (size_t l = 0; l < net->depth; l++)
+        forward_layer(p, l, theta, inputs(p, l, x));
     float *last = p->out[net->depth - 1];
     p->spread = 0;
     for (size_t i = 0; i < p->batch; i++)
@@ -162,26 +243,52 @@ const float *plain_forward(struct plain *p, const float *theta,
     return last;
 }
 
-static void dense_back(struct plain *p, size_t l, const float *theta,
-                       const float *x, float *slopes) {
+static void slopes_of(struct plain *p, size_t l, const float *x,
+                      float *slopes) {
     const struct layer *layer = &p->net->layer[l];
     float *weights = slopes + network_weights(p->net, l);
     float *biases = slopes + network_biases(p->net, l);
-    mul_add_left(x, p->error, weights, p->batch, layer->in, layer->out);
-    for (size_t i = 0; i < p->batch; i++)
-        for (size_t j = 0; j < layer->out; j++)
-            biases[j] += p->error[i * layer->out + j];
-    if (l == 0)
-        return;
-    /* Hand the error on. */
-    transpose(theta + network_weights(p->net, l), p->turned, layer->in,
-              layer->out);
-    memset(p->before, 0, p->batch * layer->in * sizeof(float));
-    mul_add(p->error, p->turned, p->before, p->batch, layer->out,
-            layer->in);
+    size_t filters = layer_filters(layer), n = p->batch * layer->out;
+    for (size_t t = 0; t < tiles(p, l); t++)
+        mul_add_left(tile(p, l, x, t), p->error + t * layer->out,
+                     weights, tile_rows(p, l), layer_fan(layer),
+                     filters);
+    for (size_t i = 0; i < n; i += filters)
+        for (size_t j = 0; j < filters; j++)
+            biases[j] += p->error[i + j];
+}
+
+/* The errors of one tile's rows are added to those of the inputs. */
+static void hand_on(struct plain *p, size_t l, size_t t) {
+    const struct layer *layer = &p->net->layer[l];
+    const struct windows *v = &p->windows[l];
+    size_t rows = tile_rows(p, l), fan = layer_fan(layer);
+    float *before = v->pixel ? p->rows : p->before;
+    memset(before, 0, rows * fan * sizeof *before);
+    mul_add(p->error + t * layer->out, p->turned, before, rows,
+            layer_filters(layer), fan);
+    if (v->pixel)
+        windows_scatter(v, before, p->before + t * layer->in);
+}
+
+static void swap_errors(struct plain *p) {
     float *spare = p->error;
     p->error = p->before;
     p->before = spare;
+}
+
+static void weigh_back(struct plain *p, size_t l, const float *theta,
+                       const float *x, float *slopes) {
+    const struct layer *layer = &p->net->layer[l];
+    slopes_of(p, l, x, slopes);
+    if (l == 0)
+        return;
+    transpose(theta + network_weights(p->net, l), p->turned,
+              layer_fan(layer), layer_filters(layer));
+    memset(p->before, 0, p->batch * layer->in * sizeof *p->before);
+    for (size_t t = 0; t < tiles(p, l); t++)
+        hand_on(p, l, t);
+    swap_errors(p);
 }
 
 static void relu_back(const float *z, float *error, size_t n) {
@@ -189,16 +296,37 @@ static void relu_back(const float *z, float *error, size_t n) {
         error[i] = z[i] >= 0 ? error[i] : 0;
 }
 
+static void pool_back(struct plain *p, size_t l, const float *x) {
+    const struct layer *layer = &p->net->layer[l];
+    memset(p->before, 0, p->batch * layer->in * sizeof *p->before);
+    for (size_t i = 0; i < p->batch; i++)
+        windows_unpool(&p->windows[l], x + i * layer->in,
+                       p->error + i * layer->out,
+                       p->before + i * layer->in);
+    swap_errors(p);
+}
+
+static void back_layer(struct plain *p, size_t l, const float *theta,
+                       const float *x, float *slopes) {
+    switch (p->net->layer[l].kind) {
+    case DENSE:
+    case CONVOLUTION:
+        weigh_back(p, l, theta, x, slopes);
+        break;
+    case RELU:
+        relu_back(x, p->error, p->batch * p->net->layer[l].in);
+        break;
+    case MAXPOOL:
+        pool_back(p, l, x);
+        break;
+    }
+}
+
 static void backward(struct plain *p, const float *theta,
                      const float *x, float *slopes) {
     memset(slopes, 0, network_parameters(p->net) * sizeof *slopes);
-    for (size_t l = p->net->depth; l-- > 0;) {
-        const float *in = inputs(p, l, x);
-        if (p->net->layer[l].kind == DENSE)
-            dense_back(p, l, theta, in, slopes);
-        else
-            relu_back(in, p->error, p->batch * p->net->layer[l].in);
-    }
+    for (size_t l = p->net->depth; l-- > 0;)
+        back_layer(p, l, theta, inputs(p, l, x), slopes);
 }
 
 static float loss_of(float probability) {
@@ -221,11 +349,13 @@ float plain_slopes(struct plain *p, const float *theta, const float *x,
 }
 
 float plain_step(struct plain *p, float *theta, const float *x,
-                 const uint8_t *labels, float rate) {
+                 const uint8_t *labels, float rate, float momentum) {
     size_t n = network_parameters(p->net);
     float loss = plain_slopes(p, theta, x, labels, p->slopes);
-    for (size_t i = 0; i < n; i++)
-        theta[i] -= rate * p->slopes[i];
+    for (size_t i = 0; i < n; i++) {
+        p->steps[i] = momentum * p->steps[i] + rate * p->slopes[i];
+        theta[i] -= p->steps[i];
+    }
     return loss;
 }
 

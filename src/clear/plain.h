@@ -22,10 +22,10 @@ const float *plain_forward(struct plain *p, const float *theta,
 float plain_slopes(struct plain *p, const float *theta, const float *x,
                    const uint8_t *labels, float *slopes);
 
-/* One step of gradient descent: theta -= rate * slopes. Returns the
-   mean loss before the step. */
+/* One step of gradient descent: step = momentum * the last one + rate *
+   slopes; theta -= step. Returns the mean loss before the step. */
 float plain_step(struct plain *p, float *theta, const float *x,
-                 const uint8_t *labels, float rate);
+                 const uint8_t *labels, float rate, float momentum);
 
 /* Mean loss; the part of the images, 0 to 1, whose label got the
    highest probability; and how far the outputs of one image lie apart

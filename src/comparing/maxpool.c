@@ -6,10 +6,12 @@
 #include "unit.h"
 
 /* The players still in, a group a row: their values, and where they
-   come from, or NULL if nobody wants to know. */
+   come from, or NULL if nobody wants to know. Who was ahead in this
+   level is kept in *ahead, if anybody wants to know that. */
 struct field {
     ring *value, *index;
     size_t groups, size;
+    struct flags *ahead;
 };
 
 /* Pair up neighbours. */
@@ -45,9 +47,9 @@ static void close_ranks(const struct field *f, ring *player,
 
 /* Keep the leads of those ahead. */
 /* All of lead, times the signs of the first `games`. */
-static void times_signs(struct party *me, ring *lead, size_t games,
-                        size_t all, int width) {
-    struct flags ahead = take_flags(me, games);
+static void times_signs(struct party *me, struct flags ahead,
+                        ring *lead, size_t games, size_t all,
+                        int width) {
     struct opened c = open_masked(me, lead, all);
 
     sign_flags(me, c, ahead, games, width);
@@ -56,13 +58,14 @@ static void times_signs(struct party *me, ring *lead, size_t games,
 }
 
 /* The same, published. */
-static void times_published(struct party *me, ring *lead, size_t games,
-                            size_t all, struct sign s) {
+static void times_published(struct party *me, struct flags ahead,
+                            ring *lead, size_t games, size_t all,
+                            struct sign s) {
     ring *bit = take_ring(me, all);
 
-    drelu(me, lead, bit, games, s);
-    if (holds_shares(me) && all > games)
-        memcpy(bit + games, bit, games * sizeof *bit);
+    drelu(me, lead, ahead.coin, games, s);
+    for (size_t at = 0; holds_shares(me) && at < all; at += games)
+        memcpy(bit + at, ahead.coin, games * sizeof *bit);
     multiply(me, bit, lead, lead, all);
 }
 
@@ -73,6 +76,8 @@ static void play_level(struct party *me, struct field *f,
     size_t mark = arena_mark(me), games = f->groups * (f->size / 2);
     size_t all = f->index ? 2 * games : games;
     ring *second = take_ring(me, all), *lead = take_ring(me, all);
+    struct flags ahead =
+        f->ahead ? *f->ahead++ : take_flags(me, games);
 
     if (holds_shares(me)) {
         pair_up(f, f->value, second, lead);
@@ -80,9 +85,9 @@ static void play_level(struct party *me, struct field *f,
             pair_up(f, f->index, second + games, lead + games);
     }
     if (s.how == SECURE_NN)
-        times_published(me, lead, games, all, s);
+        times_published(me, ahead, lead, games, all, s);
     else
-        times_signs(me, lead, games, all, s.width);
+        times_signs(me, ahead, lead, games, all, s.width);
     if (holds_shares(me)) {
         group_add(MOD_L, second, lead, second, all);
         close_ranks(f, f->value, second);
@@ -102,10 +107,11 @@ static void line_up(struct party *me, const ring *x, struct field *f) {
         f->index[i] = me->id == P0 ? i % f->size : 0;
 }
 
-void maxpool(struct party *me, const ring *x, ring *max, ring *index,
-             size_t groups, size_t size, struct sign s) {
+static void play(struct party *me, const ring *x, ring *max,
+                 ring *index, struct flags *ahead, size_t groups,
+                 size_t size, struct sign s) {
     size_t mark = arena_mark(me), n = groups * size;
-    struct field f = {take_ring(me, n), NULL, groups, size};
+    struct field f = {take_ring(me, n), NULL, groups, size, ahead};
 
     if (index)
         f.index = take_ring(me, n);
@@ -119,6 +125,17 @@ void maxpool(struct party *me, const ring *x, ring *max, ring *index,
             memcpy(index, f.index, groups * sizeof *index);
     }
     arena_release(me, mark);
+}
+
+void maxpool(struct party *me, const ring *x, ring *max, ring *index,
+             size_t groups, size_t size, struct sign s) {
+    play(me, x, max, index, NULL, groups, size, s);
+}
+
+void maxpool_keep(struct party *me, const ring *x, ring *max,
+                  struct flags *ahead, size_t groups, size_t size,
+                  struct sign s) {
+    play(me, x, max, NULL, ahead, groups, size, s);
 }
 
 /* Turn the unit vectors on. */

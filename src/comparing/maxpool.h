@@ -16,7 +16,7 @@
 void maxpool(struct party *me, const ring *x, ring *max, ring *index,
              size_t groups, size_t size, struct sign s);
 
-/* How often `size` players can be halved, rounding up. */
+/* How often `size` players can be halved, rounding up: the levels. */
 static inline size_t maxpool_levels(size_t size) {
     size_t levels = 0;
 
@@ -46,6 +46,13 @@ static inline struct cost maxpool_cost(size_t groups, size_t size,
                                                 with_index, s));
     return sum;
 }
+
+/* The same without places; instead who was ahead is kept, for the way
+   back: ahead[0], ahead[1], ... for the levels, in room from take_flags
+   for the games of each. It costs nothing. */
+void maxpool_keep(struct party *me, const ring *x, ring *max,
+                  struct flags *ahead, size_t groups, size_t size,
+                  struct sign s);
 
 /* The derivative: the unit vector of each index, not scaled.
    P0, P1: index, `groups`, each below size; out: unit, groups x size

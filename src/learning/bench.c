@@ -176,6 +176,10 @@ static const struct shape row = {1, 500, 100, NULL};
 static const struct shape matrix = {784, 128, 10, NULL};
 static const struct shape net_K = {0, 0, 0, "K"};
 static const struct shape net_A = {0, 0, 0, "A"};
+static const struct shape net_B = {0, 0, 0, "B"};
+static const struct shape net_C = {0, 0, 0, "C"};
+static const struct shape net_D = {0, 0, 0, "D"};
+static const struct shape net_E = {0, 0, 0, "E"};
 static const struct scale coin = {FRACTION, COIN, {DEALT, ELL}};
 static const struct scale local = {FRACTION, LOCAL, {DEALT, ELL}};
 static const struct scale exact = {FRACTION, EXACT, {DEALT, ELL}};
@@ -245,6 +249,16 @@ static const struct entry networks[] = {
     {"infer-K-128", run_infer, 128, &net_K, &coin, 0, 0, 0},
     {"infer-A-1", run_infer, 1, &net_A, &coin, 0, 2.1e6, 43},
     {"infer-A-128", run_infer, 128, &net_A, &coin, 0, 29e6, 380},
+    {"train-B-128", run_train, 128, &net_B, &coin, 0, 0, 0},
+    {"train-C-128", run_train, 128, &net_C, &coin, 0, 0, 0},
+    {"train-D-128", run_train, 128, &net_D, &coin, 0, 0, 0},
+    {"train-E-128", run_train, 128, &net_E, &coin, 0, 0, 0},
+    {"infer-B-1", run_infer, 1, &net_B, &coin, 0, 8.86e6, 130},
+    {"infer-B-128", run_infer, 128, &net_B, &coin, 0, 1066e6, 7180},
+    {"infer-C-1", run_infer, 1, &net_C, &coin, 0, 18.94e6, 230},
+    {"infer-C-128", run_infer, 128, &net_C, &coin, 0, 1550e6, 10820},
+    {"infer-D-1", run_infer, 1, &net_D, &coin, 0, 4.05e6, 76},
+    {"infer-D-128", run_infer, 128, &net_D, &coin, 0, 317.7e6, 2600},
 };
 
 static const struct entry ways[] = {
@@ -252,6 +266,8 @@ static const struct entry ways[] = {
     {"train-K-128-exact", run_train, 128, &net_K, &exact, 0, 0, 0},
     {"train-K-128-secure-nn", run_train, 128, &net_K, &theirs, 0, 0, 0},
     {"train-A-128-local", run_train, 128, &net_A, &local, 0, 0, 0},
+    {"train-B-128-local", run_train, 128, &net_B, &local, 0, 0, 0},
+    {"train-C-128-local", run_train, 128, &net_C, &local, 0, 0, 0},
     {"train-A-128-exact", run_train, 128, &net_A, &exact, 0, 0, 0},
     {"train-A-128-secure-nn", run_train, 128, &net_A, &theirs, 0, 0, 0},
 };
@@ -399,7 +415,7 @@ static struct work work_of(const struct entry *e, size_t times) {
 
     if (e->shape->net)
         w.recipe = (struct recipe){network_find(e->shape->net), w.n,
-                                   *e->scale, 9, SOFTMAX};
+                                   *e->scale, {9, 0, 0}, SOFTMAX};
     return w;
 }
 

@@ -5,56 +5,60 @@
 
 /* P0, P1: b on top of each row of z, which has twice its fraction
    bits. */
-static void add_to_rows(ring *z, const ring *b, size_t rows,
-                        size_t cols, int f) {
-    for (size_t r = 0; r < rows; r++, z += cols)
+static void add_to_rows(ring *z, const ring *b, size_t n, size_t cols,
+                        int f) {
+    for (size_t i = 0; i < n; i += cols)
         for (size_t k = 0; k < cols; k++)
-            z[k] = mod_L(z[k] + (b[k] << f));
+            z[i + k] = mod_L(z[i + k] + (b[k] << f));
 }
 
-void dense_forward(struct party *me, struct dense d, const ring *x,
+void dense_forward(struct party *me, struct dense d, struct masked x,
                    const ring *w, const ring *b, ring *z,
                    struct dense_masked *kept) {
-    *kept = (struct dense_masked){{x, NULL, d.batch, d.in},
-                                  {w, NULL, d.in, d.out}};
-    mask_open(me, (struct masked *[]){&kept->x, &kept->w}, 2);
-    multiply_masked(me, &kept->x, &kept->w, z);
+    *kept = (struct dense_masked){
+        x, {w, NULL, d.map.fan, d.map.filters}};
+    if (x.open)
+        mask_open(me, (struct masked *[]){&kept->w}, 1);
+    else
+        mask_open(me, (struct masked *[]){&kept->x, &kept->w}, 2);
+    multiply_masked(me, &d.map, FORWARD, &kept->x, &kept->w, z);
     if (holds_shares(me))
-        add_to_rows(z, b, d.batch, d.out, d.scale.f);
+        add_to_rows(z, b, d.map.batch * d.map.out, d.map.filters,
+                    d.scale.f);
 }
 
 /* P0, P1: the gradient of the biases, which needs no product, with as
    many fraction bits as that of the weights. */
-static void sum_rows(const ring *delta, ring *sum, struct dense d) {
-    memset(sum, 0, d.out * sizeof *sum);
-    for (size_t r = 0; r < d.batch; r++)
-        group_add(MOD_L, sum, delta + r * d.out, sum, d.out);
-    for (size_t k = 0; k < d.out; k++)
+static void sum_errors(const ring *delta, ring *sum, struct dense d) {
+    linear_sum(&d.map, delta, sum);
+    for (size_t k = 0; k < d.map.filters; k++)
         sum[k] = mod_L(sum[k] << d.scale.f);
 }
 
-/* w and b a step down the gradient, of what is open. */
+/* A step down the gradient, of what is open. */
 static void step_down(struct party *me, struct dense d,
                       const struct masked *x,
-                      const struct masked *delta, ring *w, ring *b,
-                      int shift) {
-    size_t mark = arena_mark(me), n = d.in * d.out;
-    ring *step = take_ring(me, n + d.out);
+                      const struct masked *delta, struct learner *l) {
+    size_t mark = arena_mark(me), n = learner_size(d);
+    int bits = d.scale.f + descent_shift(l->descent, l->steps);
+    ring *step = take_ring(me, n);
 
-    multiply_turned(me, x, delta, step);
+    multiply_masked(me, &d.map, GRADIENT, x, delta, step);
     if (holds_shares(me))
-        sum_rows(delta->x, step + n, d);
-    rescale(me, d.scale.how, step, n + d.out, d.scale.f + shift);
-    if (holds_shares(me)) {
-        group_sub(MOD_L, w, step, w, n);
-        group_sub(MOD_L, b, step + n, b, d.out);
-    }
+        sum_errors(delta->x, step + linear_size(&d.map, GRADIENT), d);
+    if (holds_shares(me) && l->descent.momentum)
+        momentum_add(l->descent, l->steps, d.scale.f, l->last, step, n);
+    rescale(me, d.scale.how, step, n, bits);
+    if (holds_shares(me) && l->descent.momentum)
+        memcpy(l->last, step, n * sizeof *step);
+    if (holds_shares(me))
+        group_sub(MOD_L, l->w, step, l->w, n);
     arena_release(me, mark);
 }
 
 static struct masked open_errors(struct party *me, struct dense d,
                                  const ring *delta) {
-    struct masked error = {delta, NULL, d.batch, d.out};
+    struct masked error = {delta, NULL, d.map.batch, d.map.out};
 
     mask_open(me, (struct masked *[]){&error}, 1);
     return error;
@@ -62,22 +66,21 @@ static struct masked open_errors(struct party *me, struct dense d,
 
 void dense_update(struct party *me, struct dense d,
                   const struct dense_masked *kept, const ring *delta,
-                  ring *w, ring *b, int shift) {
+                  struct learner *l) {
     size_t mark = arena_mark(me);
     struct masked error = open_errors(me, d, delta);
 
-    step_down(me, d, &kept->x, &error, w, b, shift);
+    step_down(me, d, &kept->x, &error, l);
     arena_release(me, mark);
 }
 
 void dense_learn(struct party *me, struct dense d,
                  const struct dense_masked *kept, const ring *delta,
-                 ring *w, ring *b, ring *back, int shift) {
+                 struct learner *l, ring *back) {
     size_t mark = arena_mark(me);
     struct masked error = open_errors(me, d, delta);
-    struct masked wt = masked_turned(me, &kept->w);
 
-    multiply_masked(me, &error, &wt, back);
-    step_down(me, d, &kept->x, &error, w, b, shift);
+    multiply_masked(me, &d.map, BACKWARD, &error, &kept->w, back);
+    step_down(me, d, &kept->x, &error, l);
     arena_release(me, mark);
 }

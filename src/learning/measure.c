@@ -30,13 +30,26 @@ static void prepare_protocol(struct party *me, struct work *w) {
         w->v[i] = take_shares(me, w->n * width);
 }
 
+/* Images that an owner would have masked: all zeros. */
+static void mask_images(struct party *me, struct work *w) {
+    size_t in = network_inputs(w->recipe.net), n = w->n * in;
+    ring *share = take_ring(me, n), *open = take_ring(me, n);
+
+    draw_mask(me, MOD_L, open, n);
+    for (size_t k = 0; holds_shares(me) && k < n; k++) {
+        share[k] = open[k];
+        open[k] = 0;
+    }
+    w->x = (struct masked){share, open, w->n, in};
+}
+
 static void prepare_network(struct party *me, struct work *w) {
     const struct network *net = w->recipe.net;
     size_t n = network_parameters(net), mark;
     ring *theta;
 
     w->s = securenet_open(me, w->recipe);
-    w->v[0] = take_shares(me, w->n * network_inputs(net));
+    mask_images(me, w);
     w->v[1] = take_shares(me, w->n * network_outputs(net));
     mark = arena_mark(me);
     theta = take_shares(me, n);
@@ -228,7 +241,7 @@ int measure(const struct work *work, size_t repeat,
 
 /* Run a network. */
 struct cost run_train(struct party *me, struct work *w) {
-    securenet_step(me, &w->s, w->v[0], w->v[1]);
+    securenet_step(me, &w->s, w->x, w->v[1]);
     return securenet_step_cost(w->recipe);
 }
 
@@ -237,7 +250,7 @@ struct cost run_infer(struct party *me, struct work *w) {
     size_t mark = arena_mark(me), cols = network_outputs(net);
     ring *max = take_ring(me, w->n), *index = take_ring(me, w->n);
 
-    securenet_forward(me, &w->s, w->v[0]);
+    securenet_forward(me, &w->s, w->x);
     maxpool(me, w->s.active[net->depth - 1], max, index, w->n, cols,
             w->recipe.scale.sign);
     arena_release(me, mark);

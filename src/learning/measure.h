@@ -23,7 +23,8 @@ struct work {
     struct line line;     /* emulated, in the runs that are timed */
 
     /* Each party's, filled in before the first run. */
-    ring *v[4];         /* n matrices; of a network: images, labels */
+    ring *v[4];         /* n matrices; of a network: v[1], the labels */
+    struct masked x;    /* images of a network */
     struct securenet s; /* with random parameters */
 };
 

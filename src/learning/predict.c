@@ -121,7 +121,9 @@ static void party_predicts(struct party *me, const struct answer *a) {
         .net = a->net, .batch = BATCH, .scale = scale};
     struct securenet s = securenet_open(me, recipe);
     size_t inputs = network_inputs(a->net);
-    ring *x = take_ring(me, BATCH * inputs);
+    ring *share = take_ring(me, BATCH * inputs);
+    struct masked x = {NULL, take_ring(me, BATCH * inputs), BATCH,
+                       inputs};
     ring *max = take_ring(me, BATCH), *index = take_ring(me, BATCH);
 
     party_emulate(
@@ -132,7 +134,7 @@ static void party_predicts(struct party *me, const struct answer *a) {
     for (size_t i = 0; i < batches(a->question); i++) {
         char go;
 
-        deal(me, OWNER, MOD_L, NULL, x, BATCH * inputs);
+        deal_masked(me, NULL, share, &x);
         recv_from(me, OWNER, &go, 1);
         securenet_forward(me, &s, x);
         maxpool(me, s.active[a->net->depth - 1], max, index, BATCH,
@@ -146,6 +148,7 @@ static void owner_asks(struct party *me, const struct answer *a) {
     ring *shares = take_ring(me, n), *x = take_ring(me, pixels);
     ring *index = take_ring(me, BATCH);
     float *image = (float *)take_bytes(me, pixels * sizeof *image);
+    struct masked masked = {NULL, NULL, BATCH, pixels / BATCH};
     int f = a->question->scale.f;
 
     encode(a->theta, shares, n, f);
@@ -153,7 +156,7 @@ static void owner_asks(struct party *me, const struct answer *a) {
     for (size_t i = 0; i < batches(a->question); i++) {
         load_batch(a->question, i, image);
         encode(image, x, pixels, f);
-        deal(me, OWNER, MOD_L, x, NULL, pixels);
+        deal_masked(me, x, NULL, &masked);
         for (int party = P0; party < OWNER; party++)
             send_to(me, party, "", 1);
         reveal(me, OWNER, MOD_L, NULL, index, BATCH);

@@ -5,7 +5,12 @@
 
 struct recipe_options recipe_usual(void) {
     return (struct recipe_options){
-        {network_find("K"), 128, scale_of(16, COIN), 0, SOFTMAX}, 0.25};
+        {network_find("K"),
+         128,
+         scale_of(16, COIN),
+         {0, 0, 0},
+         SOFTMAX},
+        0.25};
 }
 
 /* Words in the order of the enum that they stand for. */
@@ -71,5 +76,5 @@ void recipe_shift(struct argp_state *state, struct recipe_options *o) {
                    batch, o->rate, steps, SHIFT_MAX,
                    ldexp(batch, -(int)below - 1),
                    ldexp(batch, -(int)below));
-    o->recipe.shift = (int)shift;
+    o->recipe.descent.shift = (int)shift;
 }

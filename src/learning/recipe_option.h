@@ -9,7 +9,7 @@
 #define RECIPE_OPTIONS                                                 \
     {"net",                                                            \
      'n',                                                              \
-     "K|A",                                                            \
+     "K|A|B|C|D|E",                                                            \
      0,                                                                \
      "the network: K is 784-256-10, A is 784-128-128-10 (K)",          \
      0},                                                               \

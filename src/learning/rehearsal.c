@@ -14,7 +14,7 @@ static void describe(const struct recipe *r, char plan[PLAN_SIZE]) {
              "%llu, %d bits, truncation %s, %s of %d bits, digits of "
              "%d, gates of %d, %s",
              r->net->name, network_parameters(r->net), r->batch,
-             1ULL << r->shift, r->scale.f, how[r->scale.how],
+             1ULL << r->descent.shift, r->scale.f, how[r->scale.how],
              r->scale.sign.how == DEALT ? "signs" : "secure-nn",
              r->scale.sign.width, DIGIT, FAN,
              r->output == ASM ? "asm" : "softmax");
@@ -57,6 +57,8 @@ static double show(const struct rehearsal *r, uint64_t step,
 void rehearse(struct party *me, void *arg) {
     struct rehearsal *r = arg;
     struct securenet s = securenet_open(me, r->recipe);
+    size_t batch = r->recipe.batch, in = network_inputs(r->recipe.net);
+    struct masked x = {NULL, take_ring(me, batch * in), batch, in};
     double began = seconds(), shown = began;
 
     if (r->recipe.scale.sign.how == SECURE_NN)
@@ -70,6 +72,7 @@ void rehearse(struct party *me, void *arg) {
                        (unsigned long long)i,
                        (unsigned long long)r->steps,
                        strsignal(r->stopped));
-        securenet_step(me, &s, NULL, NULL);
+        deal_masked(me, NULL, NULL, &x);
+        securenet_step(me, &s, x, NULL);
     }
 }

@@ -22,7 +22,7 @@ static const char *const mode_title[MODES] = {
 };
 
 static double rate_of(const struct recipe *r) {
-    return ldexp((double)r->batch, -r->shift);
+    return ldexp((double)r->batch, -r->descent.shift);
 }
 
 static const char *const truncation_word[] = {"local", "exact", "coin"};

@@ -1,19 +1,71 @@
 /* Tangled from chapters/33-secure-network.md; edit that file. */
 #include "securenet.h"
 
-static bool is_relu(const struct network *net, size_t l) {
-    return l < net->depth && net->layer[l].kind == RELU;
+static bool has_weights(const struct network *net, size_t l) {
+    enum kind kind = net->layer[l].kind;
+    return kind == DENSE || kind == CONVOLUTION;
 }
 
-/* Does every ReLU stand between two dense layers? */
+/* May layer l follow the one before it, and the next follow it? */
+static bool is_in_place(const struct network *net, size_t l) {
+    switch (net->layer[l].kind) {
+    case DENSE:
+    case CONVOLUTION:
+        return true;
+    case MAXPOOL:
+        return l > 0 && has_weights(net, l - 1) && l + 1 < net->depth &&
+               net->layer[l + 1].kind == RELU;
+    case RELU:
+        return l > 0 && net->layer[l - 1].kind != RELU &&
+               l + 1 < net->depth && has_weights(net, l + 1);
+    }
+    return false;
+}
+
 static void check_network(struct party *me, const struct network *net) {
     for (size_t l = 0; l < net->depth; l++)
-        if (is_relu(net, l) &&
-            (l == 0 || l + 1 == net->depth || is_relu(net, l + 1)))
+        if (!is_in_place(net, l))
             party_fail(me,
-                       "network %s: layer %zu is a ReLU, and not "
-                       "between two dense layers",
-                       net->name, l + 1);
+                       "network %s: layer %zu is a %s, and not between "
+                       "two layers with weights",
+                       net->name, l + 1,
+                       net->layer[l].kind == RELU ? "ReLU" : "maxpool");
+}
+
+static struct pool pool_of(const struct securenet *s, size_t l) {
+    const struct recipe *r = &s->recipe;
+    const struct layer *layer = &r->net->layer[l];
+
+    return (struct pool){r->batch, layer->in, layer->out, s->windows[l],
+                         r->scale.sign};
+}
+
+static struct dense dense_at(const struct securenet *s, size_t l) {
+    const struct recipe *r = &s->recipe;
+
+    return (struct dense){
+        linear_of(&r->net->layer[l], r->batch, s->windows[l]),
+        r->scale};
+}
+
+/* Room for what layer l puts out and keeps. */
+static void open_layer(struct party *me, struct securenet *s,
+                       size_t l) {
+    const struct layer *layer = &s->recipe.net->layer[l];
+    size_t n = s->recipe.batch * layer->out;
+    size_t pixels = windows_size(layer) * sizeof(uint32_t);
+
+    s->windows[l] =
+        windows_of(layer, (uint32_t *)take_bytes(me, pixels));
+    s->active[l] = take_ring(me, n);
+    if (layer->kind == RELU)
+        s->kept[l].bit = take_flags(me, n);
+    if (layer->kind == MAXPOOL &&
+        maxpool_levels(s->windows[l].area) > AHEAD_MAX)
+        party_fail(me, "network %s: a window of layer %zu is too large",
+                   s->recipe.net->name, l + 1);
+    if (layer->kind == MAXPOOL)
+        take_ahead(me, s->kept[l].ahead, n, s->windows[l].area);
 }
 
 struct securenet securenet_open(struct party *me,
@@ -21,65 +73,60 @@ struct securenet securenet_open(struct party *me,
     const struct network *net = recipe.net;
     struct securenet s = {.recipe = recipe};
     size_t outputs = recipe.batch * network_outputs(net);
+    size_t n = network_parameters(net);
 
     check_network(me, net);
-    s.theta = take_ring(me, network_parameters(net));
-    for (size_t l = 0; l < net->depth; l++) {
-        size_t n = recipe.batch * net->layer[l].out;
-
-        s.active[l] = take_ring(me, n);
-        if (is_relu(net, l))
-            s.bit[l] = take_flags(me, n);
-    }
+    s.theta = take_ring(me, n);
+    if (recipe.descent.momentum)
+        s.momentum = take_ring(me, n);
+    for (size_t k = 0; s.momentum && k < n; k++)
+        s.momentum[k] = 0;
+    for (size_t l = 0; l < net->depth; l++)
+        open_layer(me, &s, l);
     s.probability = take_ring(me, outputs);
     s.delta = take_ring(me, outputs);
     return s;
 }
 
-static struct dense shape(const struct recipe *r, size_t l) {
-    const struct layer *layer = &r->net->layer[l];
-
-    return (struct dense){r->batch, layer->in, layer->out, r->scale};
-}
-
-static ring *weights(const struct securenet *s, size_t l) {
-    return s->theta + network_weights(s->recipe.net, l);
-}
-
-static ring *biases(const struct securenet *s, size_t l) {
-    return s->theta + network_biases(s->recipe.net, l);
-}
-
 /* Layer l, from x; what the way back needs again stays in the arena. */
 static void forward_layer(struct party *me, struct securenet *s,
-                          size_t l, const ring *x) {
+                          size_t l, struct masked x) {
     const struct recipe *r = &s->recipe;
     size_t n = r->batch * r->net->layer[l].out;
+    const ring *w = s->theta + network_weights(r->net, l);
+    const ring *b = s->theta + network_biases(r->net, l);
     ring *out = s->active[l];
+    struct kept *kept = &s->kept[l];
 
     switch (r->net->layer[l].kind) {
     case DENSE:
-        dense_forward(me, shape(r, l), x, weights(s, l), biases(s, l),
-                      out, &s->kept[l]);
-        if (!is_relu(r->net, l + 1))
+    case CONVOLUTION:
+        dense_forward(me, dense_at(s, l), x, w, b, out, &kept->factor);
+        if (!network_waits(r->net, l))
             rescale(me, r->scale.how, out, n, r->scale.f);
         break;
+    case MAXPOOL:
+        pool_forward(me, pool_of(s, l), x.x, out, kept->ahead);
+        break;
     case RELU:
-        rescale_relu(me, s->active[l - 1], out, s->bit[l], n, r->scale);
+        rescale_relu(me, s->active[l - 1], out, kept->bit, n, r->scale);
         break;
     }
 }
 
 static void forward(struct party *me, struct securenet *s,
-                    const ring *x) {
-    for (size_t l = 0; l < s->recipe.net->depth; l++) {
+                    struct masked x) {
+    const struct network *net = s->recipe.net;
+
+    for (size_t l = 0; l < net->depth; l++) {
         forward_layer(me, s, l, x);
-        x = s->active[l];
+        x = (struct masked){s->active[l], NULL, s->recipe.batch,
+                            net->layer[l].out};
     }
 }
 
 void securenet_forward(struct party *me, struct securenet *s,
-                       const ring *x) {
+                       struct masked x) {
     size_t mark = arena_mark(me);
 
     forward(me, s, x);
@@ -102,86 +149,140 @@ static void output_error(struct party *me, struct securenet *s,
                   r->batch * cols);
 }
 
-/* Through dense layer l, which learns, and through the ReLU before it,
-   if there is one: the error of what went into that; of the first
-   layer, nothing. */
-static ring *back_through(struct party *me, struct securenet *s,
-                          size_t l, const ring *delta) {
+/* Through layer l with weights, which learns: the error of what went
+   in, with the fraction bits of a product if a ReLU before it will
+   truncate; of the first layer, nothing. */
+static ring *learn(struct party *me, struct securenet *s, size_t l,
+                   const ring *delta) {
     const struct recipe *r = &s->recipe;
-    struct dense d = shape(r, l);
-    ring *w = weights(s, l), *b = biases(s, l), *back;
-    size_t n = d.batch * d.in;
+    size_t at = network_weights(r->net, l);
+    struct dense d = dense_at(s, l);
+    struct learner learner = {s->theta + at,
+                              s->momentum ? s->momentum + at : NULL,
+                              r->descent, s->steps};
+    size_t n = linear_size(&d.map, BACKWARD);
+    ring *back;
 
     if (l == 0) {
-        dense_update(me, d, &s->kept[l], delta, w, b, r->shift);
+        dense_update(me, d, &s->kept[l].factor, delta, &learner);
         return NULL;
     }
     back = take_ring(me, n);
-    dense_learn(me, d, &s->kept[l], delta, w, b, back, r->shift);
-    if (is_relu(r->net, l - 1))
-        rescale_times_bit(me, s->bit[l - 1], back, back, n, r->scale);
-    else
+    dense_learn(me, d, &s->kept[l].factor, delta, &learner, back);
+    if (r->net->layer[l - 1].kind != RELU)
         rescale(me, r->scale.how, back, n, r->scale.f);
     return back;
 }
 
+/* Through layer l, from the error of its outputs to that of its inputs,
+   which takes its place or is in the arena. */
+static ring *back_layer(struct party *me, struct securenet *s, size_t l,
+                        ring *delta) {
+    const struct recipe *r = &s->recipe;
+    size_t n = r->batch * r->net->layer[l].in;
+    ring *back = delta;
+
+    switch (r->net->layer[l].kind) {
+    case DENSE:
+    case CONVOLUTION:
+        return learn(me, s, l, delta);
+    case RELU:
+        rescale_times_bit(me, s->kept[l].bit, delta, back, n, r->scale);
+        break;
+    case MAXPOOL:
+        back = take_ring(me, n);
+        pool_back(me, pool_of(s, l), s->kept[l].ahead, delta, back);
+        break;
+    }
+    return back;
+}
+
 void securenet_step(struct party *me, struct securenet *s,
-                    const ring *x, const ring *onehot) {
-    const struct network *net = s->recipe.net;
+                    struct masked x, const ring *onehot) {
     size_t mark = arena_mark(me);
     ring *delta = s->delta;
 
     forward(me, s, x);
     output_error(me, s, onehot);
-    for (size_t l = net->depth; l-- > 0;)
-        if (net->layer[l].kind == DENSE)
-            delta = back_through(me, s, l, delta);
+    for (size_t l = s->recipe.net->depth; l-- > 0;)
+        delta = back_layer(me, s, l, delta);
+    s->steps++;
     arena_release(me, mark);
 }
 
-static struct cost forward_layer_cost(const struct recipe *r,
-                                      size_t l) {
-    size_t n = r->batch * r->net->layer[l].out;
-    struct cost dense;
+/* A layer's windows are counted, not listed. */
+static struct windows count_windows(const struct layer *layer) {
+    size_t area = layer->window.side * layer->window.side;
 
-    if (is_relu(r->net, l))
-        return rescale_relu_cost(n, r->scale);
-    dense = dense_forward_cost(shape(r, l));
-    return is_relu(r->net, l + 1)
-               ? dense
-               : cost_then(dense,
-                           rescale_cost(r->scale.how, n, r->scale.f));
+    return (struct windows){1, area, layer->window.channels, NULL};
 }
 
-static struct cost backward_layer_cost(const struct recipe *r,
-                                       size_t l) {
-    struct dense d = shape(r, l);
-    size_t n = d.batch * d.in;
+static struct securenet plan_of(const struct recipe *r) {
+    struct securenet s = {.recipe = *r};
 
-    if (l == 0)
-        return dense_update_cost(d, r->shift);
-    return cost_then(dense_learn_cost(d, r->shift),
-                     is_relu(r->net, l - 1)
-                         ? rescale_times_bit_cost(n, r->scale)
+    for (size_t l = 0; l < r->net->depth; l++)
+        s.windows[l] = count_windows(&r->net->layer[l]);
+    return s;
+}
+
+static struct cost forward_layer_cost(const struct securenet *s,
+                                      size_t l) {
+    const struct recipe *r = &s->recipe;
+    size_t n = r->batch * r->net->layer[l].out;
+
+    if (r->net->layer[l].kind == RELU)
+        return rescale_relu_cost(n, r->scale);
+    if (r->net->layer[l].kind == MAXPOOL)
+        return pool_forward_cost(pool_of(s, l));
+    return cost_then(dense_forward_cost(dense_at(s, l), l == 0),
+                     network_waits(r->net, l)
+                         ? (struct cost){0, 0, 0}
                          : rescale_cost(r->scale.how, n, r->scale.f));
 }
 
+static struct cost learn_cost(const struct securenet *s, size_t l) {
+    const struct recipe *r = &s->recipe;
+    struct dense d = dense_at(s, l);
+    size_t n = linear_size(&d.map, BACKWARD);
+    int shift = r->descent.shift;
+
+    if (l == 0)
+        return dense_update_cost(d, shift);
+    return cost_then(dense_learn_cost(d, shift),
+                     r->net->layer[l - 1].kind == RELU
+                         ? (struct cost){0, 0, 0}
+                         : rescale_cost(r->scale.how, n, r->scale.f));
+}
+
+static struct cost back_layer_cost(const struct securenet *s,
+                                   size_t l) {
+    const struct recipe *r = &s->recipe;
+    size_t n = r->batch * r->net->layer[l].in;
+
+    if (r->net->layer[l].kind == RELU)
+        return rescale_times_bit_cost(n, r->scale);
+    if (r->net->layer[l].kind == MAXPOOL)
+        return pool_back_cost(pool_of(s, l));
+    return learn_cost(s, l);
+}
+
 struct cost securenet_forward_cost(struct recipe r) {
+    struct securenet s = plan_of(&r);
     struct cost sum = {0, 0, 0};
 
     for (size_t l = 0; l < r.net->depth; l++)
-        sum = cost_then(sum, forward_layer_cost(&r, l));
+        sum = cost_then(sum, forward_layer_cost(&s, l));
     return sum;
 }
 
 struct cost securenet_step_cost(struct recipe r) {
+    struct securenet s = plan_of(&r);
     struct cost sum = securenet_forward_cost(r);
     size_t cols = network_outputs(r.net);
 
     sum = cost_then(sum, (r.output == ASM ? asm_cost : softmax_cost)(
                              r.batch, cols, r.scale));
     for (size_t l = 0; l < r.net->depth; l++)
-        if (r.net->layer[l].kind == DENSE)
-            sum = cost_then(sum, backward_layer_cost(&r, l));
+        sum = cost_then(sum, back_layer_cost(&s, l));
     return sum;
 }

@@ -4,18 +4,30 @@
 
 #include "layer.h"
 #include "network.h"
+#include "pool.h"
 #include "softmax.h"
 
 enum output { SOFTMAX, ASM };
 
 /* How to train: the same for all parties, and public. In the network
-   every ReLU stands between two dense layers. */
+   every ReLU stands between two layers with weights, where a MAXPOOL
+   may stand before it, and the last layer is DENSE. */
 struct recipe {
     const struct network *net;
     size_t batch;
     struct scale scale; /* fraction bits, ways to truncate, compare */
-    int shift;          /* log2(batch / learning rate) */
+    struct descent descent;
     enum output output;
+};
+
+/* A window has at most 2^AHEAD_MAX pixels. */
+enum { AHEAD_MAX = 4 };
+
+/* What a layer keeps from the way forward for the way back. */
+struct kept {
+    struct dense_masked factor;     /* of a layer with weights */
+    struct flags bit;               /* of a RELU */
+    struct flags ahead[AHEAD_MAX];  /* of a MAXPOOL */
 };
 
 /* One party's shares of a network at work; made once, in its arena. All
@@ -23,26 +35,29 @@ struct recipe {
    the parts it has in what is masked once and in flags. */
 struct securenet {
     struct recipe recipe;
-    ring *theta;              /* the parameters, flat as in network.h */
+    ring *theta;    /* the parameters, flat as in network.h */
+    ring *momentum; /* the last steps, as theta; if there is momentum */
+    size_t steps;   /* made so far */
+    struct windows windows[LAYERS_MAX];
     ring *active[LAYERS_MAX]; /* outputs of each layer, batch x out */
-    struct flags bit[LAYERS_MAX];         /* of the ReLU layers */
-    struct dense_masked kept[LAYERS_MAX]; /* from forward to back */
+    struct kept kept[LAYERS_MAX];
     ring *probability, *delta;
 };
 
-/* Errors: a network with a ReLU elsewhere; a full arena. */
+/* Errors: a network with a RELU or a MAXPOOL elsewhere, or a larger
+   window; a full arena. */
 struct securenet securenet_open(struct party *me, struct recipe recipe);
 
-/* Fill s->active from a batch x of inputs, batch x network_inputs.
-   P2 does not use x. */
+/* Fill s->active from a batch x of inputs, batch x network_inputs,
+   which is masked already. */
 void securenet_forward(struct party *me, struct securenet *s,
-                       const ring *x);
+                       struct masked x);
 
 /* Forward, probabilities, backward, update: one step of SGD. `onehot`
    is batch x classes, ones of value 2^f; P2 does not use it. Errors:
    those of the links and of a full arena. [SecureNN 2019, Section 5] */
 void securenet_step(struct party *me, struct securenet *s,
-                    const ring *x, const ring *onehot);
+                    struct masked x, const ring *onehot);
 
 struct cost securenet_forward_cost(struct recipe recipe);
 struct cost securenet_step_cost(struct recipe recipe);

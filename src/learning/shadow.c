@@ -4,13 +4,19 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What is pooled is truncated only then. */
+static bool is_pooled(const struct network *net, size_t l) {
+    return l + 1 < net->depth && net->layer[l + 1].kind == MAXPOOL;
+}
+
 void shadow_show(struct party *me, const struct securenet *s) {
     const struct network *net = s->recipe.net;
     size_t batch = s->recipe.batch;
 
     for (size_t l = 0; l < net->depth; l++)
-        reveal(me, OWNER, MOD_L, s->active[l], NULL,
-               batch * net->layer[l].out);
+        if (!is_pooled(net, l))
+            reveal(me, OWNER, MOD_L, s->active[l], NULL,
+                   batch * net->layer[l].out);
     reveal(me, OWNER, MOD_L, s->probability, NULL,
            batch * network_outputs(net));
     reveal(me, OWNER, MOD_L, s->theta, NULL, network_parameters(net));
@@ -60,6 +66,8 @@ void shadow_check(struct party *me, struct shadow *shadow,
 
     fixnet_step(clear, theta, x, onehot);
     for (size_t l = 0; l < net->depth; l++) {
+        if (is_pooled(net, l))
+            continue;
         snprintf(name, sizeof name, "iteration %zu, layer %zu",
                  iteration, l + 1);
         check_array(me, shadow, fixnet_output(clear, l),

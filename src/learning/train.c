@@ -163,6 +163,15 @@ static size_t output_truncations(const struct recipe *r) {
                : r->batch * ((EXP_SQUARINGS + 2) * cols + 2 * steps);
 }
 
+/* What comes out of layer l, or of the pool behind it. */
+static size_t truncated_of(const struct network *net, size_t l) {
+    const struct layer *layer = &net->layer[l];
+
+    return network_waits(net, l) && layer[1].kind == MAXPOOL
+               ? layer[1].out
+               : layer->out;
+}
+
 /* Values that a step truncates: besides, what each dense layer puts
    out, hands back and updates. */
 static double truncations(const struct recipe *r) {
@@ -171,9 +180,10 @@ static double truncations(const struct recipe *r) {
     for (size_t l = 0; l < r->net->depth; l++) {
         const struct layer *layer = &r->net->layer[l];
 
-        if (layer->kind != DENSE)
+        if (!layer_filters(layer))
             continue;
-        sum += r->batch * layer->out + (layer->in + 1) * layer->out;
+        sum += (layer_fan(layer) + 1) * layer_filters(layer);
+        sum += r->batch * truncated_of(r->net, l);
         if (l > 0)
             sum += r->batch * layer->in;
     }
@@ -299,10 +309,14 @@ static bool is_over(struct watch *w, size_t iteration) {
 }
 
 /* Train in the clear. */
+/* The learning rate after so many steps. */
+static float rate_after(const struct recipe *r, size_t steps) {
+    return ldexpf((float)r->batch, -descent_shift(r->descent, steps));
+}
+
 static int train_plain(const struct plan *plan, struct outcome *outcome,
                        struct why *why) {
     const struct recipe *r = &plan->recipe;
-    float rate = (float)ldexp((double)r->batch, -r->shift);
     struct plain *p = plain_open(r->net, r->batch);
     struct feed feed;
 
@@ -322,7 +336,8 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
         if (over)
             break;
         feed_next(&feed);
-        plain_step(p, outcome->theta, feed.x, feed.labels, rate);
+        plain_step(p, outcome->theta, feed.x, feed.labels,
+                   rate_after(r, i), descent_momentum(r->descent));
     }
     feed_close(&feed);
     plain_close(p);
@@ -333,7 +348,7 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
     const struct recipe *r = &plan->recipe;
     size_t n = network_parameters(r->net);
     struct fixnet *clear =
-        fixnet_open(r->net, r->batch, r->scale.f, r->shift,
+        fixnet_open(r->net, r->batch, r->scale.f, r->descent,
                     plan->rounding, plan->seed);
     ring *theta = malloc(n * sizeof *theta);
     struct feed feed;
@@ -413,7 +428,10 @@ static void party_trains(struct party *me, const struct plan *plan) {
     size_t classes = r->batch * CLASSES;
     size_t n = network_parameters(r->net);
     struct securenet s = securenet_open(me, *r);
-    ring *x = take_ring(me, pixels), *onehot = take_ring(me, classes);
+    ring *share = take_ring(me, pixels);
+    ring *onehot = take_ring(me, classes);
+    struct masked x = {NULL, take_ring(me, pixels), r->batch,
+                       network_inputs(r->net)};
     enum word word;
 
     party_emulate(me, plan->line, securenet_step_cost(*r));
@@ -422,7 +440,7 @@ static void party_trains(struct party *me, const struct plan *plan) {
         if (word == SHOW)
             party_shows(me, &s, n);
         if (word == BATCH) {
-            deal(me, OWNER, MOD_L, NULL, x, pixels);
+            deal_masked(me, NULL, share, &x);
             deal(me, OWNER, MOD_L, NULL, onehot, classes);
         }
         if (word == STEP)
@@ -456,11 +474,11 @@ static void collect_tallies(struct party *me, struct outcome *outcome) {
 /* The owner's part of one iteration: share out a batch. */
 static void owner_feeds(struct party *me, struct feed *feed) {
     const struct recipe *r = &feed->plan->recipe;
+    struct masked x = {NULL, NULL, r->batch, network_inputs(r->net)};
 
     feed_next_fixed(feed);
     say(me, BATCH);
-    deal(me, OWNER, MOD_L, feed->fixed, NULL,
-         r->batch * network_inputs(r->net));
+    deal_masked(me, feed->fixed, NULL, &x);
     deal(me, OWNER, MOD_L, feed->onehot, NULL, r->batch * CLASSES);
     say(me, STEP);
 }
@@ -509,7 +527,7 @@ static void secure_body(struct party *me, void *arg) {
     if (feed_open(&run->feed, run->plan, &why))
         party_fail(me, "%s", why.text);
     run->clear =
-        fixnet_open(r->net, r->batch, r->scale.f, r->shift, NEAREST, 0);
+        fixnet_open(r->net, r->batch, r->scale.f, r->descent, NEAREST, 0);
     if (!run->clear)
         party_fail(me, "no memory for a shadow of network %s",
                    r->net->name);

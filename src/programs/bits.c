@@ -7,6 +7,7 @@
 #include "plain.h"
 
 enum { BATCH = 128, SHIFT = 9, EPOCHS = 3, SEED = 1, F_MAX = 20 };
+static const struct descent descent = {SHIFT, 0, 0};
 
 /* Room for all runs, which follow one another. */
 struct bench {
@@ -68,7 +69,7 @@ static void train(struct bench *b, struct plain *p, struct fixnet *s,
                 fixed_step(b, s, f, labels);
             else
                 plain_step(p, b->theta, b->x, labels,
-                           (float)BATCH / (1 << SHIFT));
+                           (float)BATCH / (1 << SHIFT), 0);
         }
     }
 }
@@ -87,7 +88,7 @@ static double plain_percent(struct bench *b) {
 }
 
 static double fixed_percent(struct bench *b, int f, enum rounding how) {
-    struct fixnet *s = fixnet_open(b->net, BATCH, f, SHIFT, how, SEED);
+    struct fixnet *s = fixnet_open(b->net, BATCH, f, descent, how, SEED);
     if (!s)
         return -1;
     train(b, NULL, s, f);

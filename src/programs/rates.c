@@ -24,7 +24,7 @@ static double epoch(struct run *r, const struct dataset *train,
     for (size_t i = 0; i < batches; i++) {
         dataset_batch(train, r->order + i * BATCH, BATCH, r->x, labels);
         loss +=
-            (double)plain_step(r->plain, r->theta, r->x, labels, rate);
+            (double)plain_step(r->plain, r->theta, r->x, labels, rate, 0);
     }
     return loss / (double)batches;
 }

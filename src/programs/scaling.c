@@ -24,9 +24,9 @@ static struct network network_of(size_t hidden, size_t width) {
     for (size_t l = 0; l < net.depth; l += 2) {
         size_t out = l < 2 * hidden ? width : OUT;
 
-        net.layer[l] = (struct layer){DENSE, in, out};
+        net.layer[l] = (struct layer){DENSE, in, out, WHOLE};
         if (l + 1 < net.depth)
-            net.layer[l + 1] = (struct layer){RELU, out, out};
+            net.layer[l + 1] = (struct layer){RELU, out, out, WHOLE};
         in = out;
     }
     return net;

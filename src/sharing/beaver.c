@@ -1,8 +1,6 @@
 /* Tangled from chapters/18-beaver.md; edit that file. */
 #include "beaver.h"
 
-#include "matrix.h"
-
 static size_t size_of(const struct masked *x) {
     return x->rows * x->cols;
 }
@@ -54,62 +52,66 @@ void multiply(struct party *me, const ring *x, const ring *y, ring *z,
     arena_release(me, mark);
 }
 
-/* P0, P1: z += x f + e y, less e f at P0; or of x^T and e^T. */
-static void combine_matrix(struct party *me, const struct masked *x,
-                           const struct masked *y, ring *z,
-                           bool turned) {
-    size_t mark = arena_mark(me), n = y->rows, v = y->cols;
-    size_t m = turned ? x->cols : x->rows;
+/* P0, P1: z += x f + e y, less e f at P0. */
+static void combine_linear(struct party *me, const struct linear *a,
+                           enum product p, const struct masked *x,
+                           const struct masked *y, ring *z) {
+    size_t mark = arena_mark(me), n = linear_factor(a, p);
+    ring *room = take_ring(me, linear_room(a));
     const ring *rest = y->x;
     if (me->id == P0) {
-        ring *less = take_ring(me, n * v);
-        group_sub(MOD_L, y->x, y->open, less, n * v);
+        ring *less = take_ring(me, n);
+        group_sub(MOD_L, y->x, y->open, less, n);
         rest = less;
     }
-    if (turned) {
-        matrix_turned_mul_add(x->x, y->open, z, m, n, v);
-        matrix_turned_mul_add(x->open, rest, z, m, n, v);
-    } else {
-        matrix_mul_add(x->x, y->open, z, m, n, v);
-        matrix_mul_add(x->open, rest, z, m, n, v);
-    }
+    linear_add(a, p, x->x, y->open, z, room);
+    linear_add(a, p, x->open, rest, z, room);
     arena_release(me, mark);
 }
 
-static void multiply_either(struct party *me, const struct masked *x,
-                            const struct masked *y, ring *z,
-                            bool turned) {
-    size_t m = turned ? x->cols : x->rows;
-    supply_matrix(me, x->open, y->open, z, m, y->rows, y->cols, turned);
+void multiply_masked(struct party *me, const struct linear *a,
+                     enum product p, const struct masked *x,
+                     const struct masked *y, ring *z) {
+    supply_linear(me, a, p, x->open, y->open, z);
     if (holds_shares(me))
-        combine_matrix(me, x, y, z, turned);
-    refresh(me, MOD_L, z, m * y->cols);
-}
-
-void multiply_masked(struct party *me, const struct masked *x,
-                     const struct masked *y, ring *z) {
-    multiply_either(me, x, y, z, false);
-}
-
-void multiply_turned(struct party *me, const struct masked *x,
-                     const struct masked *y, ring *z) {
-    multiply_either(me, x, y, z, true);
+        combine_linear(me, a, p, x, y, z);
+    refresh(me, MOD_L, z, linear_size(a, p));
 }
 
 void multiply_matrix(struct party *me, const ring *x, const ring *y,
                      ring *z, size_t m, size_t n, size_t v) {
     size_t mark = arena_mark(me);
-    struct masked a = {x, NULL, m, n}, b = {y, NULL, n, v};
-    mask_open(me, (struct masked *[]){&a, &b}, 2);
-    multiply_masked(me, &a, &b, z);
+    struct linear a = linear_dense(m, n, v);
+    struct masked left = {x, NULL, m, n}, right = {y, NULL, n, v};
+    mask_open(me, (struct masked *[]){&left, &right}, 2);
+    multiply_masked(me, &a, FORWARD, &left, &right, z);
     arena_release(me, mark);
 }
 
-struct masked masked_turned(struct party *me, const struct masked *x) {
-    ring *turned = take_ring(me, size_of(x));
-    ring *open = take_ring(me, size_of(x));
-    if (holds_shares(me))
-        matrix_transpose(x->x, turned, x->rows, x->cols);
-    matrix_transpose(x->open, open, x->rows, x->cols);
-    return (struct masked){turned, open, x->cols, x->rows};
+/* The owner: what is open of x, less a mask of which the parties tell
+   their shares. */
+static void owner_opens(struct party *me, const ring *x, size_t n) {
+    ring *open = take_ring(me, n);
+    reveal(me, OWNER, MOD_L, NULL, open, n);
+    group_sub(MOD_L, x, open, open, n);
+    send_to(me, P0, open, n * sizeof *open);
+    send_to(me, P1, open, n * sizeof *open);
+}
+
+void deal_masked(struct party *me, const ring *known, ring *share,
+                 struct masked *matrix) {
+    size_t mark = arena_mark(me), n = size_of(matrix);
+    if (me->id == OWNER)
+        owner_opens(me, known, n);
+    if (me->id == P2)
+        draw_mask(me, MOD_L, matrix->open, n);
+    if (holds_shares(me)) {
+        draw_mask(me, MOD_L, share, n);
+        reveal(me, OWNER, MOD_L, share, NULL, n);
+        recv_from(me, OWNER, matrix->open, n * sizeof *share);
+    }
+    if (me->id == P0)
+        group_add(MOD_L, share, matrix->open, share, n);
+    matrix->x = share;
+    arena_release(me, mark);
 }

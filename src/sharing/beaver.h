@@ -35,22 +35,24 @@ static inline struct cost mask_open_cost(size_t elements) {
     return open_cost(MOD_L, elements);
 }
 
-/* The transpose, of shares and of what is open; in the arena. Local. */
-struct masked masked_turned(struct party *me, const struct masked *x);
+/* A matrix that the owner knows, masked and opened, without a word
+   between P0 and P1: they tell the owner their shares of the mask, and
+   the owner tells both what is open. The owner: known -- the matrix.
+   P0, P1: share -- room for their shares, which matrix->x becomes. All
+   but the owner: matrix->open -- room. */
+void deal_masked(struct party *me, const ring *known, ring *share,
+                 struct masked *matrix);
 
-/* z = x y mod L, fresh shares; z must be neither x nor y. Called after
-   mask_open, it takes no round of its own. */
-void multiply_masked(struct party *me, const struct masked *x,
+/* z = x y mod L, fresh shares, or another product of a layer (linear.h)
+   that they fit; z must be neither x nor y. Called after mask_open, it
+   takes no round of its own. */
+void multiply_masked(struct party *me, const struct linear *a,
+                     enum product p, const struct masked *x,
                      const struct masked *y, ring *z);
 
-/* z = x^T y, without a copy of x. */
-void multiply_turned(struct party *me, const struct masked *x,
-                     const struct masked *y, ring *z);
-
-/* The product is rows x cols. */
-static inline struct cost multiply_masked_cost(size_t rows,
-                                               size_t cols) {
-    return supply_cost(rows * cols);
+static inline struct cost multiply_masked_cost(const struct linear *a,
+                                               enum product p) {
+    return supply_cost(linear_size(a, p));
 }
 
 /* z = x y mod L on shares: x is m x n, y is n x v, z is m x v, by rows.
@@ -61,8 +63,7 @@ void multiply_matrix(struct party *me, const ring *x, const ring *y,
 
 static inline struct cost multiply_matrix_cost(size_t m, size_t n,
                                                size_t v) {
-    return cost_then(mask_open_cost(m * n + n * v),
-                     multiply_masked_cost(m, v));
+    return cost_then(mask_open_cost(m * n + n * v), supply_cost(m * v));
 }
 
 #endif

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "matrix.h"
-
 void supply_products(struct party *me, const ring *x, const ring *y,
                      ring *z, size_t n) {
     size_t mark = arena_mark(me);
@@ -17,15 +15,15 @@ void supply_products(struct party *me, const ring *x, const ring *y,
     arena_release(me, mark);
 }
 
-void supply_matrix(struct party *me, const ring *x, const ring *y,
-                   ring *z, size_t m, size_t n, size_t v, bool turned) {
-    size_t mark = arena_mark(me);
+void supply_linear(struct party *me, const struct linear *a,
+                   enum product p, const ring *x, const ring *y,
+                   ring *z) {
+    size_t mark = arena_mark(me), n = linear_size(a, p);
     if (me->id == P2) {
-        z = take_ring(me, m * v);
-        memset(z, 0, m * v * sizeof *z);
-        (turned ? matrix_turned_mul_add : matrix_mul_add)(x, y, z, m, n,
-                                                          v);
+        z = take_ring(me, n);
+        memset(z, 0, n * sizeof *z);
+        linear_add(a, p, x, y, z, take_ring(me, linear_room(a)));
     }
-    deal(me, P2, MOD_L, z, z, m * v);
+    deal(me, P2, MOD_L, z, z, n);
     arena_release(me, mark);
 }

@@ -3,6 +3,7 @@
 #define PRODUCT_H
 
 #include "deal.h"
+#include "linear.h"
 
 /* Products of masks that P2 knows, and P0 and P1 have shares of.
    z = x y, element by element. P2: x, y -- the masks; z -- not used.
@@ -10,10 +11,10 @@
 void supply_products(struct party *me, const ring *x, const ring *y,
                      ring *z, size_t n);
 
-/* The same for matrices: x is m x n, y is n x v, z is m x v; or, if x
-   is turned, z = x^T y, and x is n x m. */
-void supply_matrix(struct party *me, const ring *x, const ring *y,
-                   ring *z, size_t m, size_t n, size_t v, bool turned);
+/* The same for matrices: a product of a layer with weights. */
+void supply_linear(struct party *me, const struct linear *a,
+                   enum product p, const ring *x, const ring *y,
+                   ring *z);
 
 static inline struct cost supply_cost(size_t products) {
     return (struct cost){0, 0, sizeof(ring) * products};

@@ -17,12 +17,12 @@ static void check_steps(const int64_t *want, const ring *got,
 /* The layer of the worked example, and no more. */
 static void the_worked_layer_holds(void **state) {
     (void)state;
-    struct network net = {"two", 2, {{DENSE, 2, 2}, {RELU, 2, 2}}};
+    struct network net = {"two", 2, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}}};
     float theta[] = {1, -0.5f, 0.25f, 2, -1, 0.25f}, in[] = {0.5, 0.75};
     ring fixed[6], x[2], onehot[2] = {0, 65536};
     encode(theta, fixed, 6, 16);
     encode(in, x, 2, 16);
-    struct fixnet *s = fixnet_open(&net, 1, 16, 0, NEAREST, 0);
+    struct fixnet *s = fixnet_open(&net, 1, 16, (struct descent){0, 0, 0}, NEAREST, 0);
     assert_non_null(s);
     fixnet_step(s, fixed, x, onehot);
     check_steps((int64_t[]){32768, 49152}, x, 2);
@@ -157,9 +157,10 @@ static void softmax_is_near_and_adds_up_to_one(void **state) {
 
 /* SHIFT makes a rate of one half; N parameters. */
 enum { BATCH = 16, SHIFT = 5, N = 10 * 16 + 16 + 16 * 10 + 10 };
+static const struct descent descent = {SHIFT, 0, 0};
 
 static const struct network tiny = {
-    "tiny", 3, {{DENSE, 10, 16}, {RELU, 16, 16}, {DENSE, 16, CLASSES}}};
+    "tiny", 3, {{DENSE, 10, 16, WHOLE}, {RELU, 16, 16, WHOLE}, {DENSE, 16, CLASSES, WHOLE}}};
 
 /* Row i of the batch: a one at place i mod 10, and some noise; its
    label is that place. */
@@ -184,13 +185,13 @@ static void a_step_is_that_of_floats_within_a_bound(void **state) {
     uint8_t labels[BATCH];
     struct plain *p = plain_open(&tiny, BATCH);
     struct fixnet *s =
-        fixnet_open(&tiny, BATCH, 16, SHIFT, STOCHASTIC, 1);
+        fixnet_open(&tiny, BATCH, 16, descent, STOCHASTIC, 1);
     assert_true(p && s && network_parameters(&tiny) == N);
     make_batch(x, labels, fixed_x, onehot, 16);
     network_init(&tiny, theta, 1);
     for (int step = 0; step < 100; step++) {
         encode(theta, fixed, N, 16);
-        plain_step(p, theta, x, labels, 0.5f);
+        plain_step(p, theta, x, labels, 0.5f, 0);
         fixnet_step(s, fixed, fixed_x, onehot);
         for (size_t i = 0; i < N; i++)
             assert_near(theta[i], real_of(fixed[i], 16), 0.005);
@@ -205,7 +206,7 @@ static double certainty(int f, enum rounding how) {
     ring fixed[N], fixed_x[BATCH * 10], onehot[BATCH * 10];
     uint8_t labels[BATCH];
     double sum = 0;
-    struct fixnet *s = fixnet_open(&tiny, BATCH, f, SHIFT, how, 1);
+    struct fixnet *s = fixnet_open(&tiny, BATCH, f, descent, how, 1);
     assert_non_null(s);
     make_batch(x, labels, fixed_x, onehot, f);
     network_init(&tiny, theta, 1);

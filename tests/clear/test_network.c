@@ -20,7 +20,7 @@ static void apply(const struct network *net, size_t l,
 }
 
 static const struct network small = {
-    "small", 3, {{DENSE, 2, 2}, {RELU, 2, 2}, {DENSE, 2, 2}}};
+    "small", 3, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}};
 
 static void the_example_is_right(void **state) {
     (void)state;
@@ -88,7 +88,7 @@ static void splitmix_agrees_with_java(void **state) {
 
 static void first_weights_have_the_right_spread(void **state) {
     (void)state;
-    const struct network net = {"n", 1, {{DENSE, 128, 128}}};
+    const struct network net = {"n", 1, {{DENSE, 128, 128, WHOLE}}};
     float *theta = malloc(network_parameters(&net) * sizeof *theta);
     assert_non_null(theta);
     network_init(&net, theta, 1);
@@ -167,9 +167,10 @@ static void the_table_of_sizes_is_right(void **state) {
 
 /* Six dense layers of width 64, and five ReLUs between them. */
 static struct network deep_network(void) {
-    struct network net = {"deep", 11, {{DENSE, 64, 64}}};
+    struct network net = {"deep", 11, {{DENSE, 64, 64, WHOLE}}};
     for (size_t l = 1; l < net.depth; l++)
-        net.layer[l] = (struct layer){l % 2 ? RELU : DENSE, 64, 64};
+        net.layer[l] = (struct layer){l % 2 ? RELU : DENSE,
+                                        64, 64, WHOLE};
     return net;
 }
 

@@ -6,7 +6,7 @@
 #include "plain.h"
 
 static const struct network small = {
-    "small", 3, {{DENSE, 2, 2}, {RELU, 2, 2}, {DENSE, 2, 2}}};
+    "small", 3, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}};
 
 static struct plain *opened(const struct network *net, size_t batch) {
     struct plain *p = plain_open(net, batch);
@@ -30,9 +30,9 @@ static void the_example_is_right(void **state) {
     assert_near(1.3133, loss, 5e-5);
     for (size_t i = 0; i < 12; i++)
         assert_near(want[i], slopes[i], 5e-5);
-    plain_step(p, theta, x, &label, 0.125f);
+    plain_step(p, theta, x, &label, 0.125f, 0);
     assert_near(0.9086, theta[0], 5e-5);
-    assert_near(0.5708, plain_step(p, theta, x, &label, 0), 5e-5);
+    assert_near(0.5708, plain_step(p, theta, x, &label, 0, 0), 5e-5);
     plain_close(p);
 }
 
@@ -67,11 +67,11 @@ static double loss_by_definition(const struct network *net,
 
 static const struct network five = {"five",
                                     5,
-                                    {{DENSE, 4, 6},
-                                     {RELU, 6, 6},
-                                     {DENSE, 6, 5},
-                                     {RELU, 5, 5},
-                                     {DENSE, 5, 3}}};
+                                    {{DENSE, 4, 6, WHOLE},
+                                     {RELU, 6, 6, WHOLE},
+                                     {DENSE, 6, 5, WHOLE},
+                                     {RELU, 5, 5, WHOLE},
+                                     {DENSE, 5, 3, WHOLE}}};
 
 enum { ROWS = 7, PARAMETERS = 5 * 6 + 7 * 5 + 6 * 3 };
 
@@ -142,15 +142,15 @@ static void a_step_goes_against_the_slopes(void **state) {
     fill(theta, x);
     memcpy(old, theta, sizeof old);
     plain_slopes(p, theta, x, classes, slopes);
-    plain_step(p, theta, x, classes, 0.25f);
+    plain_step(p, theta, x, classes, 0.25f, 0);
     for (size_t k = 0; k < PARAMETERS; k++)
         assert_true(theta[k] == old[k] - 0.25f * slopes[k]);
     plain_close(p);
 }
 
 static const struct network exclusive_or = {
-    "xor", 3, {{DENSE, 2, 8}, {RELU, 8, 8}, {DENSE, 8, 2}}};
-static const struct network line = {"line", 1, {{DENSE, 2, 2}}};
+    "xor", 3, {{DENSE, 2, 8, WHOLE}, {RELU, 8, 8, WHOLE}, {DENSE, 8, 2, WHOLE}}};
+static const struct network line = {"line", 1, {{DENSE, 2, 2, WHOLE}}};
 
 static const float corners[] = {0, 0, 0, 1, 1, 0, 1, 1};
 static const uint8_t is_odd[] = {0, 1, 1, 0};
@@ -160,8 +160,8 @@ static float learn(const struct network *net, float *theta,
                    float rate) {
     struct plain *p = opened(net, 4);
     for (int i = 0; i < 1000; i++)
-        plain_step(p, theta, corners, is_odd, rate);
-    float loss = plain_step(p, theta, corners, is_odd, 0);
+        plain_step(p, theta, corners, is_odd, rate, 0);
+    float loss = plain_step(p, theta, corners, is_odd, 0, 0);
     plain_close(p);
     return loss;
 }
@@ -182,7 +182,7 @@ static void a_single_layer_cannot_learn_it(void **state) {
 
 static void every_image_is_scored_once(void **state) {
     (void)state;
-    const struct network net = {"copy", 1, {{DENSE, 3, 3}}};
+    const struct network net = {"copy", 1, {{DENSE, 3, 3, WHOLE}}};
     const float theta[] = {4, 0, 0, 0, 4, 0, 0, 0, 4, 0, 0, 0};
     uint8_t pixels[250 * 3] = {0}, labels[250];
     struct dataset d = {250, 1, 3, pixels, labels, "bright"};

@@ -63,10 +63,12 @@ static void the_derivative_is_private(void **state) {
 }
 
 #define maxpool maxpool_unrefreshed
+#define maxpool_keep maxpool_keep_unrefreshed
 #define maxpool_derivative derivative_unrefreshed
 #define refresh(me, group, x, n) ((void)0)
 #include "maxpool.c"
 #undef maxpool
+#undef maxpool_keep
 #undef maxpool_derivative
 #undef refresh
 

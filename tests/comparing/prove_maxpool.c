@@ -159,10 +159,12 @@ static struct opened open_alike(struct party *me, const ring *x,
 }
 
 #define maxpool maxpool_alike
+#define maxpool_keep maxpool_keep_alike
 #define maxpool_derivative derivative_alike
 #define open_masked open_alike
 #include "maxpool.c"
 #undef maxpool
+#undef maxpool_keep
 #undef maxpool_derivative
 #undef open_masked
 

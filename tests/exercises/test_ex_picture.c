@@ -9,7 +9,7 @@ void ex_picture(const float *before, const float *after, size_t pixels,
 
 /* One step of the program's own training, on one random image. */
 static void step_and_look(uint64_t seed) {
-    const struct network net = {"one", 1, {{DENSE, PIXELS, OUTPUTS}}};
+    const struct network net = {"one", 1, {{DENSE, PIXELS, OUTPUTS, WHOLE}}};
     struct splitmix random = {seed};
     float before[ALL], after[ALL], x[PIXELS], found[PIXELS];
     uint8_t label = (uint8_t)splitmix_below(&random, OUTPUTS);
@@ -20,7 +20,7 @@ static void step_and_look(uint64_t seed) {
     memcpy(after, before, sizeof before);
     for (size_t i = 0; i < PIXELS; i++)
         x[i] = (float)splitmix_below(&random, 256) / 256;
-    plain_step(p, after, x, &label, 0.25f);
+    plain_step(p, after, x, &label, 0.25f, 0);
     ex_picture(before, after, PIXELS, OUTPUTS, found);
     for (size_t i = 0; i < PIXELS; i++)
         assert_real(x[i], found[i], 1e-3, "pixel %zu", i);

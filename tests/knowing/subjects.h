@@ -129,7 +129,7 @@ static void run_any_compare(struct party *me, const ring *share,
 SUBJECT(private_compare, run_any_compare(me, in[0], n, private_compare))
 
 static const struct network pocket_net = {
-    "pocket", 3, {{DENSE, 4, 4}, {RELU, 4, 4}, {DENSE, 4, 4}}};
+    "pocket", 3, {{DENSE, 4, 4, WHOLE}, {RELU, 4, 4, WHOLE}, {DENSE, 4, 4, WHOLE}}};
 
 /* Parameters, n inputs in rows of 4, and as many desired outputs. */
 static void run_step(struct party *me, size_t n, ring *const in[],

@@ -119,7 +119,7 @@ void __wrap_recv_from(struct party *me, int peer, void *in,
 enum { BATCH_OF = 8, IMAGES = 16, PIXELS = 4, STEPS = 8, POINTS = 4 };
 
 static const struct network ten_net = {
-    "ten", 3, {{DENSE, PIXELS, 6}, {RELU, 6, 6}, {DENSE, 6, CLASSES}}};
+    "ten", 3, {{DENSE, PIXELS, 6, WHOLE}, {RELU, 6, 6, WHOLE}, {DENSE, 6, CLASSES, WHOLE}}};
 
 static void train_before_the_door(struct door *d) {
     static uint8_t pixels[IMAGES * PIXELS], labels[IMAGES];

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 static const struct network small = {
-    "small", 3, {{DENSE, 2, 2}, {RELU, 2, 2}, {DENSE, 2, 2}}};
+    "small", 3, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}};
 
 static const float small_theta[] = {1,    -1,    0.5f, 0.25f, 0, 0.25f,
                                     0.5f, -0.5f, 1,    2,     0, 1};
@@ -74,12 +74,12 @@ enum { BATCH = 4, SHIFT = 3 };
 
 static const struct network unlike = {"unlike",
                                       6,
-                                      {{DENSE, 7, 5},
-                                       {RELU, 5, 5},
-                                       {DENSE, 5, 6},
-                                       {DENSE, 6, 4},
-                                       {RELU, 4, 4},
-                                       {DENSE, 4, 3}}};
+                                      {{DENSE, 7, 5, WHOLE},
+                                       {RELU, 5, 5, WHOLE},
+                                       {DENSE, 5, 6, WHOLE},
+                                       {DENSE, 6, 4, WHOLE},
+                                       {RELU, 4, 4, WHOLE},
+                                       {DENSE, 4, 3, WHOLE}}};
 
 static void run_step(struct party *me, const struct three *t,
                      ring *const in[], ring *const out[]) {
@@ -177,11 +177,11 @@ static void open_network(struct party *me, void *arg) {
 
 static void a_relu_stands_between_two_dense_layers(void **state) {
     static const struct network strange[] = {
-        {"first", 2, {{RELU, 2, 2}, {DENSE, 2, 2}}},
-        {"last", 2, {{DENSE, 2, 2}, {RELU, 2, 2}}},
+        {"first", 2, {{RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}},
+        {"last", 2, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}}},
         {"twice",
          4,
-         {{DENSE, 2, 2}, {RELU, 2, 2}, {RELU, 2, 2}, {DENSE, 2, 2}}}};
+         {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}}};
     static const char *const reason[] = {"network first: layer 1 is a",
                                          "network last: layer 2 is a",
                                          "network twice: layer 2 is a"};
@@ -229,7 +229,7 @@ static void what_is_kept_is_given_back(void **state) {
 }
 
 enum { IN = 3, OUT = 4, THETA = IN * OUT + OUT };
-static const struct network single = {"single", 1, {{DENSE, IN, OUT}}};
+static const struct network single = {"single", 1, {{DENSE, IN, OUT, WHOLE}}};
 
 static ring nearest(ring x, int d) {
     return truncate_one(x, d, NEAREST, 0);

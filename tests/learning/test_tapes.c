@@ -197,7 +197,7 @@ static void the_example_adds_up(void **state) {
 enum { BATCH = 8, IN = 6, STEPS = 3, THETA = 6 * 5 + 5 + 5 * 10 + 10 };
 
 static const struct network little = {
-    "little", 3, {{DENSE, IN, 5}, {RELU, 5, 5}, {DENSE, 5, CLASSES}}};
+    "little", 3, {{DENSE, IN, 5, WHOLE}, {RELU, 5, 5, WHOLE}, {DENSE, 5, CLASSES, WHOLE}}};
 
 /* A training, at its end the shares of its model; and the seeds that
    the tapes have. */

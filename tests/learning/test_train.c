@@ -16,7 +16,7 @@ enum { SIDE = 4, IMAGES = 300, BATCH = 32 };
 static const struct network little = {
     "little",
     3,
-    {{DENSE, SIDE *SIDE, 12}, {RELU, 12, 12}, {DENSE, 12, CLASSES}}};
+    {{DENSE, SIDE *SIDE, 12, WHOLE}, {RELU, 12, 12, WHOLE}, {DENSE, 12, CLASSES, WHOLE}}};
 
 /* Images of so many pixels each way. */
 static struct dataset bright(size_t count, size_t side, uint64_t seed) {
@@ -90,7 +90,7 @@ static struct score train_by_hand(const struct plan *plan,
         order_shuffle(order, IMAGES, plan->seed, epoch);
         for (size_t i = 0; i + BATCH <= IMAGES; i += BATCH) {
             dataset_batch(images, order + i, BATCH, x, labels);
-            plain_step(p, theta, x, labels, 0.5f);
+            plain_step(p, theta, x, labels, 0.5f, 0);
         }
     }
     plain_close(p);
@@ -187,7 +187,7 @@ static void a_plan_has_full_batches_only(void **state) {
 
     (void)state;
     plan.recipe.batch = 128;
-    plan.recipe.shift = 9;
+    plan.recipe.descent.shift = 9;
     plan.epochs = 3;
     plan.every = 4;
     plan.csv = tmpfile();
@@ -390,7 +390,7 @@ static void tamper(struct party *me, void *arg) {
 
     if (me->id == OWNER) {
         struct fixnet *clear =
-            fixnet_open(r.net, r.batch, r.scale.f, r.shift, NEAREST, 0);
+            fixnet_open(r.net, r.batch, r.scale.f, r.descent, NEAREST, 0);
         ring *theta = take_ring(me, network_parameters(r.net));
         ring *x = take_ring(me, r.batch * network_inputs(r.net));
         ring *onehot = take_ring(me, r.batch * CLASSES);
@@ -565,10 +565,10 @@ static void a_training_that_diverges_is_noticed(void **state) {
     (void)state;
     plan.every = 1;
     for (int mode = PLAIN; mode < MODES; mode++) {
-        plan.recipe.shift = 6;
+        plan.recipe.descent.shift = 6;
         warnings_of(&plan, (enum mode)mode, text, sizeof text);
         assert_string_equal(text, "");
-        plan.recipe.shift = 0;
+        plan.recipe.descent.shift = 0;
         warnings_of(&plan, (enum mode)mode, text, sizeof text);
         assert_non_null(strstr(text, "diverged by iteration "));
     }

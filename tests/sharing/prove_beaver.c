@@ -43,16 +43,14 @@ static void a_product_shows_nothing_and_is_fresh(void **state) {
 #define multiply multiply_unrefreshed
 #define multiply_matrix multiply_matrix_unrefreshed
 #define multiply_masked multiply_masked_unrefreshed
-#define multiply_turned multiply_turned_unrefreshed
-#define masked_turned masked_turned_unrefreshed
+#define deal_masked deal_masked_unrefreshed
 #define mask_open mask_open_unrefreshed
 #define refresh(me, group, x, n) ((void)0)
 #include "beaver.c"
 #undef multiply
 #undef multiply_matrix
 #undef multiply_masked
-#undef multiply_turned
-#undef masked_turned
+#undef deal_masked
 #undef mask_open
 #undef refresh
 

@@ -21,9 +21,10 @@ static const struct ideal ideal_square = {
 static void run_square(struct party *me, ring *const in[],
                        ring *const out[], size_t n) {
     struct masked x = {in[0], NULL, n, 1};
+    struct linear a = linear_dense(n, 1, 1);
 
     mask_open(me, (struct masked *[]){&x}, 1);
-    multiply_masked(me, &x, &x, out[0]);
+    multiply_masked(me, &a, FORWARD, &x, &x, out[0]);
 }
 
 /* A product x y, of which a share and what is open are given. */
@@ -81,12 +82,12 @@ static const struct ideal ideal_two = {
 static void run(struct party *me, ring *const in[], ring *const out[],
                 size_t n) {
     struct masked delta = {in[0], NULL, n, 1}, w = {in[1], NULL, n, 1};
-    struct masked x = {in[2], NULL, n, 1}, wt;
+    struct masked x = {in[2], NULL, n, 1};
+    struct linear a = linear_dense(n, 1, 1);
 
     mask_open(me, (struct masked *[]){&delta, &w, &x}, 3);
-    wt = masked_turned(me, &w);
-    multiply_masked(me, &delta, &wt, out[0]);
-    multiply_turned(me, &x, &delta, out[1]);
+    multiply_masked(me, &a, BACKWARD, &delta, &w, out[0]);
+    multiply_masked(me, &a, GRADIENT, &x, &delta, out[1]);
 }
 
 static void simulate(struct sight *s, int id, const ring *in,

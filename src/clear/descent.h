@@ -1,0 +1,27 @@
+/* Tangled from chapters/04-backprop.md; edit that file. */
+#ifndef DESCENT_H
+#define DESCENT_H
+
+#include <math.h>
+#include <stddef.h>
+
+/* How to go downhill. A step is the mean slope times a rate, which is
+   batch / 2^shift, and, with momentum k > 0, besides 1 - 2^-k of the
+   step before [Polyak 1964]. The rate is halved after every `halve`
+   steps, if that is not 0. */
+struct descent {
+    int shift, momentum;
+    size_t halve;
+};
+
+/* The shift after so many steps. */
+static inline int descent_shift(struct descent d, size_t steps) {
+    return d.shift + (d.halve ? (int)(steps / d.halve) : 0);
+}
+
+/* How much of the step before is kept. */
+static inline float descent_momentum(struct descent d) {
+    return d.momentum ? 1 - ldexpf(1, -d.momentum) : 0;
+}
+
+#endif
