@@ -13,14 +13,18 @@ static void add_to_rows(ring *z, const ring *b, size_t n, size_t cols,
 }
 
 void dense_forward(struct party *me, struct dense d, struct masked x,
-                   const ring *w, const ring *b, ring *z,
+                   struct masked w, const ring *b, ring *z,
                    struct dense_masked *kept) {
-    *kept = (struct dense_masked){
-        x, {w, NULL, d.map.fan, d.map.filters}};
-    if (x.open)
-        mask_open(me, (struct masked *[]){&kept->w}, 1);
-    else
-        mask_open(me, (struct masked *[]){&kept->x, &kept->w}, 2);
+    struct masked *closed[2];
+    size_t count = 0;
+
+    *kept = (struct dense_masked){x, w};
+    if (!x.open)
+        closed[count++] = &kept->x;
+    if (!w.open)
+        closed[count++] = &kept->w;
+    if (count > 0)
+        mask_open(me, closed, count);
     multiply_masked(me, &d.map, FORWARD, &kept->x, &kept->w, z);
     if (holds_shares(me))
         add_to_rows(z, b, d.map.batch * d.map.out, d.map.filters,

@@ -29,17 +29,20 @@ struct dense_masked {
 };
 
 /* z = x w + b, with 2f fraction bits, not yet truncated. z is none of
-   the inputs. Fills in `kept`, in the arena, for the way back. An x
-   that is masked already, with x.open not NULL, stays as it is. */
+   the inputs. x and w are masked and opened, in the arena, unless they
+   are already, with `open` not NULL; how, is kept for the way back. */
 void dense_forward(struct party *me, struct dense d, struct masked x,
-                   const ring *w, const ring *b, ring *z,
+                   struct masked w, const ring *b, ring *z,
                    struct dense_masked *kept);
 
-static inline struct cost dense_forward_cost(struct dense d,
-                                             bool masked) {
-    size_t x = masked ? 0 : d.map.batch * d.map.in;
+/* Without what is masked already. */
+static inline struct cost dense_forward_cost(struct dense d, bool x,
+                                             bool w) {
+    size_t n = x ? 0 : d.map.batch * d.map.in;
 
-    return cost_then(mask_open_cost(x + linear_size(&d.map, GRADIENT)),
+    if (!w)
+        n += linear_size(&d.map, GRADIENT);
+    return cost_then(n ? mask_open_cost(n) : (struct cost){0, 0, 0},
                      multiply_masked_cost(&d.map, FORWARD));
 }
 

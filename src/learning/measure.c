@@ -56,6 +56,8 @@ static void prepare_network(struct party *me, struct work *w) {
     if (holds_shares(me))
         memcpy(w->s.theta, theta, n * sizeof *theta);
     arena_release(me, mark);
+    if (w->run == run_infer)
+        securenet_settle(me, &w->s);
 }
 
 /* Run and report. */
@@ -255,6 +257,6 @@ struct cost run_infer(struct party *me, struct work *w) {
             w->recipe.scale.sign);
     arena_release(me, mark);
     return cost_then(
-        securenet_forward_cost(w->recipe),
+        securenet_forward_cost(w->recipe, true),
         maxpool_cost(w->n, cols, true, w->recipe.scale.sign));
 }

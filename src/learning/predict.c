@@ -128,9 +128,10 @@ static void party_predicts(struct party *me, const struct answer *a) {
 
     party_emulate(
         me, a->question->line,
-        cost_then(securenet_forward_cost(recipe),
+        cost_then(securenet_forward_cost(recipe, true),
                   maxpool_cost(BATCH, CLASSES, true, scale.sign)));
     deal(me, OWNER, MOD_L, NULL, s.theta, network_parameters(a->net));
+    securenet_settle(me, &s);
     for (size_t i = 0; i < batches(a->question); i++) {
         char go;
 

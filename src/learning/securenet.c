@@ -81,11 +81,26 @@ struct securenet securenet_open(struct party *me,
         s.momentum = take_ring(me, n);
     for (size_t k = 0; s.momentum && k < n; k++)
         s.momentum[k] = 0;
-    for (size_t l = 0; l < net->depth; l++)
+    for (size_t l = 0; l < net->depth; l++) {
         open_layer(me, &s, l);
+        s.weights[l] = (struct masked){
+            s.theta + network_weights(net, l), NULL,
+            layer_fan(&net->layer[l]), layer_filters(&net->layer[l])};
+    }
     s.probability = take_ring(me, outputs);
     s.delta = take_ring(me, outputs);
     return s;
+}
+
+void securenet_settle(struct party *me, struct securenet *s) {
+    const struct network *net = s->recipe.net;
+    struct masked *closed[LAYERS_MAX];
+    size_t count = 0;
+
+    for (size_t l = 0; l < net->depth; l++)
+        if (has_weights(net, l))
+            closed[count++] = &s->weights[l];
+    mask_open(me, closed, count);
 }
 
 /* Layer l, from x; what the way back needs again stays in the arena. */
@@ -93,7 +108,6 @@ static void forward_layer(struct party *me, struct securenet *s,
                           size_t l, struct masked x) {
     const struct recipe *r = &s->recipe;
     size_t n = r->batch * r->net->layer[l].out;
-    const ring *w = s->theta + network_weights(r->net, l);
     const ring *b = s->theta + network_biases(r->net, l);
     ring *out = s->active[l];
     struct kept *kept = &s->kept[l];
@@ -101,7 +115,8 @@ static void forward_layer(struct party *me, struct securenet *s,
     switch (r->net->layer[l].kind) {
     case DENSE:
     case CONVOLUTION:
-        dense_forward(me, dense_at(s, l), x, w, b, out, &kept->factor);
+        dense_forward(me, dense_at(s, l), x, s->weights[l], b, out,
+                      &kept->factor);
         if (!network_waits(r->net, l))
             rescale(me, r->scale.how, out, n, r->scale.f);
         break;
@@ -226,7 +241,7 @@ static struct securenet plan_of(const struct recipe *r) {
 }
 
 static struct cost forward_layer_cost(const struct securenet *s,
-                                      size_t l) {
+                                      size_t l, bool settled) {
     const struct recipe *r = &s->recipe;
     size_t n = r->batch * r->net->layer[l].out;
 
@@ -234,7 +249,7 @@ static struct cost forward_layer_cost(const struct securenet *s,
         return rescale_relu_cost(n, r->scale);
     if (r->net->layer[l].kind == MAXPOOL)
         return pool_forward_cost(pool_of(s, l));
-    return cost_then(dense_forward_cost(dense_at(s, l), l == 0),
+    return cost_then(dense_forward_cost(dense_at(s, l), l == 0, settled),
                      network_waits(r->net, l)
                          ? (struct cost){0, 0, 0}
                          : rescale_cost(r->scale.how, n, r->scale.f));
@@ -266,18 +281,27 @@ static struct cost back_layer_cost(const struct securenet *s,
     return learn_cost(s, l);
 }
 
-struct cost securenet_forward_cost(struct recipe r) {
+struct cost securenet_settle_cost(struct recipe r) {
+    size_t n = 0;
+
+    for (size_t l = 0; l < r.net->depth; l++)
+        n += layer_fan(&r.net->layer[l]) *
+             layer_filters(&r.net->layer[l]);
+    return mask_open_cost(n);
+}
+
+struct cost securenet_forward_cost(struct recipe r, bool settled) {
     struct securenet s = plan_of(&r);
     struct cost sum = {0, 0, 0};
 
     for (size_t l = 0; l < r.net->depth; l++)
-        sum = cost_then(sum, forward_layer_cost(&s, l));
+        sum = cost_then(sum, forward_layer_cost(&s, l, settled));
     return sum;
 }
 
 struct cost securenet_step_cost(struct recipe r) {
     struct securenet s = plan_of(&r);
-    struct cost sum = securenet_forward_cost(r);
+    struct cost sum = securenet_forward_cost(r, false);
     size_t cols = network_outputs(r.net);
 
     sum = cost_then(sum, (r.output == ASM ? asm_cost : softmax_cost)(

@@ -38,6 +38,7 @@ struct securenet {
     ring *theta;    /* the parameters, flat as in network.h */
     ring *momentum; /* the last steps, as theta; if there is momentum */
     size_t steps;   /* made so far */
+    struct masked weights[LAYERS_MAX]; /* open after securenet_settle */
     struct windows windows[LAYERS_MAX];
     ring *active[LAYERS_MAX]; /* outputs of each layer, batch x out */
     struct kept kept[LAYERS_MAX];
@@ -47,6 +48,10 @@ struct securenet {
 /* Errors: a network with a RELU or a MAXPOOL elsewhere, or a larger
    window; a full arena. */
 struct securenet securenet_open(struct party *me, struct recipe recipe);
+
+/* Mask and open the weights once, for any number of batches that they
+   do not change in. One round. */
+void securenet_settle(struct party *me, struct securenet *s);
 
 /* Fill s->active from a batch x of inputs, batch x network_inputs,
    which is masked already. */
@@ -59,7 +64,8 @@ void securenet_forward(struct party *me, struct securenet *s,
 void securenet_step(struct party *me, struct securenet *s,
                     struct masked x, const ring *onehot);
 
-struct cost securenet_forward_cost(struct recipe recipe);
+struct cost securenet_settle_cost(struct recipe recipe);
+struct cost securenet_forward_cost(struct recipe recipe, bool settled);
 struct cost securenet_step_cost(struct recipe recipe);
 
 #endif

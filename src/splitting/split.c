@@ -378,13 +378,14 @@ static void learn_shared(struct party *me, struct split *s) {
     size_t width = split_width(cut), n = s->x.cols * width;
     ring *g1 = take_ring(me, sums_of(cut)), *step = take_ring(me, n);
     struct masked error = {g1, NULL, cut->batch, width};
+    struct linear map = linear_dense(cut->batch, s->x.cols, width);
 
     if (me->id == P2)
         encode_checked(me, s->g1, g1, sums_of(cut), cut->scale.f,
                        "an error");
     deal(me, P2, MOD_L, g1, g1, sums_of(cut));
     mask_open(me, (struct masked *[]){&error}, 1);
-    multiply_turned(me, &s->x, &error, step);
+    multiply_masked(me, &map, GRADIENT, &s->x, &error, step);
     rescale(me, cut->scale.how, step, n, cut->scale.f + shift_of(cut));
     if (holds_shares(me)) {
         group_sub(MOD_L, s->shares, step, s->shares, n);
@@ -451,7 +452,7 @@ struct cost split_forward_cost(const struct cut *cut) {
 static struct cost learn_shared_cost(const struct cut *cut) {
     size_t in = network_inputs(cut->net), out = split_width(cut);
     struct cost product = cost_then(mask_open_cost(sums_of(cut)),
-                                    multiply_masked_cost(in, out));
+                                    supply_cost(in * out));
 
     return cost_then(cost_then(deal_cost(MOD_L, sums_of(cut)), product),
                      rescale_cost(cut->scale.how, in * out,
