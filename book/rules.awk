@@ -42,6 +42,11 @@ path ~ /^wrong\// && /^# under: valgrind$/ {
     print "wrong_under_valgrind += " base(path)
 }
 
+# Where GMP is not installed, a test that says this is not built.
+path ~ /^tests\// && /^\/\* Wants GMP\. \*\/$/ {
+    print "with_gmp += " base(path)
+}
+
 # What is taken back, slower/NAME.sed, names the files that it changes.
 path ~ /^slower\// && /^# (file|flags): / {
     key = $2

@@ -195,6 +195,17 @@ static void encode_checked(struct party *me, const float *x, ring *out,
     encode(x, out, n, f);
 }
 
+/* A defence that is not there should not be thought to be. */
+static void check_noise(struct party *me, const struct split *s) {
+    const struct noise *noise = &s->cut.noise;
+    bool wanted = holds_shares(me)
+                      ? noise->h1 > 0 || noise->weights > 0
+                      : noise->everywhere && noise->weights > 0;
+
+    if (wanted && !s->random)
+        party_fail(me, "noise, and no stream to draw it from");
+}
+
 void split_own(struct party *me, struct split *s, const float *x,
                ring *own) {
     const struct cut *cut = &s->cut;
@@ -203,6 +214,7 @@ void split_own(struct party *me, struct split *s, const float *x,
     ring *columns = take_ring(me, cut->batch * in);
     ring *weights = take_ring(me, n);
 
+    check_noise(me, s);
     if (holds_shares(me)) {
         encode_checked(me, x, columns, cut->batch * in, cut->scale.f,
                        "an input");
@@ -238,6 +250,7 @@ static void sums_of_shares(struct party *me, struct split *s,
     struct masked theta = {s->shares, NULL, in, split_width(cut)};
     ring *noise = take_zeros(me, n);
 
+    check_noise(me, s);
     if (s->first)
         encode_checked(me, s->first, s->shares + own_from(cut, me->id),
                        own_weights(cut, me->id), cut->scale.f,
@@ -292,16 +305,7 @@ void split_above(struct party *me, struct split *s) {
     }
 }
 
-/* A defence that is not there should not be thought to be. */
-static void check_noise(struct party *me, const struct split *s) {
-    const struct noise *noise = &s->cut.noise;
-
-    if ((noise->h1 > 0 || noise->weights > 0) && !s->random)
-        party_fail(me, "noise, and no stream to draw it from");
-}
-
 void split_forward(struct party *me, struct split *s, const float *x) {
-    check_noise(me, s);
     if (s->cut.first == SUM) {
         ring *own = take_ring(me, sums_of(&s->cut));
 

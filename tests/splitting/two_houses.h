@@ -35,9 +35,9 @@ static inline struct cut cut_of(enum first first) {
 struct houses {
     struct cut cut;
     size_t steps;
+    bool filled; /* x and labels are there */
     float x[STEPS_MAX][ROWS * COLUMNS];
     uint8_t labels[STEPS_MAX][ROWS];
-    struct split part[OWNER];
     struct cost cost; /* of all steps */
     struct cost each[OWNER];
     float theta[256]; /* the parts, put together */
@@ -131,7 +131,8 @@ static void houses_body(struct party *me, void *arg) {
 static inline void houses_run(struct houses *h) {
     struct why why;
 
-    houses_fill(h);
+    if (!h->filled)
+        houses_fill(h);
     if (party_threads(houses_body, h, &why))
         fail_msg("%s", why.text);
     h->cost = (struct cost){0, 0, 0};
