@@ -36,7 +36,14 @@ double real_number(struct argp_state *state, const char *option,
                    const char *text);
 
 /* Options of several commands: their keys, help, and values. */
-enum { OPT_NET_PROFILE = 512, OPT_COMPARE, OPT_OUTPUT, OPT_TRUNCATION };
+enum {
+    OPT_NET_PROFILE = 512,
+    OPT_COMPARE,
+    OPT_OUTPUT,
+    OPT_TRUNCATION,
+    OPT_MOMENTUM,
+    OPT_HALVE
+};
 #define NET_PROFILE_HELP                                               \
     "emulate lines between P0, P1 and P2 (not the owner's): lan, "     \
     "wan, or RTT,BANDWIDTH as in 72ms,9MB/s"

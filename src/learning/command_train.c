@@ -28,6 +28,7 @@ struct train_options {
 };
 enum {
     OPT_EVERY = 256,
+    OPT_JITTER,
     OPT_REPORT,
     OPT_CSV,
     OPT_SAVE,
@@ -44,6 +45,10 @@ static const struct argp_option train_table[] = {
     {"seed", 's', "N", 0,
      "of the first weights and the order of the images (1)", 0},
     {"limit", 'L', "N", 0, "use only the first N training images", 0},
+    {"jitter", OPT_JITTER, "N", 0,
+     "move each image up to N pixels in each direction, anew in each "
+     "epoch (0)",
+     0},
     {"rounding", OPT_ROUNDING, "WORD", 0,
      "of mode fixed: floor, nearest or stochastic (nearest)", 0},
     {"dealer", OPT_DEALER, "WORD", 0,
@@ -155,6 +160,9 @@ static error_t train_option(int key, char *arg,
         return 0;
     case OPT_EVERY:
         o->plan.every = whole_number(state, EVERY, arg);
+        return 0;
+    case OPT_JITTER:
+        o->plan.jitter = (int)whole_number(state, JITTER, arg);
         return 0;
     case OPT_ROUNDING:
         o->plan.rounding = (enum rounding)word_of(state, "--rounding",

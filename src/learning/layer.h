@@ -35,14 +35,14 @@ void dense_forward(struct party *me, struct dense d, struct masked x,
                    struct masked w, const ring *b, ring *z,
                    struct dense_masked *kept);
 
-/* Without what is masked already. */
+/* Without what is masked already; then what is dealt takes a round. */
 static inline struct cost dense_forward_cost(struct dense d, bool x,
                                              bool w) {
     size_t n = x ? 0 : d.map.batch * d.map.in;
 
     if (!w)
         n += linear_size(&d.map, GRADIENT);
-    return cost_then(n ? mask_open_cost(n) : (struct cost){0, 0, 0},
+    return cost_then(n ? mask_open_cost(n) : (struct cost){1, 0, 0},
                      multiply_masked_cost(&d.map, FORWARD));
 }
 

@@ -17,6 +17,8 @@ enum number {
     TIMES,
     REPEAT,
     STEPS,
+    HALVE,
+    JITTER,
     NUMBERS
 };
 

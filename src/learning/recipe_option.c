@@ -18,6 +18,20 @@ static const char *const output_words[] = {"softmax", "asm", NULL};
 static const char *const truncation_words[] = {"local", "exact", "coin",
                                                NULL};
 
+enum { MOMENTUM_MAX = 5 };
+
+/* The k of 1 - 2^-k. */
+static int momentum_of(struct argp_state *state, const char *text) {
+    double part = real_number(state, "--momentum", text);
+
+    for (int k = 1; k <= MOMENTUM_MAX; k++)
+        if (part == 1 - ldexp(1, -k))
+            return k;
+    argp_error(state, "--momentum: expected 0.5, 0.75, 0.875, 0.9375 "
+                      "or 0.96875, got '%s'", text);
+    return 0;
+}
+
 error_t recipe_option(struct argp_state *state, int key,
                       const char *arg, struct recipe_options *o) {
     struct recipe *r = &o->recipe;
@@ -26,7 +40,8 @@ error_t recipe_option(struct argp_state *state, int key,
     case 'n':
         r->net = network_find(arg);
         if (!r->net)
-            argp_error(state, "--net: expected K or A, got '%s'", arg);
+            argp_error(state, "--net: expected K, A, B, C, D or E, "
+                              "got '%s'", arg);
         return 0;
     case 'b':
         r->batch = whole_number(state, BATCH_SIZE, arg);
@@ -47,6 +62,12 @@ error_t recipe_option(struct argp_state *state, int key,
         return 0;
     case OPT_COMPARE:
         r->scale.sign.how = comparison_of(state, arg);
+        return 0;
+    case OPT_MOMENTUM:
+        r->descent.momentum = momentum_of(state, arg);
+        return 0;
+    case OPT_HALVE:
+        r->descent.halve = whole_number(state, HALVE, arg);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -77,4 +98,9 @@ void recipe_shift(struct argp_state *state, struct recipe_options *o) {
                    ldexp(batch, -(int)below - 1),
                    ldexp(batch, -(int)below));
     o->recipe.descent.shift = (int)shift;
+    if (o->recipe.scale.f + (int)shift < o->recipe.descent.momentum)
+        argp_error(state, "--momentum: with --bits %d and batch / rate "
+                          "%g, expected at most %g",
+                   o->recipe.scale.f, steps,
+                   1 - ldexp(1, -o->recipe.scale.f - (int)shift));
 }

@@ -9,9 +9,10 @@
 #define RECIPE_OPTIONS                                                 \
     {"net",                                                            \
      'n',                                                              \
-     "K|A|B|C|D|E",                                                            \
+     "NAME",                                                           \
      0,                                                                \
-     "the network: K is 784-256-10, A is 784-128-128-10 (K)",          \
+     "the network: K is 784-256-10, A is 784-128-128-10; B, C, which " \
+     "is LeNet, D and E have convolutions (K)",                        \
      0},                                                               \
         {"batch", 'b', "N", 0, "images in a batch (128)", 0},          \
         {"lr",                                                         \
@@ -19,6 +20,19 @@
          "RATE",                                                       \
          0,                                                            \
          "learning rate; batch / rate is a power of two (0.25)",       \
+         0},                                                           \
+        {"momentum",                                                   \
+         OPT_MOMENTUM,                                                 \
+         "PART",                                                       \
+         0,                                                            \
+         "of each step that the next one keeps: 0.5, 0.75, 0.875, "    \
+         "0.9375 or 0.96875 (none)",                                   \
+         0},                                                           \
+        {"halve-every",                                                \
+         OPT_HALVE,                                                    \
+         "N",                                                          \
+         0,                                                            \
+         "halve the learning rate after every N steps (never)",        \
          0},                                                           \
         {"bits",                                                       \
          'f',                                                          \

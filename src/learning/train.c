@@ -76,7 +76,7 @@ struct feed {
     const struct plan *plan;
     struct length length;
     size_t *order, next;
-    float *x;
+    float *x, *room; /* images of a batch; one image */
     uint8_t *labels;
     ring *fixed, *onehot;
 };
@@ -84,6 +84,7 @@ struct feed {
 static void feed_close(struct feed *feed) {
     free(feed->order);
     free(feed->x);
+    free(feed->room);
     free(feed->labels);
     free(feed->fixed);
     free(feed->onehot);
@@ -102,16 +103,48 @@ static int feed_open(struct feed *feed, const struct plan *plan,
         .length = feed->length,
         .order = malloc(feed->length.images * sizeof *feed->order),
         .x = malloc(pixels * sizeof *feed->x),
+        .room = malloc(pixels / batch * sizeof *feed->room),
         .labels = malloc(batch),
         .fixed = malloc(pixels * sizeof *feed->fixed),
         .onehot = malloc(batch * CLASSES * sizeof *feed->onehot),
     };
-    if (feed->order && feed->x && feed->labels && feed->fixed &&
-        feed->onehot)
+    if (feed->order && feed->x && feed->room && feed->labels &&
+        feed->fixed && feed->onehot)
         return 0;
     feed_close(feed);
     return because(why, "no memory for a batch of %zu images", batch);
 }
+/* Move an image down and to the right, or, if negative, up and left;
+   what comes in from outside is paper. */
+static void move_image(float *image, float *room, size_t rows,
+                       size_t cols, long down, long right) {
+    memcpy(room, image, rows * cols * sizeof *image);
+    for (long i = 0; i < (long)rows; i++)
+        for (long j = 0; j < (long)cols; j++) {
+            long r = i - down, c = j - right;
+            bool inside = r >= 0 && r < (long)rows && c >= 0 &&
+                          c < (long)cols;
+            *image++ = inside ? room[r * (long)cols + c] : 0;
+        }
+}
+
+/* Each image of a batch by itself, and anew in each step. */
+static void move_images(struct feed *feed) {
+    const struct dataset *d = &feed->plan->data->train;
+    uint64_t ways = 2 * (uint64_t)feed->plan->jitter + 1;
+    struct splitmix random = {~feed->plan->seed};
+
+    random.state = splitmix_next(&random) + feed->next;
+    for (size_t k = 0; k < feed->plan->recipe.batch; k++) {
+        long down = (long)splitmix_below(&random, ways);
+        long right = (long)splitmix_below(&random, ways);
+
+        move_image(feed->x + k * d->rows * d->cols, feed->room,
+                   d->rows, d->cols, down - feed->plan->jitter,
+                   right - feed->plan->jitter);
+    }
+}
+
 /* The next batch as reals and labels; a new epoch gets a new order. */
 static void feed_next(struct feed *feed) {
     const struct plan *plan = feed->plan;
@@ -123,6 +156,8 @@ static void feed_next(struct feed *feed) {
                       feed->next / each);
     dataset_batch(&plan->data->train, feed->order + at * batch, batch,
                   feed->x, feed->labels);
+    if (plan->jitter)
+        move_images(feed);
     feed->next++;
 }
 

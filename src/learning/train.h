@@ -29,7 +29,8 @@ struct plan {
     struct images *data;
     size_t limit; /* train on that many images at most; 0: all */
     size_t epochs;
-    uint64_t seed;           /* of the first weights and of the order */
+    uint64_t seed;           /* of first weights, order and jitter */
+    int jitter;              /* move each image so far at most */
     enum rounding rounding;  /* of FIXED */
     size_t every;            /* iterations from one point to the next */
     bool shadow;             /* SECURE: compare each step with FIXED */

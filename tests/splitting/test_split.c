@@ -12,7 +12,7 @@ static void train_joined(const struct houses *h, float *theta,
     network_init(h->cut.net, theta, h->cut.seed);
     for (size_t k = 0; k < h->steps; k++)
         loss[k] =
-            plain_step(p, theta, h->x[k], h->labels[k], h->cut.rate);
+            plain_step(p, theta, h->x[k], h->labels[k], h->cut.rate, 0);
     plain_close(p);
 }
 
