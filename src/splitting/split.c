@@ -455,8 +455,8 @@ struct cost split_forward_cost(const struct cut *cut) {
 /* The first layer's weights, when they are shared. */
 static struct cost learn_shared_cost(const struct cut *cut) {
     size_t in = network_inputs(cut->net), out = split_width(cut);
-    struct cost product = cost_then(mask_open_cost(sums_of(cut)),
-                                    supply_cost(in * out));
+    struct cost product =
+        cost_then(mask_open_cost(sums_of(cut)), supply_cost(in * out));
 
     return cost_then(cost_then(deal_cost(MOD_L, sums_of(cut)), product),
                      rescale_cost(cut->scale.how, in * out,
