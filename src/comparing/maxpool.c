@@ -76,8 +76,7 @@ static void play_level(struct party *me, struct field *f,
     size_t mark = arena_mark(me), games = f->groups * (f->size / 2);
     size_t all = f->index ? 2 * games : games;
     ring *second = take_ring(me, all), *lead = take_ring(me, all);
-    struct flags ahead =
-        f->ahead ? *f->ahead++ : take_flags(me, games);
+    struct flags ahead = f->ahead ? *f->ahead++ : take_flags(me, games);
 
     if (holds_shares(me)) {
         pair_up(f, f->value, second, lead);

@@ -30,7 +30,7 @@ struct dense_masked {
 
 /* z = x w + b, with 2f fraction bits, not yet truncated. z is none of
    the inputs. x and w are masked and opened, in the arena, unless they
-   are already, with `open` not NULL; how, is kept for the way back. */
+   are already, with `open` not NULL; both are kept for the way back. */
 void dense_forward(struct party *me, struct dense d, struct masked x,
                    struct masked w, const ring *b, ring *z,
                    struct dense_masked *kept);

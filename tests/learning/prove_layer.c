@@ -12,7 +12,9 @@ static ring sum_of(const struct values *in, size_t v) {
 
 enum { F = ELL - 2, SHIFT = 1 - F }; /* f + s = 1 */
 
-static const struct dense one = {1, 1, 1, {F, EXACT, {DEALT, ELL}}};
+static struct dense one(enum truncation how) {
+    return dense_of(1, 1, 1, scale_of(F, how));
+}
 
 /* Fresh shares of z = x w + b. */
 static void answer_forward(const struct ideal *f, struct coins *c,
@@ -47,7 +49,9 @@ static void run_forward(struct party *me, ring *const in[],
     struct dense_masked kept;
 
     (void)n;
-    dense_forward(me, one, in[0], in[1], in[2], out[0], &kept);
+    dense_forward(me, one(EXACT), (struct masked){in[0], NULL, 1, 1},
+                  (struct masked){in[1], NULL, 1, 1}, in[2], out[0],
+                  &kept);
 }
 
 static void simulate_forward(struct sight *s, int id, const ring *in,
@@ -128,24 +132,34 @@ static bool sample_update(uint64_t *k, struct values *in) {
     return can_update(in) && is_few(in);
 }
 
-/* The way back; with `back` if there is room for it. */
+/* The way back; with `back` if there is room for it, and with momentum
+   if there are last steps. */
+static void learn_from(struct party *me, ring *const in[], ring *last,
+                       ring *const out[], ring *back,
+                       enum truncation how) {
+    ring theta[2] = {*in[2], *in[3]};
+    struct learner l = {theta, last, {SHIFT, last != NULL, 0}, 0};
+    struct dense_masked kept = {{in[0], NULL, 1, 1},
+                                {theta, NULL, 1, 1}};
+
+    mask_open(me, (struct masked *[]){&kept.x, &kept.w}, 2);
+    if (back)
+        dense_learn(me, one(how), &kept, in[1], &l, back);
+    else
+        dense_update(me, one(how), &kept, in[1], &l);
+    for (size_t v = 0; holds_shares(me) && v < 2; v++)
+        *out[v] = theta[v];
+}
+
+/* The same without momentum; coins come behind the parameters. */
 static void go_back(struct party *me, ring *const in[],
                     ring *const out[], ring *back,
                     enum truncation how) {
-    const struct dense d = {1, 1, 1, scale_of(F, how)};
-    struct dense_masked kept = {{in[0], NULL, 1, 1},
-                                {in[2], NULL, 1, 1}};
     ring coins[2], *const coins_of[] = {coins};
     size_t at = holds_shares(me) ? 2 : 0;
 
     put_coins(me, coins_of);
-    mask_open(me, (struct masked *[]){&kept.x, &kept.w}, 2);
-    for (size_t v = 0; v < at; v++)
-        *out[v] = *in[2 + v];
-    if (back)
-        dense_learn(me, d, &kept, in[1], out[0], out[1], back, SHIFT);
-    else
-        dense_update(me, d, &kept, in[1], out[0], out[1], SHIFT);
+    learn_from(me, in, NULL, out, back, how);
     for (size_t k = 0; how == COIN && k < 2; k++)
         *out[at + k] = coins[k];
 }
@@ -196,6 +210,68 @@ static void the_update_is_private(void **state) {
                           .simulate = simulate_coin,
                           .one_by_one = true,
                           .sample = sample_update});
+}
+
+/* Fresh shares of both steps, which the parties take from w and b. */
+static void answer_momentum(const struct ideal *f, struct coins *c,
+                            const struct values *in,
+                            struct values *out) {
+    ring slope[2] = {sum_of(in, 0) * sum_of(in, 1) + sum_of(in, 4),
+                     (sum_of(in, 1) << F) + sum_of(in, 5)};
+
+    (void)f;
+    for (size_t v = 0; v < 2; v++) {
+        ideal_share(c, nearest(slope[v], F + SHIFT),
+                    &out->of[P0][2 + v], &out->of[P1][2 + v]);
+        for (int j = P0; j <= P1; j++)
+            out->of[j][v] = mod_L(in->of[j][2 + v] - out->of[j][2 + v]);
+    }
+}
+
+static const struct ideal ideal_momentum = {
+    .name = "dense_update with momentum",
+    .names = {"x delta w b last_w last_b", "x delta w b last_w last_b",
+              ""},
+    .ins = {6, 6, 0},
+    .outs = {4, 4, 0},
+    .answer = answer_momentum,
+};
+
+static bool pose_momentum(uint64_t *k, struct values *in) {
+    sample_inputs(k, in, 6);
+    return can_truncate(sum_of(in, 0) * sum_of(in, 1) +
+                        sum_of(in, 4)) &&
+           can_truncate((sum_of(in, 1) << F) + sum_of(in, 5)) &&
+           is_few(in);
+}
+
+static void run_momentum(struct party *me, ring *const in[],
+                         ring *const out[], size_t n) {
+    ring last[2] = {*in[4], *in[5]};
+
+    (void)n;
+    learn_from(me, in, last, out, NULL, EXACT);
+    for (size_t v = 0; holds_shares(me) && v < 2; v++)
+        *out[2 + v] = last[v];
+}
+
+static void simulate_momentum(struct sight *s, int id, const ring *in,
+                              const ring *out) {
+    (void)in;
+    if (id == P2)
+        return;
+    show_any(s, L);
+    show(s, out[2], L);
+    show(s, out[3], L);
+}
+
+static void momentum_is_private(void **state) {
+    (void)state;
+    prove(&(struct claim){.ideal = &ideal_momentum,
+                          .pose = pose_momentum,
+                          .run = run_momentum,
+                          .simulate = simulate_momentum,
+                          .one_by_one = true});
 }
 
 static void answer_learn(const struct ideal *f, struct coins *c,
@@ -273,6 +349,7 @@ static void to_learn_is_private(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(forward_is_private),
     cmocka_unit_test(the_update_is_private),
+    cmocka_unit_test(momentum_is_private),
     cmocka_unit_test(to_learn_is_private),
 };
 

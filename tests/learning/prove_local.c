@@ -6,18 +6,16 @@
 
 enum { F = 1 };
 
-static const struct dense one = {1, 1, 1, {F, LOCAL, {DEALT, ELL}}};
-
 /* A product under two shares, the first of which is thrown. */
-struct product {
+struct thrown {
     ring share[2];
 };
 
-static struct product throw_product(struct coins *c,
-                                    const struct values *in) {
+static struct thrown throw_product(struct coins *c,
+                                   const struct values *in) {
     ring x = in->of[P0][0] + in->of[P1][0];
     ring w = in->of[P0][1] + in->of[P1][1];
-    struct product p;
+    struct thrown p;
 
     ideal_share(c, x * w, &p.share[P0], &p.share[P1]);
     return p;
@@ -33,7 +31,7 @@ static ring truncated(int j, ring share, ring b) {
 
 static void answer_coin(const struct ideal *f, struct coins *c,
                         const struct values *in, struct values *out) {
-    struct product p = throw_product(c, in);
+    struct thrown p = throw_product(c, in);
     ring z = truncated(P0, p.share[P0], in->of[P0][2]) +
              truncated(P1, p.share[P1], in->of[P1][2]);
 
@@ -43,9 +41,11 @@ static void answer_coin(const struct ideal *f, struct coins *c,
 
 /* The layer, before it is truncated. */
 static void run_layer(struct party *me, ring *const in[], ring *z) {
+    struct dense one = dense_of(1, 1, 1, scale_of(F, LOCAL));
+    struct masked x = {in[0], NULL, 1, 1}, w = {in[1], NULL, 1, 1};
     struct dense_masked kept;
 
-    dense_forward(me, one, in[0], in[1], in[2], z, &kept);
+    dense_forward(me, one, x, w, in[2], z, &kept);
 }
 
 static void run_refreshed(struct party *me, ring *const in[],
@@ -67,7 +67,7 @@ static void simulate_refreshed(struct sight *s, int id, const ring *in,
 
 static void answer_look(const struct ideal *f, struct coins *c,
                         const struct values *in, struct values *out) {
-    struct product p = throw_product(c, in);
+    struct thrown p = throw_product(c, in);
 
     (void)f;
     for (int j = P0; j <= P1; j++)
@@ -93,7 +93,7 @@ static void simulate_look(struct sight *s, int id, const ring *in,
 
 static void answer_all(const struct ideal *f, struct coins *c,
                        const struct values *in, struct values *out) {
-    struct product p = throw_product(c, in);
+    struct thrown p = throw_product(c, in);
 
     (void)f;
     for (int j = P0; j <= P1; j++) {

@@ -2,13 +2,13 @@
 #ifndef WRAP_MASKED_H
 #define WRAP_MASKED_H
 
-#include "wrap_multiply_matrix.h"
+#include "beaver.h"
+#include "ideal_linear.h"
 
 void __wrap_mask_open(struct party *me, struct masked *const matrix[],
                       size_t count);
-void __wrap_multiply_masked(struct party *me, const struct masked *x,
-                            const struct masked *y, ring *z);
-void __wrap_multiply_turned(struct party *me, const struct masked *x,
+void __wrap_multiply_masked(struct party *me, const struct linear *a,
+                            enum product p, const struct masked *x,
                             const struct masked *y, ring *z);
 
 /* Nothing is open, but there is room for it. */
@@ -22,17 +22,21 @@ void __wrap_mask_open(struct party *me, struct masked *const matrix[],
     }
 }
 
-void __wrap_multiply_masked(struct party *me, const struct masked *x,
+void __wrap_multiply_masked(struct party *me, const struct linear *a,
+                            enum product p, const struct masked *x,
                             const struct masked *y, ring *z) {
-    __wrap_multiply_matrix(me, x->x, y->x, z, x->rows, x->cols,
-                           y->cols);
-}
+    struct ideal_linear f = ideal_linear(a, p);
+    size_t n = first_factor(a, p);
+    const ring *in[VALUES];
+    ring *out[VALUES];
 
-void __wrap_multiply_turned(struct party *me, const struct masked *x,
-                            const struct masked *y, ring *z) {
-    struct masked turned = masked_turned(me, x);
-
-    __wrap_multiply_masked(me, &turned, y, z);
+    if (f.ideal.ins[P0] > VALUES || f.ideal.outs[P0] > VALUES)
+        party_fail(me, "no ideal for so large a product");
+    for (size_t k = 0; k < f.ideal.ins[me->id]; k++)
+        in[k] = k < n ? x->x + k : y->x + (k - n);
+    for (size_t k = 0; k < f.ideal.outs[me->id]; k++)
+        out[k] = z + k;
+    ideal_call(me, &f.ideal, in, out, 1);
 }
 
 #endif
