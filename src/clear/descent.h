@@ -3,20 +3,23 @@
 #define DESCENT_H
 
 #include <math.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* How to go downhill. A step is the mean slope times a rate, which is
    batch / 2^shift, and, with momentum k > 0, besides 1 - 2^-k of the
-   step before [Polyak 1964]. The rate is halved after every `halve`
-   steps, if that is not 0. */
+   step before [Polyak 1964]. The rate is halved after `steady` steps
+   and then after every `halve` steps, if that is not 0. */
 struct descent {
     int shift, momentum;
-    size_t halve;
+    size_t steady, halve;
 };
 
 /* The shift after so many steps. */
 static inline int descent_shift(struct descent d, size_t steps) {
-    return d.shift + (d.halve ? (int)(steps / d.halve) : 0);
+    bool falls = d.halve && steps >= d.steady;
+    return d.shift +
+           (falls ? 1 + (int)((steps - d.steady) / d.halve) : 0);
 }
 
 /* How much of the step before is kept. */

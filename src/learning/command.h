@@ -42,6 +42,7 @@ enum {
     OPT_OUTPUT,
     OPT_TRUNCATION,
     OPT_MOMENTUM,
+    OPT_STEADY,
     OPT_HALVE
 };
 #define NET_PROFILE_HELP                                               \

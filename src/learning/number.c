@@ -21,6 +21,7 @@ static const struct range range[NUMBERS] = {
     [TIMES] = {"-n", "times the values of the work", 1, 1000000000},
     [REPEAT] = {"--repeat", "runs", 1, 1000000},
     [STEPS] = {"--steps", "steps of training", 1, 1000000000},
+    [STEADY] = {"--steady", "steps of training", 0, 1000000000},
     [HALVE] = {"--halve-every", "steps of training", 1, 1000000000},
     [JITTER] = {"--jitter", "pixels", 0, 4},
 };

@@ -17,6 +17,7 @@ enum number {
     TIMES,
     REPEAT,
     STEPS,
+    STEADY,
     HALVE,
     JITTER,
     NUMBERS

@@ -8,9 +8,10 @@ struct recipe_options recipe_usual(void) {
         {network_find("K"),
          128,
          scale_of(16, COIN),
-         {0, 0, 0},
+         {0, 0, 0, 0},
          SOFTMAX},
-        0.25};
+        0.25,
+        false};
 }
 
 /* Words in the order of the enum that they stand for. */
@@ -69,6 +70,10 @@ error_t recipe_option(struct argp_state *state, int key,
     case OPT_HALVE:
         r->descent.halve = whole_number(state, HALVE, arg);
         return 0;
+    case OPT_STEADY:
+        o->steady = true;
+        r->descent.steady = whole_number(state, STEADY, arg);
+        return 0;
     default:
         return ARGP_ERR_UNKNOWN;
     }
@@ -98,6 +103,11 @@ void recipe_shift(struct argp_state *state, struct recipe_options *o) {
                    ldexp(batch, -(int)below - 1),
                    ldexp(batch, -(int)below));
     o->recipe.descent.shift = (int)shift;
+    if (!o->steady)
+        o->recipe.descent.steady = o->recipe.descent.halve;
+    else if (!o->recipe.descent.halve)
+        argp_error(state, "--steady says when the rate is halved "
+                          "first: expected --halve-every as well");
     if (o->recipe.scale.f + (int)shift < o->recipe.descent.momentum)
         argp_error(state, "--momentum: with --bits %d and batch / rate "
                           "%g, expected at most %g",

@@ -34,6 +34,12 @@
          0,                                                            \
          "halve the learning rate after every N steps (never)",        \
          0},                                                           \
+        {"steady",                                                     \
+         OPT_STEADY,                                                   \
+         "N",                                                          \
+         0,                                                            \
+         "halve it first after N steps (those of --halve-every)",      \
+         0},                                                           \
         {"bits",                                                       \
          'f',                                                          \
          "N",                                                          \
@@ -60,8 +66,9 @@
 
 /* What these options say. */
 struct recipe_options {
-    struct recipe recipe; /* `shift` is set by recipe_shift */
+    struct recipe recipe; /* its descent is whole after recipe_shift */
     double rate;
+    bool steady; /* has been said */
 };
 
 /* What holds if nothing is said. */

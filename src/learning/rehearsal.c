@@ -11,10 +11,12 @@ static void describe(const struct recipe *r, char plan[PLAN_SIZE]) {
 
     snprintf(plan, PLAN_SIZE,
              "network %s of %zu parameters, batch %zu, batch / rate "
-             "%llu, doubled every %zu steps, %d bits, truncation %s, "
-             "%s of %d bits, digits of %d, gates of %d, %s",
+             "%llu, doubled after %zu steps and every %zu, %d bits, "
+             "truncation %s, %s of %d bits, digits of %d, gates of %d, "
+             "%s",
              r->net->name, network_parameters(r->net), r->batch,
-             1ULL << r->descent.shift, r->descent.halve, r->scale.f,
+             1ULL << r->descent.shift, r->descent.steady,
+             r->descent.halve, r->scale.f,
              how[r->scale.how],
              r->scale.sign.how == DEALT ? "signs" : "secure-nn",
              r->scale.sign.width, DIGIT, FAN,

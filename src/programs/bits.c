@@ -7,7 +7,7 @@
 #include "plain.h"
 
 enum { BATCH = 128, SHIFT = 9, EPOCHS = 3, SEED = 1, F_MAX = 20 };
-static const struct descent descent = {SHIFT, 0, 0};
+static const struct descent descent = {SHIFT, 0, 0, 0};
 
 /* Room for all runs, which follow one another. */
 struct bench {

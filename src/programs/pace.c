@@ -101,7 +101,7 @@ static int bench_open(struct bench *b) {
     b->z = matrix_room(BATCH * OUT + 2);
     b->theta = matrix_room(network_parameters(k));
     b->onehot = matrix_room(BATCH * CLASSES);
-    b->net = fixnet_open(k, BATCH, 16, (struct descent){9, 0, 0},
+    b->net = fixnet_open(k, BATCH, 16, (struct descent){9, 0, 0, 0},
                          STOCHASTIC, 1);
     return b->real && b->x && b->y && b->z && b->theta && b->onehot &&
            b->net;

@@ -22,7 +22,7 @@ static void the_worked_layer_holds(void **state) {
     ring fixed[6], x[2], onehot[2] = {0, 65536};
     encode(theta, fixed, 6, 16);
     encode(in, x, 2, 16);
-    struct fixnet *s = fixnet_open(&net, 1, 16, (struct descent){0, 0, 0}, NEAREST, 0);
+    struct fixnet *s = fixnet_open(&net, 1, 16, (struct descent){0, 0, 0, 0}, NEAREST, 0);
     assert_non_null(s);
     fixnet_step(s, fixed, x, onehot);
     check_steps((int64_t[]){32768, 49152}, x, 2);
@@ -157,7 +157,7 @@ static void softmax_is_near_and_adds_up_to_one(void **state) {
 
 /* SHIFT makes a rate of one half; N parameters. */
 enum { BATCH = 16, SHIFT = 5, N = 10 * 16 + 16 + 16 * 10 + 10 };
-static const struct descent descent = {SHIFT, 0, 0};
+static const struct descent descent = {SHIFT, 0, 0, 0};
 
 static const struct network tiny = {
     "tiny", 3, {{DENSE, 10, 16, WHOLE}, {RELU, 16, 16, WHOLE}, {DENSE, 16, CLASSES, WHOLE}}};
