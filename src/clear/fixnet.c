@@ -105,8 +105,8 @@ static void open_layer(struct fixnet *s, size_t l) {
     s->error[l] = matrix_room(s->batch * layer->out);
     s->pixels[l] = calloc(windows_size(layer) + 1, sizeof(uint32_t));
     if (s->pixels[l])
-        s->map[l] = linear_of(layer, s->batch,
-                              windows_of(layer, s->pixels[l]));
+        s->map[l] =
+            linear_of(layer, s->batch, windows_of(layer, s->pixels[l]));
 }
 
 struct fixnet *fixnet_open(const struct network *net, size_t batch,

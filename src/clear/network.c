@@ -5,7 +5,11 @@
 #include <string.h>
 
 static const struct network networks[] = {
-    {"K", 3, {{DENSE, 784, 256, WHOLE}, {RELU, 256, 256, WHOLE}, {DENSE, 256, 10, WHOLE}}},
+    {"K",
+     3,
+     {{DENSE, 784, 256, WHOLE},
+      {RELU, 256, 256, WHOLE},
+      {DENSE, 256, 10, WHOLE}}},
     {"A",
      5,
      {{DENSE, 784, 128, WHOLE},
@@ -69,21 +73,22 @@ size_t network_outputs(const struct network *net) {
 
 size_t layer_fan(const struct layer *layer) {
     const struct window *w = &layer->window;
-    return layer->kind == DENSE         ? layer->in
-           : layer->kind == CONVOLUTION ? w->side * w->side * w->channels
-                                        : 0;
+    return layer->kind == DENSE ? layer->in
+           : layer->kind == CONVOLUTION
+               ? w->side * w->side * w->channels
+               : 0;
 }
 
-static size_t positions(size_t length, const struct window *w) {
-    return (length + 2 * w->edge - w->side) / w->stride + 1;
+size_t window_along(const struct window *w, size_t pixels) {
+    return (pixels + 2 * w->edge - w->side) / w->stride + 1;
 }
 
 size_t layer_filters(const struct layer *layer) {
     const struct window *w = &layer->window;
     return layer->kind == DENSE ? layer->out
            : layer->kind == CONVOLUTION
-               ? layer->out / positions(w->rows, w) /
-                     positions(w->cols, w)
+               ? layer->out / window_along(w, w->rows) /
+                     window_along(w, w->cols)
                : 0;
 }
 
@@ -109,7 +114,8 @@ size_t network_parameters(const struct network *net) {
 }
 
 bool network_waits(const struct network *net, size_t l) {
-    enum kind next = l + 1 < net->depth ? net->layer[l + 1].kind : DENSE;
+    enum kind next =
+        l + 1 < net->depth ? net->layer[l + 1].kind : DENSE;
     return next == RELU || next == MAXPOOL;
 }
 

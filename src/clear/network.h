@@ -15,8 +15,9 @@ struct window {
     size_t rows, cols, channels, side, stride, edge;
 };
 
-/* No windows: the layer looks at all its inputs, or at each by itself. */
-#define WHOLE {0, 0, 0, 0, 0, 0}
+/* No windows: it looks at all its inputs, or at each by itself. */
+#define WHOLE                                                          \
+    { 0, 0, 0, 0, 0, 0 }
 
 /* A layer takes rows of `in` numbers to rows of `out` numbers; a RELU
    has as many of one as of the other. A CONVOLUTION looks at all
@@ -29,7 +30,9 @@ struct layer {
 
 #define LAYERS_MAX 12
 
-/* The outputs of each layer are the inputs of the next. */
+/* The outputs of each layer are the inputs of the next. The first layer
+   has weights, and so has the one before a MAXPOOL, whose windows have
+   no frame. */
 struct network {
     const char *name;
     size_t depth;
@@ -59,6 +62,9 @@ size_t network_parameters(const struct network *net);
    filters; of a DENSE layer that is in x out. */
 size_t layer_fan(const struct layer *layer);
 size_t layer_filters(const struct layer *layer);
+
+/* How many windows lie along so many pixels, of the rows or cols. */
+size_t window_along(const struct window *w, size_t pixels);
 
 /* Where in theta are the weights of layer l, fan x filters, row by row,
    and where its biases, one a filter. For a layer without weights both

@@ -73,7 +73,7 @@ struct plain {
     float *out[LAYERS_MAX]; /* of each layer, batch x out */
     float *error, *before;  /* batch x the widest layer */
     float *turned;          /* the largest weights, transposed */
-    float *slopes, *steps;  /* as theta; the last steps, with momentum */
+    float *slopes, *steps;  /* as theta; the last steps */
     float spread;           /* of an image's outputs, the widest */
     float *rows;            /* an image's windows, gathered */
     uint32_t *pixels[LAYERS_MAX];
@@ -88,8 +88,8 @@ static float *room(size_t n) {
 static size_t most_weights(const struct network *net) {
     size_t most = 0;
     for (size_t l = 0; l < net->depth; l++) {
-        size_t n = layer_fan(&net->layer[l]) *
-                   layer_filters(&net->layer[l]);
+        size_t n =
+            layer_fan(&net->layer[l]) * layer_filters(&net->layer[l]);
         most = n > most ? n : most;
     }
     return most;

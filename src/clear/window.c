@@ -4,15 +4,14 @@
 #include <stdbool.h>
 #include <string.h>
 
-static size_t along(size_t length, const struct window *w) {
-    return (length + 2 * w->edge - w->side) / w->stride + 1;
+/* How many windows there are. */
+static size_t positions(const struct window *w) {
+    return window_along(w, w->rows) * window_along(w, w->cols);
 }
 
 size_t windows_size(const struct layer *layer) {
     const struct window *w = &layer->window;
-    return w->side == 0 ? 0
-                        : along(w->rows, w) * along(w->cols, w) *
-                              w->side * w->side;
+    return w->side == 0 ? 0 : positions(w) * w->side * w->side;
 }
 
 /* The number of a pixel of the framed image, or OUTSIDE. */
@@ -20,9 +19,8 @@ static uint32_t pixel_at(const struct window *w, size_t row,
                          size_t col) {
     bool inside = row >= w->edge && row < w->edge + w->rows &&
                   col >= w->edge && col < w->edge + w->cols;
-    return inside ? (uint32_t)((row - w->edge) * w->cols + col -
-                               w->edge)
-                  : OUTSIDE;
+    size_t pixel = (row - w->edge) * w->cols + (col - w->edge);
+    return inside ? (uint32_t)pixel : OUTSIDE;
 }
 
 /* The pixels of the window whose first is at (row, col). */
@@ -36,13 +34,12 @@ static uint32_t *list_window(const struct window *w, size_t row,
 
 struct windows windows_of(const struct layer *layer, uint32_t *pixel) {
     const struct window *w = &layer->window;
-    struct windows v = {0, w->side * w->side, w->channels, pixel};
-
     if (w->side == 0)
         return (struct windows){1, 0, 0, NULL};
-    v.positions = along(w->rows, w) * along(w->cols, w);
-    for (size_t i = 0; i < along(w->rows, w); i++)
-        for (size_t j = 0; j < along(w->cols, w); j++)
+    struct windows v = {positions(w), w->side * w->side, w->channels,
+                        pixel};
+    for (size_t i = 0; i < window_along(w, w->rows); i++)
+        for (size_t j = 0; j < window_along(w, w->cols); j++)
             pixel = list_window(w, i * w->stride, j * w->stride, pixel);
     return v;
 }

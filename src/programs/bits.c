@@ -88,7 +88,8 @@ static double plain_percent(struct bench *b) {
 }
 
 static double fixed_percent(struct bench *b, int f, enum rounding how) {
-    struct fixnet *s = fixnet_open(b->net, BATCH, f, descent, how, SEED);
+    struct fixnet *s =
+        fixnet_open(b->net, BATCH, f, descent, how, SEED);
     if (!s)
         return -1;
     train(b, NULL, s, f);

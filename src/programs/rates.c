@@ -23,8 +23,8 @@ static double epoch(struct run *r, const struct dataset *train,
     order_shuffle(r->order, train->count, SEED, number);
     for (size_t i = 0; i < batches; i++) {
         dataset_batch(train, r->order + i * BATCH, BATCH, r->x, labels);
-        loss +=
-            (double)plain_step(r->plain, r->theta, r->x, labels, rate, 0);
+        loss += (double)plain_step(r->plain, r->theta, r->x, labels,
+                                   rate, 0);
     }
     return loss / (double)batches;
 }

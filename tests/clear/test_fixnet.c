@@ -17,12 +17,14 @@ static void check_steps(const int64_t *want, const ring *got,
 /* The layer of the worked example, and no more. */
 static void the_worked_layer_holds(void **state) {
     (void)state;
-    struct network net = {"two", 2, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}}};
+    struct network net = {
+        "two", 2, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}}};
     float theta[] = {1, -0.5f, 0.25f, 2, -1, 0.25f}, in[] = {0.5, 0.75};
     ring fixed[6], x[2], onehot[2] = {0, 65536};
     encode(theta, fixed, 6, 16);
     encode(in, x, 2, 16);
-    struct fixnet *s = fixnet_open(&net, 1, 16, (struct descent){0, 0, 0, 0}, NEAREST, 0);
+    const struct descent still = {0, 0, 0, 0};
+    struct fixnet *s = fixnet_open(&net, 1, 16, still, NEAREST, 0);
     assert_non_null(s);
     fixnet_step(s, fixed, x, onehot);
     check_steps((int64_t[]){32768, 49152}, x, 2);
@@ -159,8 +161,11 @@ static void softmax_is_near_and_adds_up_to_one(void **state) {
 enum { BATCH = 16, SHIFT = 5, N = 10 * 16 + 16 + 16 * 10 + 10 };
 static const struct descent descent = {SHIFT, 0, 0, 0};
 
-static const struct network tiny = {
-    "tiny", 3, {{DENSE, 10, 16, WHOLE}, {RELU, 16, 16, WHOLE}, {DENSE, 16, CLASSES, WHOLE}}};
+static const struct network tiny = {"tiny",
+                                    3,
+                                    {{DENSE, 10, 16, WHOLE},
+                                     {RELU, 16, 16, WHOLE},
+                                     {DENSE, 16, CLASSES, WHOLE}}};
 
 /* Row i of the batch: a one at place i mod 10, and some noise; its
    label is that place. */

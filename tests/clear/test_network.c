@@ -20,7 +20,9 @@ static void apply(const struct network *net, size_t l,
 }
 
 static const struct network small = {
-    "small", 3, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}};
+    "small",
+    3,
+    {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}};
 
 static void the_example_is_right(void **state) {
     (void)state;
@@ -169,8 +171,8 @@ static void the_table_of_sizes_is_right(void **state) {
 static struct network deep_network(void) {
     struct network net = {"deep", 11, {{DENSE, 64, 64, WHOLE}}};
     for (size_t l = 1; l < net.depth; l++)
-        net.layer[l] = (struct layer){l % 2 ? RELU : DENSE,
-                                        64, 64, WHOLE};
+        net.layer[l] =
+            (struct layer){l % 2 ? RELU : DENSE, 64, 64, WHOLE};
     return net;
 }
 

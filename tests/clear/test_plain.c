@@ -6,7 +6,9 @@
 #include "plain.h"
 
 static const struct network small = {
-    "small", 3, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}};
+    "small",
+    3,
+    {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}};
 
 static struct plain *opened(const struct network *net, size_t batch) {
     struct plain *p = plain_open(net, batch);
@@ -149,7 +151,9 @@ static void a_step_goes_against_the_slopes(void **state) {
 }
 
 static const struct network exclusive_or = {
-    "xor", 3, {{DENSE, 2, 8, WHOLE}, {RELU, 8, 8, WHOLE}, {DENSE, 8, 2, WHOLE}}};
+    "xor",
+    3,
+    {{DENSE, 2, 8, WHOLE}, {RELU, 8, 8, WHOLE}, {DENSE, 8, 2, WHOLE}}};
 static const struct network line = {"line", 1, {{DENSE, 2, 2, WHOLE}}};
 
 static const float corners[] = {0, 0, 0, 1, 1, 0, 1, 1};
