@@ -200,3 +200,9 @@ $(foreach s,$(slower),$(eval $(call taken_back,$(s))))
 steps: $(BUILD)/programs/laps $(slower:%=$(BUILD)/slower/%/laps)
 	$(Q)sh book/stamp.sh bash book/steps.sh $(TREE)slower $^ >data/steps.csv.part
 	$(Q)mv data/steps.csv.part data/steps.csv
+
+# Paillier's encryption; some seconds.
+.PHONY: sealing
+sealing: $(BUILD)/programs/sealing
+	$(Q)nice sh book/stamp.sh $< >data/sealing.csv.part
+	$(Q)mv data/sealing.csv.part data/sealing.csv

@@ -1,15 +1,15 @@
 /* Tangled from chapters/43-paillier.md; edit that file. */
 #include "he.h"
+#include "played.h"
 #include "real_key.h"
 #include "three.h"
-#include "trial.h"
 
 /* Wants GMP. */
 
 enum { BITS = 256 };
 
 struct run {
-    struct trial trial;
+    struct played played;
     struct paillier *key;
     size_t bits;
     struct he part[OWNER];
@@ -18,7 +18,7 @@ struct run {
 
 static void run_body(struct party *me, void *arg) {
     struct run *run = arg;
-    struct trial *h = &run->trial;
+    struct played *h = &run->played;
     struct he *he = &run->part[me->id];
     float x[ROWS * COLUMNS];
     uint64_t before;
@@ -35,42 +35,42 @@ static void run_body(struct party *me, void *arg) {
     }
     h->each[me->id] =
         cost_of(me->id, me->depth, party_bytes(me) - before);
-    trial_keep(h, me->id, &he->split);
+    played_keep(h, me->id, &he->split);
 }
 
 static int run_steps(struct run *run, struct why *why) {
     int failed;
 
-    trial_fill(&run->trial);
+    played_fill(&run->played);
     failed = party_threads(run_body, run, why);
     for (int id = P0; id < OWNER; id++)
         he_close(&run->part[id]);
-    run->trial.cost = (struct cost){0, 0, 0};
+    run->played.cost = (struct cost){0, 0, 0};
     for (int id = P0; id < OWNER; id++)
-        run->trial.cost =
-            cost_beside(run->trial.cost, run->trial.each[id]);
+        run->played.cost =
+            cost_beside(run->played.cost, run->played.each[id]);
     return failed;
 }
 
 static void
 encrypted_sums_are_those_of_shares_bit_for_bit(void **state) {
-    struct run he = {.trial = {.cut = cut_of(SUM), .steps = 3},
+    struct run he = {.played = {.cut = cut_of(SUM), .steps = 3},
                      .key = key_from(SMALL_P, SMALL_Q),
                      .bits = BITS};
-    struct trial sum = {.cut = cut_of(SUM), .steps = 3};
+    struct played sum = {.cut = cut_of(SUM), .steps = 3};
     struct why why;
 
     (void)state;
     if (run_steps(&he, &why))
         fail_msg("%s", why.text);
-    trial_run(&sum);
-    assert_ring_equal(sum.sums, he.trial.sums, ROWS * HIDDEN);
-    assert_memory_equal(sum.theta, he.trial.theta, sizeof sum.theta);
+    played_run(&sum);
+    assert_ring_equal(sum.sums, he.played.sums, ROWS * HIDDEN);
+    assert_memory_equal(sum.theta, he.played.theta, sizeof sum.theta);
     paillier_close(he.key);
 }
 
 static void a_step_under_encryption_costs_what_it_states(void **state) {
-    struct run he = {.trial = {.cut = cut_of(SUM), .steps = 2},
+    struct run he = {.played = {.cut = cut_of(SUM), .steps = 2},
                      .key = key_from(SMALL_P, SMALL_Q),
                      .bits = BITS};
     struct cost open = {0, 0, 0};
@@ -82,24 +82,24 @@ static void a_step_under_encryption_costs_what_it_states(void **state) {
     for (int id = P0; id < OWNER; id++)
         open = cost_beside(open, he.open[id]);
     assert_cost(he_open_cost(BITS), open);
-    assert_cost(cost_times(he_step_cost(&he.trial.cut, BITS), 2),
-                he.trial.cost);
+    assert_cost(cost_times(he_step_cost(&he.played.cut, BITS), 2),
+                he.played.cost);
     paillier_close(he.key);
 }
 
 static void a_key_of_2048_bits_adds_as_well(void **state) {
-    struct run he = {.trial = {.cut = cut_of(SUM), .steps = 1},
+    struct run he = {.played = {.cut = cut_of(SUM), .steps = 1},
                      .key = real_key(),
                      .bits = 2048};
-    struct trial sum = {.cut = cut_of(SUM), .steps = 1};
+    struct played sum = {.cut = cut_of(SUM), .steps = 1};
     struct why why;
 
     (void)state;
     if (run_steps(&he, &why))
         fail_msg("%s", why.text);
-    trial_run(&sum);
-    assert_ring_equal(sum.sums, he.trial.sums, ROWS * HIDDEN);
-    assert_cost(he_step_cost(&he.trial.cut, 2048), he.trial.cost);
+    played_run(&sum);
+    assert_ring_equal(sum.sums, he.played.sums, ROWS * HIDDEN);
+    assert_cost(he_step_cost(&he.played.cut, 2048), he.played.cost);
     paillier_close(he.key);
 }
 
@@ -111,7 +111,7 @@ static void mixed_body(struct party *me, void *arg) {
 
     if (me->id == OWNER)
         return;
-    he_open(me, he, run->trial.cut, me->id == P2 ? run->key : NULL,
+    he_open(me, he, run->played.cut, me->id == P2 ? run->key : NULL,
             run->bits);
     if (me->id == P2) {
         he->key = key_from(OTHER_P, OTHER_Q);
@@ -121,7 +121,7 @@ static void mixed_body(struct party *me, void *arg) {
 }
 
 static void a_wrong_key_is_named(void **state) {
-    struct run he = {.trial = {.cut = cut_of(SUM)},
+    struct run he = {.played = {.cut = cut_of(SUM)},
                      .key = key_from(SMALL_P, SMALL_Q),
                      .bits = BITS};
     struct why why;

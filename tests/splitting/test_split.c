@@ -1,10 +1,10 @@
 /* Tangled from chapters/42-split.md; edit that file. */
 #include "lanes.h"
 #include "matrix.h"
-#include "trial.h"
+#include "played.h"
 
 /* The same steps by one who has all the columns. */
-static void train_joined(const struct trial *h, float *theta,
+static void train_joined(const struct played *h, float *theta,
                          float *loss) {
     struct plain *p = plain_open(h->cut.net, ROWS);
 
@@ -19,11 +19,11 @@ static void train_joined(const struct trial *h, float *theta,
 static void a_split_training_is_that_of_the_joined_table(void **state) {
     (void)state;
     for (int first = SUM; first <= SS; first++) {
-        struct trial h = {.cut = cut_of((enum first)first),
-                          .steps = STEPS_MAX};
+        struct played h = {.cut = cut_of((enum first)first),
+                           .steps = STEPS_MAX};
         float theta[256], loss[STEPS_MAX];
 
-        trial_run(&h);
+        played_run(&h);
         train_joined(&h, theta, loss);
         for (size_t k = 0; k < network_parameters(h.cut.net); k++)
             assert_near((double)theta[k], (double)h.theta[k], 1e-3);
@@ -33,12 +33,12 @@ static void a_split_training_is_that_of_the_joined_table(void **state) {
 }
 
 static void hardened_learns_the_same_but_for_rounding(void **state) {
-    struct trial h = {.cut = cut_of(HARDENED), .steps = STEPS_MAX};
+    struct played h = {.cut = cut_of(HARDENED), .steps = STEPS_MAX};
     float theta[256], loss[STEPS_MAX], first[COLUMNS * HIDDEN];
     ring w[COLUMNS * HIDDEN];
 
     (void)state;
-    trial_run(&h);
+    played_run(&h);
     train_joined(&h, theta, loss);
     group_add(MOD_L, h.shares[0], h.shares[1], w, COLUMNS * HIDDEN);
     decode(w, first, COLUMNS * HIDDEN, 16);
@@ -49,14 +49,15 @@ static void hardened_learns_the_same_but_for_rounding(void **state) {
 }
 
 static void h1_is_the_same_to_the_last_bit_in_all_ways(void **state) {
-    struct trial sum = {.cut = cut_of(SUM), .steps = 1};
+    struct played sum = {.cut = cut_of(SUM), .steps = 1};
 
     (void)state;
-    trial_run(&sum);
+    played_run(&sum);
     for (int first = SS; first <= HARDENED; first++) {
-        struct trial h = {.cut = cut_of((enum first)first), .steps = 1};
+        struct played h = {.cut = cut_of((enum first)first),
+                           .steps = 1};
 
-        trial_run(&h);
+        played_run(&h);
         assert_ring_equal(sum.sums, h.sums, ROWS * HIDDEN);
     }
 }
@@ -65,11 +66,11 @@ static void a_step_costs_what_it_states(void **state) {
     (void)state;
     for (int first = SUM; first <= HARDENED; first++)
         for (int how = LOCAL; how <= COIN; how++) {
-            struct trial h = {.cut = cut_of((enum first)first),
-                              .steps = 2};
+            struct played h = {.cut = cut_of((enum first)first),
+                               .steps = 2};
 
             h.cut.scale.how = (enum truncation)how;
-            trial_run(&h);
+            played_run(&h);
             assert_cost(cost_times(split_step_cost(&h.cut), 2), h.cost);
         }
 }
@@ -152,9 +153,10 @@ nobody_but_those_of_the_table_gets_a_gradient(void **state) {
 
     (void)state;
     for (int first = SUM; first <= HARDENED; first++) {
-        struct trial h = {.cut = cut_of((enum first)first), .steps = 1};
+        struct played h = {.cut = cut_of((enum first)first),
+                           .steps = 1};
 
-        trial_run(&h);
+        played_run(&h);
         assert_memory_equal(h.gl[P0], h.gl[P2], sizeof none);
         assert_memory_equal(h.hl[P0], h.hl[P2], sizeof none);
         assert_memory_equal(h.hl[P1], none, sizeof none);
@@ -165,19 +167,19 @@ nobody_but_those_of_the_table_gets_a_gradient(void **state) {
 }
 
 static void whole_numbers_leave_low_bits_to_the_other(void **state) {
-    struct trial h = {.cut = cut_of(SUM), .steps = 1};
+    struct played h = {.cut = cut_of(SUM), .steps = 1};
     ring own[ROWS * HIDDEN] = {0}, x[ROWS * 3], w[3 * HIDDEN];
     float theta[256];
     uint64_t seen = 0;
 
     (void)state;
-    trial_fill(&h);
+    played_fill(&h);
     for (size_t k = 0; k < ROWS; k++) {
         h.x[0][k * COLUMNS] = (float)k;
         h.x[0][k * COLUMNS + 1] = 1;
     }
     h.filled = true;
-    trial_run(&h);
+    played_run(&h);
     network_init(h.cut.net, theta, h.cut.seed);
     encode(theta + LEFT * HIDDEN, w, 3 * HIDDEN, 16);
     for (size_t i = 0; i < ROWS; i++)
@@ -191,13 +193,13 @@ static void whole_numbers_leave_low_bits_to_the_other(void **state) {
 }
 
 static void server_and_holder_together_see_the_other(void **state) {
-    struct trial h = {.cut = cut_of(SUM), .steps = 1};
+    struct played h = {.cut = cut_of(SUM), .steps = 1};
     ring own[2][ROWS * HIDDEN] = {{0}}, x[ROWS * COLUMNS];
     ring w[COLUMNS * HIDDEN], rest[ROWS * HIDDEN];
     float theta[256];
 
     (void)state;
-    trial_run(&h);
+    played_run(&h);
     network_init(h.cut.net, theta, h.cut.seed);
     encode(theta, w, COLUMNS * HIDDEN, 16);
     for (int id = P0; id <= P1; id++) {
@@ -215,13 +217,13 @@ static void server_and_holder_together_see_the_other(void **state) {
 
 static void assert_refused(struct cut cut, float first,
                            const char *reason) {
-    struct trial h = {.cut = cut, .steps = 1};
+    struct played h = {.cut = cut, .steps = 1};
     struct why why = {""};
 
-    trial_fill(&h);
+    played_fill(&h);
     if (first != 0)
         h.x[0][0] = first;
-    assert_int_equal(party_threads(trial_body, &h, &why), -1);
+    assert_int_equal(party_threads(played_body, &h, &why), -1);
     if (!strstr(why.text, reason))
         fail_msg("'%s' does not say '%s'", why.text, reason);
 }

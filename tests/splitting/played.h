@@ -1,6 +1,6 @@
 /* Tangled from chapters/42-split.md; edit that file. */
-#ifndef TRIAL_H
-#define TRIAL_H
+#ifndef PLAYED_H
+#define PLAYED_H
 
 #include "check.h"
 #include "fixed.h"
@@ -32,7 +32,7 @@ static inline struct cut cut_of(enum first first) {
 }
 
 /* Some steps of a split training, and what was there after the last. */
-struct trial {
+struct played {
     struct cut cut;
     size_t steps;
     bool filled; /* x and labels are there */
@@ -48,7 +48,7 @@ struct trial {
 };
 
 /* Repeatable rows in -1 .. 1, and labels that depend on them. */
-static inline void trial_fill(struct trial *h) {
+static inline void played_fill(struct played *h) {
     struct splitmix random = {11};
 
     for (size_t s = 0; s < h->steps; s++)
@@ -73,8 +73,8 @@ static inline void own_columns(const struct cut *cut, int id,
 }
 
 /* What is left of a part when its party is gone. */
-static inline void trial_keep(struct trial *h, int id,
-                              const struct split *s) {
+static inline void played_keep(struct played *h, int id,
+                               const struct split *s) {
     const struct network *net = h->cut.net;
     size_t from = id == P1 ? LEFT * HIDDEN : 0;
 
@@ -103,8 +103,8 @@ static inline void trial_keep(struct trial *h, int id,
         memcpy(h->g1[id], s->g1, sizeof h->g1[id]);
 }
 
-static void trial_body(struct party *me, void *arg) {
-    struct trial *h = arg;
+static void played_body(struct party *me, void *arg) {
+    struct played *h = arg;
     struct split s;
     uint64_t before;
     float x[ROWS * COLUMNS];
@@ -125,15 +125,15 @@ static void trial_body(struct party *me, void *arg) {
     }
     h->each[me->id] =
         cost_of(me->id, me->depth, party_bytes(me) - before);
-    trial_keep(h, me->id, &s);
+    played_keep(h, me->id, &s);
 }
 
-static inline void trial_run(struct trial *h) {
+static inline void played_run(struct played *h) {
     struct why why;
 
     if (!h->filled)
-        trial_fill(h);
-    if (party_threads(trial_body, h, &why))
+        played_fill(h);
+    if (party_threads(played_body, h, &why))
         fail_msg("%s", why.text);
     h->cost = (struct cost){0, 0, 0};
     for (int i = P0; i < OWNER; i++)
