@@ -25,11 +25,13 @@ static bool is_in_place(const struct network *net, size_t l) {
 static void check_network(struct party *me, const struct network *net) {
     for (size_t l = 0; l < net->depth; l++)
         if (!is_in_place(net, l))
-            party_fail(me,
-                       "network %s: layer %zu is a %s, and not between "
-                       "two layers with weights",
-                       net->name, l + 1,
-                       net->layer[l].kind == RELU ? "ReLU" : "maxpool");
+            party_fail(me, "network %s: layer %zu is a %s", net->name,
+                       l + 1,
+                       net->layer[l].kind == RELU
+                           ? "ReLU, and not between two layers with "
+                             "weights"
+                           : "maxpool, and not between a layer with "
+                             "weights and a ReLU");
 }
 
 static struct pool pool_of(const struct securenet *s, size_t l) {
@@ -225,7 +227,6 @@ void securenet_step(struct party *me, struct securenet *s,
     arena_release(me, mark);
 }
 
-/* A layer's windows are counted, not listed. */
 static struct windows count_windows(const struct layer *layer) {
     size_t area = layer->window.side * layer->window.side;
 

@@ -66,6 +66,8 @@ void securenet_step(struct party *me, struct securenet *s,
 
 struct cost securenet_settle_cost(struct recipe recipe);
 struct cost securenet_forward_cost(struct recipe recipe, bool settled);
+
+/* Of the first step; after a halving the shift is one more. */
 struct cost securenet_step_cost(struct recipe recipe);
 
 #endif

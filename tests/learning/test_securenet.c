@@ -9,20 +9,46 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-static const struct network small = {
-    "small", 3, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}};
+static const struct network small = {"small",
+                                     3,
+                                     {{DENSE, 2, 2, WHOLE},
+                                      {RELU, 2, 2, WHOLE},
+                                      {DENSE, 2, 2, WHOLE}}};
 
 static const float small_theta[] = {1,    -1,    0.5f, 0.25f, 0, 0.25f,
                                     0.5f, -0.5f, 1,    2,     0, 1};
 
+/* Parameters and images from shares: the images are masked as their
+   owner would have done it. */
+static struct masked begin(struct party *me, struct securenet *s,
+                           const ring *theta, const ring *x) {
+    const struct recipe *r = &s->recipe;
+    struct masked masked = {x, NULL, r->batch, network_inputs(r->net)};
+
+    if (holds_shares(me))
+        memcpy(s->theta, theta,
+               network_parameters(r->net) * sizeof *theta);
+    mask_open(me, (struct masked *[]){&masked}, 1);
+    return masked;
+}
+
+static struct cost begin_cost(const struct recipe *r) {
+    return mask_open_cost(r->batch * network_inputs(r->net));
+}
+
+/* So many batches; for more than one the weights are opened once. */
 static void run_forward(struct party *me, const struct three *t,
                         ring *const in[], ring *const out[]) {
     const struct recipe *recipe = t->arg;
     struct securenet s = securenet_open(me, *recipe);
+    struct masked x = begin(me, &s, in[0], in[1]);
 
-    s.theta = in[0];
-    securenet_forward(me, &s, in[1]);
+    if (t->n > 1)
+        securenet_settle(me, &s);
+    for (size_t i = 0; i < t->n; i++)
+        securenet_forward(me, &s, x);
     for (size_t l = 0; holds_shares(me) && l < recipe->net->depth; l++)
         for (size_t k = 0; k < t->out_n[l]; k++)
             out[l][k] = s.active[l][k];
@@ -38,13 +64,25 @@ static struct scale scale_number(int way) {
     return s;
 }
 
+static struct cost forward_cost(struct recipe r, size_t batches) {
+    struct cost each = securenet_forward_cost(r, batches > 1);
+    struct cost once = begin_cost(&r);
+
+    if (batches > 1) {
+        once = cost_then(once, securenet_settle_cost(r));
+        each.rounds--; /* what is dealt comes with what was opened */
+    }
+    return cost_then(once, cost_times(each, batches));
+}
+
 /* The small network's way forward on the image (1, 2). */
-static void forward_small(struct scale scale, const ring *theta,
-                          ring y[3][2]) {
+static void forward_small(struct scale scale, size_t batches,
+                          const ring *theta, ring y[3][2]) {
     const float image[2] = {1, 2};
-    struct recipe recipe = {&small, 1, scale, 2, SOFTMAX};
+    struct recipe recipe = {&small, 1, scale, {2, 0, 0}, SOFTMAX};
     ring x[2];
     struct three t = {.protocol = run_forward,
+                      .n = batches,
                       .arg = &recipe,
                       .in = {theta, x},
                       .in_n = {12, 2},
@@ -53,7 +91,7 @@ static void forward_small(struct scale scale, const ring *theta,
 
     encode(image, x, 2, F);
     three_run(&t);
-    assert_cost(securenet_forward_cost(recipe), t.cost);
+    assert_cost(forward_cost(recipe, batches), t.cost);
 }
 
 static void the_worked_example_comes_out_on_shares(void **state) {
@@ -62,8 +100,8 @@ static void the_worked_example_comes_out_on_shares(void **state) {
 
     (void)state;
     encode(small_theta, theta, 12, F);
-    for (int way = 0; way < WAYS; way++) {
-        forward_small(scale_number(way), theta, y);
+    for (int way = 0; way < 2 * WAYS; way++) {
+        forward_small(scale_number(way / 2), way % 2 ? 3 : 1, theta, y);
         for (int l = 0; l < 3; l++)
             for (int k = 0; k < 2; k++)
                 assert_near(want[l][k], real_of(y[l][k], F), 0);
@@ -71,6 +109,8 @@ static void the_worked_example_comes_out_on_shares(void **state) {
 }
 
 enum { BATCH = 4, SHIFT = 3 };
+
+static const struct descent plain_descent = {SHIFT, 0, 0};
 
 static const struct network unlike = {"unlike",
                                       6,
@@ -81,13 +121,15 @@ static const struct network unlike = {"unlike",
                                        {RELU, 4, 4, WHOLE},
                                        {DENSE, 4, 3, WHOLE}}};
 
-static void run_step(struct party *me, const struct three *t,
-                     ring *const in[], ring *const out[]) {
+/* So many steps, all on one batch. */
+static void run_steps(struct party *me, const struct three *t,
+                      ring *const in[], ring *const out[]) {
     const struct recipe *recipe = t->arg;
     struct securenet s = securenet_open(me, *recipe);
+    struct masked x = begin(me, &s, in[0], in[1]);
 
-    s.theta = in[0];
-    securenet_step(me, &s, in[1], in[2]);
+    for (size_t i = 0; i < t->n; i++)
+        securenet_step(me, &s, x, in[2]);
     for (size_t k = 0; holds_shares(me) && k < t->out_n[0]; k++)
         out[0][k] = s.theta[k];
 }
@@ -97,7 +139,19 @@ static void fill(ring *x, size_t n, struct splitmix *random) {
         x[k] = splitmix_next(random) >> (64 - F);
 }
 
-static void one_step(struct recipe recipe, double units) {
+static struct cost steps_cost(struct recipe r, size_t steps) {
+    struct cost sum = begin_cost(&r);
+    struct descent d = r.descent;
+
+    for (size_t i = 0; i < steps; i++) {
+        r.descent.shift = descent_shift(d, i);
+        sum = cost_then(sum, securenet_step_cost(r));
+    }
+    return sum;
+}
+
+static void some_steps(struct recipe recipe, size_t steps,
+                       double units) {
     const struct network *net = recipe.net;
     size_t n = network_parameters(net), in = network_inputs(net);
     size_t classes = network_outputs(net);
@@ -107,14 +161,15 @@ static void one_step(struct recipe recipe, double units) {
     ring *after = malloc(n * sizeof *after);
     ring *x = malloc(BATCH * in * sizeof *x);
     ring *onehot = calloc(BATCH * classes, sizeof *onehot);
-    struct three t = {.protocol = run_step,
+    struct three t = {.protocol = run_steps,
+                      .n = steps,
                       .arg = &recipe,
                       .in = {theta, x, onehot},
                       .in_n = {n, BATCH * in, BATCH * classes},
                       .out = {after},
                       .out_n = {n}};
     struct fixnet *clear =
-        fixnet_open(net, BATCH, F, SHIFT, NEAREST, 0);
+        fixnet_open(net, BATCH, F, recipe.descent, NEAREST, 0);
 
     network_init(net, first, 5);
     encode(first, theta, n, F);
@@ -122,8 +177,9 @@ static void one_step(struct recipe recipe, double units) {
     for (size_t k = 0; k < BATCH; k++)
         onehot[k * classes + k % classes] = (ring)1 << F;
     three_run(&t);
-    assert_cost(securenet_step_cost(recipe), t.cost);
-    fixnet_step(clear, theta, x, onehot);
+    assert_cost(steps_cost(recipe, steps), t.cost);
+    for (size_t i = 0; i < steps; i++)
+        fixnet_step(clear, theta, x, onehot);
     /* The clear knows no ASM. */
     for (size_t k = 0; recipe.output == SOFTMAX && k < n; k++)
         assert_near(real_of(theta[k], 0), real_of(after[k], 0), units);
@@ -137,14 +193,14 @@ static void one_step(struct recipe recipe, double units) {
 
 static struct recipe recipe_of(const struct network *net,
                                struct scale scale, enum output output) {
-    return (struct recipe){net, BATCH, scale, SHIFT, output};
+    return (struct recipe){net, BATCH, scale, plain_descent, output};
 }
 
 static void a_step_on_shares_is_the_step_in_fixed_point(void **state) {
     (void)state;
     for (int i = 0; i < 20; i++) {
-        one_step(recipe_of(&unlike, scale_of(F, LOCAL), SOFTMAX), 128);
-        one_step(recipe_of(&unlike, scale_of(F, COIN), SOFTMAX), 128);
+        some_steps(recipe_of(&unlike, scale_of(F, LOCAL), SOFTMAX), 1, 128);
+        some_steps(recipe_of(&unlike, scale_of(F, COIN), SOFTMAX), 1, 128);
     }
 }
 
@@ -153,64 +209,128 @@ static void an_exact_step_is_that_in_fixed_point_bit_for_bit(void **s) {
 
     (void)s;
     published.sign.how = SECURE_NN;
-    one_step(recipe_of(&unlike, scale_of(F, EXACT), SOFTMAX), 0);
-    one_step(recipe_of(&unlike, published, SOFTMAX), 0);
-    one_step(recipe_of(network_find("A"), scale_of(F, EXACT), SOFTMAX),
-             0);
+    some_steps(recipe_of(&unlike, scale_of(F, EXACT), SOFTMAX), 1, 0);
+    some_steps(recipe_of(&unlike, published, SOFTMAX), 1, 0);
+    some_steps(recipe_of(network_find("A"), scale_of(F, EXACT), SOFTMAX),
+               1, 0);
 }
 
 static void a_step_costs_what_it_states(void **state) {
     (void)state;
     for (int way = 0; way < WAYS; way++) {
-        one_step(recipe_of(&unlike, scale_number(way), ASM), 0);
-        one_step(recipe_of(&unlike, scale_number(way), SOFTMAX), 128);
+        some_steps(recipe_of(&unlike, scale_number(way), ASM), 1, 0);
+        some_steps(recipe_of(&unlike, scale_number(way), SOFTMAX), 1, 128);
     }
-    one_step(recipe_of(network_find("A"), scale_of(F, COIN), SOFTMAX),
-             128);
+    some_steps(recipe_of(network_find("A"), scale_of(F, COIN), SOFTMAX),
+               1, 128);
+}
+
+static const struct network windowed = {
+    "windowed",
+    7,
+    {{CONVOLUTION, 25, 5 * 5 * 2, {5, 5, 1, 3, 1, 1}},
+     {MAXPOOL, 5 * 5 * 2, 2 * 2 * 2, {5, 5, 2, 3, 2, 0}},
+     {RELU, 2 * 2 * 2, 2 * 2 * 2, WHOLE},
+     {CONVOLUTION, 2 * 2 * 2, 3 * 3 * 3, {2, 2, 2, 2, 1, 1}},
+     {MAXPOOL, 3 * 3 * 3, 2 * 2 * 3, {3, 3, 3, 2, 1, 0}},
+     {RELU, 2 * 2 * 3, 2 * 2 * 3, WHOLE},
+     {DENSE, 2 * 2 * 3, 3, WHOLE}}};
+
+static void windows_on_shares_see_what_they_see_in_the_clear(void **s) {
+    (void)s;
+    for (int signs = 0; signs < 2; signs++) {
+        struct recipe r =
+            recipe_of(&windowed, scale_of(F, EXACT), SOFTMAX);
+
+        r.scale.sign.how = (enum comparison)signs;
+        r.descent = (struct descent){SHIFT, 2, 2};
+        some_steps(r, 5, 0);
+    }
+}
+
+static void steps_through_windows_cost_what_they_state(void **state) {
+    (void)state;
+    for (int way = 0; way < WAYS; way++) {
+        struct recipe r =
+            recipe_of(&windowed, scale_number(way), SOFTMAX);
+
+        r.descent = (struct descent){SHIFT, 3, 1};
+        some_steps(r, 2, 256);
+    }
 }
 
 static void open_network(struct party *me, void *arg) {
+    struct recipe r = {arg, 1, scale_of(F, COIN), {0, 0, 0}, SOFTMAX};
+
     if (me->id != OWNER)
-        securenet_open(
-            me, (struct recipe){arg, 1, scale_of(F, COIN), 0, SOFTMAX});
+        securenet_open(me, r);
 }
 
-static void a_relu_stands_between_two_dense_layers(void **state) {
-    static const struct network strange[] = {
-        {"first", 2, {{RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}},
-        {"last", 2, {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}}},
-        {"twice",
-         4,
-         {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}}};
-    static const char *const reason[] = {"network first: layer 1 is a",
-                                         "network last: layer 2 is a",
-                                         "network twice: layer 2 is a"};
+static void is_refused(struct network net, const char *reason) {
     struct why why;
 
-    (void)state;
-    for (int i = 0; i < 3; i++) {
-        struct network net = strange[i];
+    assert_int_equal(party_threads(open_network, &net, &why), -1);
+    assert_non_null(strstr(why.text, reason));
+}
 
-        assert_int_equal(party_threads(open_network, &net, &why), -1);
-        assert_non_null(strstr(why.text, reason[i]));
-    }
+static void a_relu_stands_between_two_layers_with_weights(void **s) {
+    const struct layer dense = {DENSE, 4, 4, WHOLE};
+    const struct layer relu = {RELU, 4, 4, WHOLE};
+
+    (void)s;
+    is_refused((struct network){"first", 2, {relu, dense}},
+               "network first: layer 1 is a ReLU, and not between");
+    is_refused((struct network){"last", 2, {dense, relu}},
+               "network last: layer 2 is a ReLU, and not between");
+    is_refused((struct network){"twice", 4, {dense, relu, relu, dense}},
+               "network twice: layer 2 is a ReLU, and not between");
+}
+
+static void a_maxpool_stands_between_weights_and_a_relu(void **s) {
+    const struct layer conv = {CONVOLUTION, 4, 4, {2, 2, 1, 1, 1, 0}};
+    const struct layer pool = {MAXPOOL, 4, 4, {2, 2, 1, 1, 1, 0}};
+    const struct layer relu = {RELU, 4, 4, WHOLE};
+
+    (void)s;
+    is_refused((struct network){"first", 3, {pool, relu, conv}},
+               "network first: layer 1 is a maxpool, and not between");
+    is_refused((struct network){"late", 4, {conv, relu, pool, conv}},
+               "network late: layer 2 is a ReLU, and not between");
+    is_refused((struct network){"twice", 4, {conv, pool, pool, relu}},
+               "network twice: layer 2 is a maxpool, and not between");
+    is_refused((struct network){"bare", 3, {conv, pool, conv}},
+               "network bare: layer 2 is a maxpool, and not between");
+    is_refused((struct network){"last", 2, {conv, pool}},
+               "network last: layer 2 is a maxpool, and not between");
+}
+
+static void a_window_that_is_too_large_is_refused(void **state) {
+    const struct layer conv = {CONVOLUTION, 25, 25, {5, 5, 1, 1, 1, 0}};
+    const struct layer pool = {MAXPOOL, 25, 1, {5, 5, 1, 5, 5, 0}};
+    const struct layer relu = {RELU, 1, 1, WHOLE};
+    const struct layer dense = {DENSE, 1, 1, WHOLE};
+
+    (void)state;
+    is_refused((struct network){"wide", 4, {conv, pool, relu, dense}},
+               "network wide: a window of layer 2 is too large");
 }
 
 static void give_back(struct party *me, void *arg) {
     struct recipe r = recipe_of(&unlike, scale_of(F, COIN), SOFTMAX);
     struct securenet s;
-    ring *x, *onehot;
-    size_t mark;
+    size_t n = BATCH * network_inputs(&unlike), mark;
+    struct masked x;
+    ring *onehot, *zero;
 
     (void)arg;
     if (me->id == OWNER)
         return;
     s = securenet_open(me, r);
-    x = take_ring(me, BATCH * network_inputs(&unlike));
     onehot = take_ring(me, BATCH * network_outputs(&unlike));
-    memset(x, 0, BATCH * network_inputs(&unlike) * sizeof *x);
-    memset(onehot, 0, BATCH * network_outputs(&unlike) * sizeof *x);
-    memset(s.theta, 0, network_parameters(&unlike) * sizeof *x);
+    zero = take_ring(me, network_parameters(&unlike) + n);
+    memset(onehot, 0, BATCH * network_outputs(&unlike) * sizeof *zero);
+    memset(zero, 0, (network_parameters(&unlike) + n) * sizeof *zero);
+    x = begin(me, &s, zero, zero);
     mark = arena_mark(me);
     securenet_forward(me, &s, x);
     if (arena_mark(me) != mark)
@@ -229,7 +349,8 @@ static void what_is_kept_is_given_back(void **state) {
 }
 
 enum { IN = 3, OUT = 4, THETA = IN * OUT + OUT };
-static const struct network single = {"single", 1, {{DENSE, IN, OUT, WHOLE}}};
+static const struct network single = {
+    "single", 1, {{DENSE, IN, OUT, WHOLE}}};
 
 static ring nearest(ring x, int d) {
     return truncate_one(x, d, NEAREST, 0);
@@ -274,7 +395,8 @@ static void an_exact_step_with_asm_is_that_in_the_clear(void **state) {
     struct splitmix random = {9};
     ring theta[THETA], after[THETA], x[BATCH * IN];
     ring y[BATCH * OUT] = {0};
-    struct three t = {.protocol = run_step,
+    struct three t = {.protocol = run_steps,
+                      .n = 1,
                       .arg = &recipe,
                       .in = {theta, x, y},
                       .in_n = {THETA, BATCH * IN, BATCH * OUT},
@@ -303,7 +425,7 @@ static void one_step_keeps_nothing_for_the_next(void **state) {
                                              (enum output)output);
 
             lanes_apart(&(struct lanes){.count = 1,
-                                        .run = run_step,
+                                        .run = run_steps,
                                         .arg = &recipe,
                                         .in = {theta, x, y},
                                         .out = {theta},
@@ -317,19 +439,22 @@ static void assert_sum(size_t rounds, double megabytes, struct cost c) {
 }
 
 static void a_step_has_the_rounds_of_the_text(void **state) {
-    struct recipe r = {network_find("K"), 128, scale_of(F, COIN), 9,
+    struct recipe r = {network_find("K"),
+                       128,
+                       scale_of(F, COIN),
+                       {9, 0, 0},
                        SOFTMAX};
 
     (void)state;
-    assert_int_equal(securenet_forward_cost(r).rounds, 7);
+    assert_int_equal(securenet_forward_cost(r, false).rounds, 7);
     assert_int_equal(softmax_cost(128, 10, r.scale).rounds, 30 - 7);
     assert_int_equal(securenet_step_cost(r).rounds, 35);
 }
 
 static struct cost step_of_A(enum truncation how, enum comparison signs,
                              enum output output) {
-    struct recipe r = {network_find("A"), 128, scale_of(F, how), 9,
-                       output};
+    struct recipe r = {
+        network_find("A"), 128, scale_of(F, how), {9, 0, 0}, output};
 
     r.scale.sign.how = signs;
     return securenet_step_cost(r);
@@ -337,9 +462,9 @@ static struct cost step_of_A(enum truncation how, enum comparison signs,
 
 /* The products of layers i x o, for a batch of 128. */
 static struct cost matrices_cost(size_t i, size_t o, bool first) {
-    const struct dense d = {128, i, o, scale_of(F, LOCAL)};
+    const struct dense d = dense_of(128, i, o, scale_of(F, LOCAL));
 
-    return cost_then(dense_forward_cost(d),
+    return cost_then(dense_forward_cost(d, first, false),
                      first ? dense_update_cost(d, 9)
                            : dense_learn_cost(d, 9));
 }
@@ -359,7 +484,7 @@ static void the_parts_of_a_step_add_up(void **state) {
                                  rescale_times_bit_cost(n, coin));
 
     (void)state;
-    assert_sum(6, 6.04,
+    assert_sum(6, 4.44,
                three(matrices_cost(784, 128, true),
                      matrices_cost(128, 128, false),
                      matrices_cost(128, 10, false)));
@@ -369,7 +494,7 @@ static void the_parts_of_a_step_add_up(void **state) {
     assert_sum(10, 5.03, cost_times(relu, 2));
     assert_sum(1, 0.04, rescale_cost(COIN, 1280, F));
     assert_sum(23, 1.29, softmax_cost(128, 10, coin));
-    assert_sum(43, 16.20, step_of_A(COIN, DEALT, SOFTMAX));
+    assert_sum(43, 14.59, step_of_A(COIN, DEALT, SOFTMAX));
 }
 
 /* SecureNN's costs, an element of Z_p counted as a byte. Who sends it
@@ -414,8 +539,8 @@ static void the_papers_step_costs_what_the_text_says(void **state) {
     assert_int_equal(step.rounds, 206);
     assert_near(48.4, (double)cost_bytes(step) / 1e6, 0.05);
     assert_int_equal(paper_step(128, 13).rounds, 176);
-    assert_sum(103, 23.93, step_of_A(LOCAL, SECURE_NN, ASM));
-    assert_sum(85, 11.30, step_of_A(LOCAL, DEALT, ASM));
+    assert_sum(103, 22.32, step_of_A(LOCAL, SECURE_NN, ASM));
+    assert_sum(85, 9.69, step_of_A(LOCAL, DEALT, ASM));
 }
 
 static void a_sum_beyond_the_domain_is_dropped(void **state) {
@@ -423,10 +548,10 @@ static void a_sum_beyond_the_domain_is_dropped(void **state) {
 
     (void)state;
     theta[4] = fixed_of(0x1p30 - 1, F); /* the first bias */
-    forward_small(scale_of(F, COIN), theta, y);
+    forward_small(scale_of(F, COIN), 1, theta, y);
     assert_int_equal(y[1][0], theta[4]);
     theta[4] = fixed_of(0x1p31, F);
-    forward_small(scale_of(F, COIN), theta, y);
+    forward_small(scale_of(F, COIN), 1, theta, y);
     assert_int_equal(y[1][0], 0);
 }
 
@@ -435,7 +560,11 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_step_on_shares_is_the_step_in_fixed_point),
     cmocka_unit_test(an_exact_step_is_that_in_fixed_point_bit_for_bit),
     cmocka_unit_test(a_step_costs_what_it_states),
-    cmocka_unit_test(a_relu_stands_between_two_dense_layers),
+    cmocka_unit_test(windows_on_shares_see_what_they_see_in_the_clear),
+    cmocka_unit_test(steps_through_windows_cost_what_they_state),
+    cmocka_unit_test(a_relu_stands_between_two_layers_with_weights),
+    cmocka_unit_test(a_maxpool_stands_between_weights_and_a_relu),
+    cmocka_unit_test(a_window_that_is_too_large_is_refused),
     cmocka_unit_test(what_is_kept_is_given_back),
     cmocka_unit_test(an_exact_step_with_asm_is_that_in_the_clear),
     cmocka_unit_test(one_step_keeps_nothing_for_the_next),
