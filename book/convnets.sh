@@ -2,18 +2,21 @@
 # convnets.sh: the full trainings of convolutional networks.
 #
 #   book/convnets.sh build        train, then sum up
-#   book/convnets.sh build NET    train one of them, and sum up
+#   book/convnets.sh build NAME   train one of them, and sum up
 #
-# Trains networks B, C, D and E in the clear and on shares and writes
-# data/train_NET.csv and data/run_NET.json, what the shares' model takes
-# each class for, and the images that it misses. A network whose files
-# are there is skipped; remove them to run it again. The models are left
-# in BUILD/models. At the end data/convnets.csv sums up.
+# A name is that of a network, B, C, D or E, for MNIST, or K-fashion and
+# the like for Fashion-MNIST. Each is trained in the clear and on shares:
+# data/train_NAME.csv and data/run_NAME.json, and of MNIST what the
+# shares' model takes each class for, and which images it misses. One
+# whose files are there is skipped; remove them to run it again. The
+# models are left in BUILD/models. data/convnets.csv sums up.
 
 set -eu
 export LC_ALL=C
 build=$1
-nets=${2:-D E B C}
+all="D E B C K-fashion D-fashion C-fashion"
+names=${2:-$all}
+fashion=/usr/share/datasets/fashion-mnist
 epoch=468 # steps, of batches of 128 from 60,000 images
 
 # Chosen on 5,000 of the training images, not on the test images.
@@ -21,38 +24,46 @@ recipe="--momentum 0.875 --jitter 1 --steady $((4 * epoch)) \
 --halve-every $((epoch / 2))"
 epochs=6
 
-rate() { # NET
+rate() { # NAME
     case $1 in
-    C) echo 0.03125 ;;
+    C*) echo 0.03125 ;;
     *) echo 0.0625 ;;
     esac
 }
 
-train() { # NET
+train() { # NAME
     [ -s "data/train_$1.csv" ] && [ -s "data/run_$1.json" ] && return
     echo "network $1: $epochs epochs, in the clear and on shares"
     mkdir -p "$build/models"
+    case $1 in
+    *-fashion) from="env MNIST_DIR=$fashion" ;;
+    *) from= ;;
+    esac
     # shellcheck disable=SC2086
-    sh book/stamp.sh "$build/ppnn" train --net "$1" --epochs "$epochs" \
-        --lr "$(rate "$1")" $recipe --every 117 --quiet \
-        --report "data/run_$1.json" --save "$build/models/$1" \
+    sh book/stamp.sh $from "$build/ppnn" train --net "${1%-*}" \
+        --epochs "$epochs" --lr "$(rate "$1")" $recipe --every 117 \
+        --quiet --report "data/run_$1.json" --save "$build/models/$1" \
         --csv - >"data/train_$1.part"
     mv "data/train_$1.part" "data/train_$1.csv"
-    for what in counts images; do
+    [ -n "$from" ] || look "$1"
+}
+
+look() { # NAME
+    for what in counts images sheet; do
         sh book/stamp.sh "$build/programs/missed" "$build/models/$1" \
             "$what" >"data/missed_$1_$what.csv"
     done
 }
 
 # The value of a field of a report.
-field() { # NET NAME
+field() { # NAME FIELD
     awk -F '[:,]' -v name="\"$2\"" '{ gsub(/^ +/, "") }
         $1 == name { gsub(/[ "]/, "", $2); print $2 }' "data/run_$1.json"
 }
 
 summary() {
     echo "net,accuracy_plain,accuracy_secure,loss_plain,loss_secure,rounds,online_megabytes,dealt_megabytes,ms_per_step,epochs"
-    for net in D E B C; do
+    for net in $all; do
         [ -s "data/run_$net.json" ] || continue
         printf '%s,' "$net"
         awk -v ap="$(field "$net" accuracy_plain)" \
@@ -70,11 +81,11 @@ summary() {
     done
 }
 
-if [ "$nets" = summary ]; then
+if [ "$names" = summary ]; then
     summary
 else
-    for net in $nets; do
-        train "$net"
+    for name in $names; do
+        train "$name"
     done
     sh book/stamp.sh sh "$0" "$build" summary >data/convnets.csv
 fi

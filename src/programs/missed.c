@@ -4,8 +4,11 @@
 #include "plain.h"
 
 /* What a model makes of the test images. As comma-separated values,
-   either counts of what each class was taken for, or the images missed:
-   their number, class, what they were taken for, and the pixels. */
+   either counts of what each class was taken for; or the images missed,
+   by number, class, and what they were taken for; or one large picture
+   of these, ACROSS in a row. */
+
+enum { ACROSS = 15 };
 
 struct look {
     const struct network *net;
@@ -53,17 +56,45 @@ static void print_counts(const struct look *l) {
     putchar('\n');
 }
 
-static void print_missed(const struct look *l) {
-    size_t pixels = l->test.rows * l->test.cols;
+/* The place of the next image missed, from `i` on; or the count. */
+static size_t next_missed(const struct look *l, size_t i) {
+    while (i < l->test.count && l->taken[i] == l->test.labels[i])
+        i++;
+    return i;
+}
 
-    puts("image,class,taken,pixels");
-    for (size_t i = 0; i < l->test.count; i++) {
-        if (l->taken[i] == l->test.labels[i])
-            continue;
-        printf("%zu,%u,%u,", i, l->test.labels[i], l->taken[i]);
-        for (size_t k = 0; k < pixels; k++)
-            printf("%02x", l->test.pixels[i * pixels + k]);
-        putchar('\n');
+static void print_missed(const struct look *l) {
+    puts("image,class,taken");
+    for (size_t i = next_missed(l, 0); i < l->test.count;
+         i = next_missed(l, i + 1))
+        printf("%zu,%u,%u\n", i, l->test.labels[i], l->taken[i]);
+}
+
+/* A row of pixels of a row of images missed, from `i` on. */
+static void print_row(const struct look *l, size_t i, size_t row) {
+    size_t cols = l->test.cols, pixels = l->test.rows * cols;
+
+    for (int k = 0; k < ACROSS; k++) {
+        bool is = i < l->test.count;
+
+        for (size_t j = 0; j < cols; j++)
+            printf("%s%u", k || j ? "," : "",
+                   is ? l->test.pixels[i * pixels + row * cols + j]
+                      : 0);
+        i = next_missed(l, is ? i + 1 : i);
+    }
+    putchar('\n');
+}
+
+/* All of them as one large picture. */
+static void print_sheet(const struct look *l) {
+    size_t i = next_missed(l, 0);
+
+    while (i < l->test.count) {
+        for (size_t row = 0; row < l->test.rows; row++)
+            print_row(l, i, row);
+        for (int k = 0; k < ACROSS; k++)
+            i = i < l->test.count ? next_missed(l, i + 1) : i;
     }
 }
 
@@ -73,7 +104,7 @@ int main(int argc, char **argv) {
     char which[200];
 
     if (argc != 3) {
-        fputs("usage: missed MODEL counts|images\n", stderr);
+        fputs("usage: missed MODEL counts|images|sheet\n", stderr);
         return 64;
     }
     if (model_load(argv[1], &l.net, &l.theta, &why) ||
@@ -82,7 +113,9 @@ int main(int argc, char **argv) {
         fprintf(stderr, "missed: %s\n", why.text);
         return 1;
     }
-    (strcmp(argv[2], "counts") == 0 ? print_counts : print_missed)(&l);
+    (strcmp(argv[2], "counts") == 0   ? print_counts
+     : strcmp(argv[2], "sheet") == 0 ? print_sheet
+                                     : print_missed)(&l);
     free(l.taken);
     free(l.theta);
     dataset_free(&l.train);
