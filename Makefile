@@ -34,9 +34,9 @@
 #
 # Variables: CC=clang; NATIVE=1 for this machine's own instructions;
 # STRICT=1 makes warnings errors, for authors; V=1 shows the commands;
-# UPTO=07 leaves out the chapters after 07; BUILD=dir builds there;
-# JOBS=2; EDITION=teacher shows the solutions in the book, and DRAFT=1
-# builds it with numbers still missing.
+# UPTO=07 leaves out the chapters after 07, and UPTO=07-name those after
+# this one; BUILD=dir builds there; JOBS=2; EDITION=teacher shows the
+# solutions in the book, and DRAFT=1 builds it with numbers missing.
 
 BUILD ?= build
 JOBS ?= 2
@@ -66,7 +66,7 @@ help:
 # ---- From the chapters to a tree of C ------------------------------
 
 CHAPTERS := $(shell ls chapters/[0-9]*.md | \
-    awk -v upto=$(UPTO) -F '[/-]' '$$2 <= upto')
+    LC_ALL=C awk -v upto=$(UPTO)~ -F / '$$2 < upto')
 PANDOC := $(shell command -v pandoc)
 
 # Without pandoc, build the C as it stands in src/ and tests/.
@@ -388,7 +388,7 @@ prefixes: tangle
 	$(Q)rm -rf $(BUILD)/prefix
 	$(Q)set -e; for c in $(CHAPTERS:chapters/%.md=%); do \
 	    echo "---- $$c"; \
-	    $(MAKE) --no-print-directory -j$(JOBS) UPTO=$${c%%-*} \
+	    $(MAKE) --no-print-directory -j$(JOBS) UPTO=$$c \
 	        BUILD=$(BUILD)/prefix newest; \
 	    sh book/same.sh $(BUILD)/prefix/tangled $(BUILD)/tangled; \
 	done

@@ -1,4 +1,4 @@
-/* Tangled from chapters/07-fixed-network.md; edit that file. */
+/* Tangled from chapters/07-exact-products.md; edit that file. */
 #include "matrix.h"
 
 #include <stdlib.h>

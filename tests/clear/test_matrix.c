@@ -1,4 +1,4 @@
-/* Tangled from chapters/07-fixed-network.md; edit that file. */
+/* Tangled from chapters/07-exact-products.md; edit that file. */
 #include "check.h"
 #include "fixed.h"
 #include "matrix.h"
@@ -101,12 +101,23 @@ static void with_31_bits_one_and_one_is_minus_two(void **state) {
     assert_near(-2, real_of(z, 62), 0);
 }
 
+static void floats_lose_what_the_ring_keeps(void **state) {
+    (void)state;
+    const float a[] = {1, 0}, b[] = {1, 0x1p25f};
+    const ring x[] = {1, 0}, y[] = {1, 1 << 25};
+    volatile float left = a[0] + b[1], right = a[1] + b[0];
+    assert_true(left * right - a[0] * a[1] - b[0] * b[1] == 0);
+    assert_int_equal(1, (x[0] + y[1]) * (x[1] + y[0]) - x[0] * x[1] -
+                            y[0] * y[1]);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(products_of_all_small_shapes_are_right),
     cmocka_unit_test(a_first_factor_may_be_turned),
     cmocka_unit_test(wide_products_are_made_in_strips),
     cmocka_unit_test(half_the_products_are_enough),
     cmocka_unit_test(rows_become_columns),
+    cmocka_unit_test(floats_lose_what_the_ring_keeps),
     cmocka_unit_test(with_31_bits_one_and_one_is_minus_two),
 };
 
