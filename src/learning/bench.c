@@ -430,7 +430,7 @@ static double room_for(const struct sample *s) {
 /* Does the work, so many times, fit into memory? */
 static int check_memory(const struct entry *e, size_t times,
                         struct why *why) {
-    size_t few = e->n < 64 ? 256 : 8; /* arrays without a rest */
+    size_t few = e->n < 64 ? 128 : 8; /* arrays without a rest */
     struct work one = work_of(e, few), two = work_of(e, 2 * few);
     struct sample a, b;
     double slope, need, room;

@@ -76,7 +76,7 @@ struct trace {
         size_t call, lane, message; /* 0: an output */
     } * got;
     size_t count, room;
-    size_t drawn[STREAMS]; /* how often, in the first call */
+    size_t drawn[STREAMS]; /* how often, in the last call */
 };
 
 /* This thread, a party at work; or idle, if `claim` is NULL. */
@@ -132,8 +132,7 @@ static bool is_that_draw(const struct stream *s) {
     size_t number = now.claim ? stream_number(s) : 0;
 
     return now.claim && now.drawn[number]++ == now.change.place &&
-           now.change.what == DRAW && now.call == 0 &&
-           number == now.change.digit;
+           now.change.what == DRAW && number == now.change.digit;
 }
 
 static bool alters(size_t k, size_t n) {
@@ -271,8 +270,7 @@ static void run_call(struct party *me, const struct worker *w) {
     row_bits[me->id] = 0;
     claim->run(me, &t, in, out);
     now.claim = NULL;
-    if (w->call == 0)
-        memcpy(w->trace->drawn, now.drawn, sizeof now.drawn);
+    memcpy(w->trace->drawn, now.drawn, sizeof now.drawn);
     for (size_t i = 0; i < ARRAYS; i++)
         for (size_t k = 0; k < length_of(&claim->out[i]); k++)
             note(out[i][k], lane_at(&claim->out[i], k, claim->count),
@@ -283,6 +281,7 @@ static void run_call(struct party *me, const struct worker *w) {
 struct trial {
     const struct lanes *claim;
     struct change change;
+    size_t calls;
     struct trace trace[OWNER];
 };
 
@@ -292,7 +291,7 @@ static void lanes_body(struct party *me, void *arg) {
     if (me->id == OWNER)
         return;
     open_same_streams(me);
-    for (size_t call = 0; call < CALLS; call++)
+    for (size_t call = 0; call < t->calls; call++)
         run_call(me, &(struct worker){.claim = t->claim,
                                       .change = t->change,
                                       .trace = &t->trace[me->id],
@@ -301,13 +300,14 @@ static void lanes_body(struct party *me, void *arg) {
 }
 
 static struct trial *try_change(const struct lanes *claim,
-                                struct change change) {
+                                struct change change, size_t calls) {
     struct trial *t = calloc(1, sizeof *t);
     struct why why;
 
     if (!t)
         abort();
-    *t = (struct trial){.claim = claim, .change = change};
+    *t = (struct trial){
+        .claim = claim, .change = change, .calls = calls};
     if (party_threads(lanes_body, t, &why))
         fail_msg("%s", why.text);
     return t;
@@ -348,7 +348,7 @@ static bool same_elsewhere(const struct trial *first,
 
 static bool stay_apart(const struct trial *first, struct change change,
                        bool tell) {
-    struct trial *t = try_change(first->claim, change);
+    struct trial *t = try_change(first->claim, change, CALLS);
     bool apart = true;
 
     for (int id = P0; apart && id < OWNER; id++)
@@ -359,7 +359,7 @@ static bool stay_apart(const struct trial *first, struct change change,
 
 static bool all_apart(const struct lanes *claim, bool tell) {
     struct trial *first =
-        try_change(claim, (struct change){NOTHING, 0, 0});
+        try_change(claim, (struct change){NOTHING, 0, 0}, CALLS);
     bool apart = true;
 
     for (size_t digit = 0; digit < 2; digit++) {
@@ -393,7 +393,7 @@ static size_t idle_lane(const struct trial *a, const struct trial *b) {
         for (size_t k = 0; k < a->trace[id].count; k++) {
             const struct got *x = &a->trace[id].got[k];
 
-            if (x->lane < count && x->call == 0 &&
+            if (x->lane < count &&
                 x->value != b->trace[id].got[k].value)
                 moved[x->lane] = true;
         }
@@ -408,8 +408,8 @@ static bool is_used(const struct trial *first, size_t stream,
                     size_t place) {
     static const char *const pair[] = {"", "P0 and P1", "P0 and P2",
                                        "P1 and P2"};
-    struct trial *t =
-        try_change(first->claim, (struct change){DRAW, place, stream});
+    struct change draw = {DRAW, place, stream};
+    struct trial *t = try_change(first->claim, draw, 1);
     size_t idle = idle_lane(first, t);
 
     trial_free(t);
@@ -422,7 +422,7 @@ static bool is_used(const struct trial *first, size_t stream,
 
 bool lanes_use_all(const struct lanes *claim) {
     struct trial *first =
-        try_change(claim, (struct change){NOTHING, 0, 0});
+        try_change(claim, (struct change){NOTHING, 0, 0}, 1);
     bool used = true;
 
     for (size_t s = PURPOSES; s < STREAMS; s++) {

@@ -181,7 +181,6 @@ static void add_words(struct heard *h, const uint8_t *text, size_t n) {
         return;
     for (size_t i = 0; i < n; i++)
         h->byte[i % sizeof(ring)][text[i]]++;
-    h->word = realloc(h->word, h->words * sizeof(ring) + n);
     memcpy(h->word + h->words, text, n);
     h->words += n / sizeof(ring);
 }
@@ -207,7 +206,12 @@ static void add_rows(struct heard *h, const struct message *m) {
 
 static struct heard heard_from(const struct record *r, int peer) {
     struct heard h = {.words = 0};
+    size_t room = 1;
 
+    for (size_t k = 0; k < r->messages; k++)
+        if (r->message[k].peer == peer)
+            room += r->message[k].got;
+    h.word = malloc(room);
     for (size_t k = 0; k < r->messages; k++) {
         const struct message *m = &r->message[k];
 

@@ -297,16 +297,18 @@ static void a_training_is_by_coins_and_tables_unless_told(void **s) {
     char text[4096];
     pid_t pid;
     FILE *out = start(train_command,
-                      WORDS("-m", "secure", "--report", report), &pid);
+                      WORDS("-m", "secure", "--report", report,
+                            "--batch", "16", "--limit", "16"),
+                      &pid);
 
     (void)s;
     assert_int_equal(finish(out, pid, text, sizeof text), 0);
     assert_report_has("coin", "dealt");
     for (int i = 0; i < 3; i++) {
         out = start(train_command,
-                    WORDS("-m", "secure", "--report", report,
-                          "--truncation", word[i], "--compare",
-                          "secure-nn"),
+                    WORDS("-m", "secure", "--report", report, "--batch",
+                          "16", "--limit", "16", "--truncation",
+                          word[i], "--compare", "secure-nn"),
                     &pid);
         assert_int_equal(finish(out, pid, text, sizeof text), 0);
         assert_report_has(word[i], "secure-nn");
