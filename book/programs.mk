@@ -211,3 +211,9 @@ sealing: $(BUILD)/programs/sealing
 .PHONY: convnets
 convnets: $(BUILD)/ppnn $(BUILD)/programs/missed
 	$(Q)sh book/convnets.sh $(BUILD)
+
+# Networks in two houses, by all ways; half an hour.
+.PHONY: houses
+houses: $(BUILD)/programs/two_houses
+	$(Q)nice sh book/stamp.sh sh book/houses.sh $< >data/split.csv.part
+	$(Q)mv data/split.csv.part data/split.csv

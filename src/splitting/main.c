@@ -1,5 +1,6 @@
-/* Tangled from chapters/41-program.md; edit that file. */
+/* Tangled from chapters/44-split-program.md; edit that file. */
 #include "command.h"
+#include "command_split.h"
 #include "report.h"
 #include "surroundings.h"
 
@@ -13,7 +14,8 @@ static const char usage[] =
     "  train     train on images, in the clear and on shares\n"
     "  deal      be the helper of a training that is yet to come\n"
     "  predict   classify test images with a trained model\n"
-    "  bench     measure what a protocol or a network costs\n\n"
+    "  bench     measure what a protocol or a network costs\n"
+    "  split     train a network whose inputs are in two houses\n\n"
     "'ppnn COMMAND --help' tells more, with an example;\n"
     "'ppnn --version' tells which commit this is.\n\n" IMAGES_HELP
     "\n\n" STATUS_HELP "\n\n"
@@ -30,7 +32,8 @@ struct command {
 static const struct command command[] = {{"train", train_command},
                                          {"deal", deal_command},
                                          {"predict", predict_command},
-                                         {"bench", bench_command}};
+                                         {"bench", bench_command},
+                                         {"split", split_command}};
 
 /* Errors and help should say "ppnn train", not "train". */
 static int run(const struct command *c, int argc, char **argv) {

@@ -1,0 +1,212 @@
+/* Tangled from chapters/44-split-program.md; edit that file. */
+/* two_houses: what a network in two houses learns, and what a step of
+   it costs, a line each way.
+
+     two_houses images NAME       left and right halves, network K
+     two_houses table NAME A B    a table's two sheets */
+#include "houses.h"
+#include "joint.h"
+#include "plain.h"
+#include "seconds.h"
+#include "train.h"
+
+#include <stdlib.h>
+
+static _Noreturn void give_up(const char *what) {
+    fprintf(stderr, "two_houses: %s\n", what);
+    exit(EXIT_FAILURE);
+}
+
+static size_t *numbers(size_t n) {
+    size_t *order = calloc(n, sizeof *order);
+
+    if (!order)
+        give_up("no memory");
+    for (size_t k = 0; k < n; k++)
+        order[k] = k;
+    return order;
+}
+
+static void print_row(const char *name, const char *way, double right,
+                      double auc_, double rounds, struct cost sum,
+                      double steps, double time) {
+    printf("%s-%s,%.2f,%.4f,%.0f,%.0f,%.0f,%.2f,%.1f\n", name, way,
+           100 * right, auc_, rounds, (double)sum.online / steps,
+           (double)sum.dealt / steps, 1e3 * time / steps, time);
+    fflush(stdout);
+}
+
+/* One training by the three, and its line. */
+static void together(struct joint *j, const char *name,
+                     const char *way) {
+    struct joint_outcome o;
+    struct why why;
+    double steps;
+
+    if (joint_train(j, &o, &why))
+        give_up(why.text);
+    steps = (double)o.steps;
+    print_row(name, way, o.accuracy, o.auc,
+              (double)o.cost.rounds / steps, o.cost, steps, o.seconds);
+}
+
+static struct paillier *key_of(size_t bits) {
+    struct paillier *key;
+    struct seed seed;
+    struct stream *random;
+    struct why why;
+
+    seed_fresh(&seed);
+    random = stream_open(&seed);
+    if (!random || paillier_make(&key, bits, random, &why))
+        give_up("no key");
+    stream_close(random);
+    return key;
+}
+
+static void by_encryption(struct joint j, const char *name,
+                          size_t bits) {
+    char way[16];
+
+    snprintf(way, sizeof way, "he-%zu", bits);
+    j.key = key_of(bits);
+    together(&j, name, way);
+    paillier_close(j.key);
+}
+
+static void by_shares(struct joint *j, const char *name) {
+    static const char *const way[] = {"sum", "ss", "hardened"};
+
+    for (int first = SUM; first <= HARDENED; first++) {
+        j->cut.first = (enum first)first;
+        together(j, name, way[first]);
+    }
+    j->cut.first = SUM;
+}
+
+/* The same training in the clear, of the inputs `from` to `to` - 1. */
+static void alone(const struct joint *j, const char *name,
+                  const char *way, size_t from, size_t to) {
+    struct network net = *j->cut.net;
+    size_t batch = j->cut.batch, in = to - from, right = 0;
+    size_t *order = numbers(j->learns);
+    float *x = calloc(batch * in, sizeof *x), *theta;
+    uint8_t labels[16384];
+    struct plain *p;
+    double start = seconds(), steps = 0;
+
+    net.layer[0].in = in;
+    p = plain_open(&net, batch);
+    theta = calloc(network_parameters(&net), sizeof *theta);
+    if (!x || !p || !theta)
+        give_up("no memory");
+    network_init(&net, theta, j->cut.seed);
+    for (size_t e = 0; e < j->epochs; e++) {
+        order_shuffle(order, j->learns, j->cut.seed, e);
+        for (size_t k = 0; k < j->learns; k++)
+            order[k] = j->from_learn[order[k]];
+        for (size_t k = 0; k + batch <= j->learns; k += batch) {
+            known_inputs(&j->learn, from, to, order + k, batch, x);
+            known_labels(&j->learn, order + k, batch, labels);
+            plain_step(p, theta, x, labels, j->cut.rate, 0);
+            steps++;
+        }
+    }
+    for (size_t k = 0; k + 1 <= j->asks; k++) {
+        const float *y;
+        size_t best = 0;
+
+        known_inputs(&j->ask, from, to, j->from_ask + k, 1, x);
+        y = plain_forward(p, theta, x);
+        for (size_t c = 1; c < j->ask.classes; c++)
+            best = y[c] > y[best] ? c : best;
+        known_labels(&j->ask, j->from_ask + k, 1, labels);
+        right += best == labels[0];
+    }
+    print_row(name, way, (double)right / (double)j->asks, NAN, 0,
+              (struct cost){0, 0, 0}, steps, seconds() - start);
+    plain_close(p);
+    free(theta);
+    free(order);
+    free(x);
+}
+
+static void of_images(const char *name) {
+    struct images images = {.source = ""};
+    struct why why;
+    struct joint j = {.epochs = 5};
+    size_t half;
+
+    if (images_read(&images, &why))
+        give_up(why.text);
+    j.learn = known_halves(&images.train);
+    j.ask = known_halves(&images.test);
+    j.learns = j.learn.count;
+    j.asks = j.ask.count;
+    j.from_learn = j.from_ask = numbers(j.learns);
+    half = j.learn.columns;
+    j.cut = (struct cut){.net = network_find("K"),
+                         .columns = half,
+                         .batch = 128,
+                         .rate = 0.25F,
+                         .scale = scale_of(16, COIN),
+                         .seed = 1};
+    alone(&j, name, "left", 0, half);
+    alone(&j, name, "right", half, 2 * half);
+    alone(&j, name, "joined", 0, 2 * half);
+    by_shares(&j, name);
+    j.epochs = 1;
+    j.learns = 2 * j.cut.batch; /* two steps, which are long */
+    j.asks = j.cut.batch;
+    by_encryption(j, name, 2048);
+    by_encryption(j, name, 3072);
+    images_free(&images);
+}
+
+static void of_table(const char *name, const char *a, const char *b) {
+    struct network net = {.name = "table", .depth = 5};
+    struct joint j = {.epochs = 30};
+    struct houses h;
+    struct why why;
+    size_t *rows;
+
+    if (houses_load(&h, a, b, &why))
+        give_up(why.text);
+    rows = numbers(h.rows);
+    order_shuffle(rows, h.rows, 1, SIZE_MAX);
+    for (size_t l = 0; l < 5; l++)
+        net.layer[l] = (struct layer){.kind = l % 2 ? RELU : DENSE,
+                                      .in = l ? 8 : h.inputs,
+                                      .out = l == 4 ? h.classes : 8};
+    j.learn = (struct known){.x = h.x,
+                             .labels = h.labels,
+                             .count = h.rows,
+                             .inputs = h.inputs,
+                             .classes = h.classes,
+                             .columns = h.columns};
+    j.ask = j.learn;
+    j.learns = h.rows * 4 / 5;
+    j.asks = h.rows - j.learns;
+    j.from_learn = rows;
+    j.from_ask = rows + j.learns;
+    j.cut = (struct cut){.net = &net,
+                         .columns = h.columns,
+                         .batch = 64,
+                         .rate = 0.125F,
+                         .scale = scale_of(16, COIN),
+                         .seed = 1};
+    by_shares(&j, name);
+    by_encryption(j, name, 2048);
+    houses_free(&h);
+    free(rows);
+}
+
+int main(int argc, char **argv) {
+    if (argc == 3 && strcmp(argv[1], "images") == 0)
+        of_images(argv[2]);
+    else if (argc == 5 && strcmp(argv[1], "table") == 0)
+        of_table(argv[2], argv[3], argv[4]);
+    else
+        give_up("images NAME, or table NAME A B");
+    return EXIT_SUCCESS;
+}
