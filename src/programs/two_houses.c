@@ -27,12 +27,15 @@ static size_t *numbers(size_t n) {
     return order;
 }
 
-static void print_row(const char *name, const char *way, double right,
-                      double auc_, double rounds, struct cost sum,
-                      double steps, double time) {
-    printf("%s-%s,%.2f,%.4f,%.0f,%.0f,%.0f,%.2f,%.1f\n", name, way,
-           100 * right, auc_, rounds, (double)sum.online / steps,
-           (double)sum.dealt / steps, 1e3 * time / steps, time);
+static void print_row(const char *name, const char *way,
+                      const struct joint_outcome *o) {
+    double steps = (double)o->steps, each = o->seconds / steps;
+
+    printf(
+        "%s-%s,%.2f,%.4f,%.0f,%.0f,%.0f,%zu,%.1f,%.2f,%.4f\n", name,
+        way, 100 * o->accuracy, o->auc, (double)o->cost.rounds / steps,
+        (double)o->cost.online / steps, (double)o->cost.dealt / steps,
+        o->steps, o->seconds, 1e3 * each, each);
     fflush(stdout);
 }
 
@@ -41,13 +44,10 @@ static void together(struct joint *j, const char *name,
                      const char *way) {
     struct joint_outcome o;
     struct why why;
-    double steps;
 
     if (joint_train(j, &o, &why))
         give_up(why.text);
-    steps = (double)o.steps;
-    print_row(name, way, o.accuracy, o.auc,
-              (double)o.cost.rounds / steps, o.cost, steps, o.seconds);
+    print_row(name, way, &o);
 }
 
 static struct paillier *key_of(size_t bits) {
@@ -84,51 +84,96 @@ static void by_shares(struct joint *j, const char *name) {
     j->cut.first = SUM;
 }
 
-/* The same training in the clear, of the inputs `from` to `to` - 1. */
-static void alone(const struct joint *j, const char *name,
-                  const char *way, size_t from, size_t to) {
-    struct network net = *j->cut.net;
-    size_t batch = j->cut.batch, in = to - from, right = 0;
-    size_t *order = numbers(j->learns);
-    float *x = calloc(batch * in, sizeof *x), *theta;
-    uint8_t labels[16384];
-    struct plain *p;
-    double start = seconds(), steps = 0;
+/* What one trains with alone. */
+struct lone {
+    const struct joint *joint;
+    size_t from, to; /* its inputs */
+    struct network net;
+    float *x, *theta;
+    uint8_t *labels;
+};
 
-    net.layer[0].in = in;
-    p = plain_open(&net, batch);
-    theta = calloc(network_parameters(&net), sizeof *theta);
-    if (!x || !p || !theta)
-        give_up("no memory");
-    network_init(&net, theta, j->cut.seed);
+static void fetch_rows(struct lone *l, const struct known *k,
+                       const size_t *which) {
+    size_t batch = l->joint->cut.batch;
+
+    known_inputs(k, l->from, l->to, which, batch, l->x);
+    known_labels(k, which, batch, l->labels);
+}
+
+static size_t learn_alone(struct lone *l, struct plain *p) {
+    const struct joint *j = l->joint;
+    size_t batch = j->cut.batch, steps = 0;
+    size_t *order = numbers(j->learns);
+
     for (size_t e = 0; e < j->epochs; e++) {
         order_shuffle(order, j->learns, j->cut.seed, e);
         for (size_t k = 0; k < j->learns; k++)
             order[k] = j->from_learn[order[k]];
         for (size_t k = 0; k + batch <= j->learns; k += batch) {
-            known_inputs(&j->learn, from, to, order + k, batch, x);
-            known_labels(&j->learn, order + k, batch, labels);
-            plain_step(p, theta, x, labels, j->cut.rate, 0);
+            fetch_rows(l, &j->learn, order + k);
+            plain_step(p, l->theta, l->x, l->labels, j->cut.rate, 0);
             steps++;
         }
     }
-    for (size_t k = 0; k + 1 <= j->asks; k++) {
-        const float *y;
+    free(order);
+    return steps;
+}
+
+static size_t count_right(struct lone *l, struct plain *p, size_t at,
+                          size_t fresh) {
+    const struct joint *j = l->joint;
+    size_t classes = j->ask.classes, batch = j->cut.batch, right = 0;
+    const float *y;
+
+    fetch_rows(l, &j->ask, j->from_ask + at);
+    y = plain_forward(p, l->theta, l->x);
+    for (size_t i = batch - fresh; i < batch; i++) {
         size_t best = 0;
 
-        known_inputs(&j->ask, from, to, j->from_ask + k, 1, x);
-        y = plain_forward(p, theta, x);
-        for (size_t c = 1; c < j->ask.classes; c++)
-            best = y[c] > y[best] ? c : best;
-        known_labels(&j->ask, j->from_ask + k, 1, labels);
-        right += best == labels[0];
+        for (size_t c = 1; c < classes; c++)
+            best =
+                y[i * classes + c] > y[i * classes + best] ? c : best;
+        right += best == l->labels[i];
     }
-    print_row(name, way, (double)right / (double)j->asks, NAN, 0,
-              (struct cost){0, 0, 0}, steps, seconds() - start);
+    return right;
+}
+
+static double ask_alone(struct lone *l, struct plain *p) {
+    size_t batch = l->joint->cut.batch, n = l->joint->asks, right = 0;
+    size_t at = 0;
+
+    for (; at + batch <= n; at += batch)
+        right += count_right(l, p, at, batch);
+    if (at < n)
+        right += count_right(l, p, n - batch, n - at);
+    return (double)right / (double)n;
+}
+
+/* The same training in the clear, of the inputs `from` to `to` - 1. */
+static void alone(const struct joint *j, const char *name,
+                  const char *way, size_t from, size_t to) {
+    struct lone l = {j, from, to, *j->cut.net, NULL, NULL, NULL};
+    struct joint_outcome o = {.auc = NAN};
+    double start = seconds();
+    struct plain *p;
+
+    l.net.layer[0].in = to - from;
+    p = plain_open(&l.net, j->cut.batch);
+    l.x = calloc(j->cut.batch * (to - from), sizeof *l.x);
+    l.theta = calloc(network_parameters(&l.net), sizeof *l.theta);
+    l.labels = calloc(j->cut.batch, 1);
+    if (!p || !l.x || !l.theta || !l.labels)
+        give_up("no memory");
+    network_init(&l.net, l.theta, j->cut.seed);
+    o.steps = learn_alone(&l, p);
+    o.seconds = seconds() - start;
+    o.accuracy = ask_alone(&l, p);
+    print_row(name, way, &o);
     plain_close(p);
-    free(theta);
-    free(order);
-    free(x);
+    free(l.x);
+    free(l.theta);
+    free(l.labels);
 }
 
 static void of_images(const char *name) {
