@@ -10,7 +10,9 @@
 #include "seconds.h"
 #include "train.h"
 
+#include <math.h>
 #include <stdlib.h>
+#include <time.h>
 
 static _Noreturn void give_up(const char *what) {
     fprintf(stderr, "two_houses: %s\n", what);
@@ -29,13 +31,14 @@ static size_t *numbers(size_t n) {
 
 static void print_row(const char *name, const char *way,
                       const struct joint_outcome *o) {
-    double steps = (double)o->steps, each = o->seconds / steps;
+    double steps = (double)o->steps;
 
-    printf(
-        "%s-%s,%.2f,%.4f,%.0f,%.0f,%.0f,%zu,%.1f,%.2f,%.4f\n", name,
-        way, 100 * o->accuracy, o->auc, (double)o->cost.rounds / steps,
-        (double)o->cost.online / steps, (double)o->cost.dealt / steps,
-        o->steps, o->seconds, 1e3 * each, each);
+    printf("%s-%s,%.2f,%.4f,%.0f,%.0f,%.0f,%zu,%.1f,%.1f,%.2f,%.4f\n",
+           name, way, 100 * o->accuracy, o->auc,
+           (double)o->cost.rounds / steps,
+           (double)o->cost.online / steps,
+           (double)o->cost.dealt / steps, o->steps, o->seconds, o->cpu,
+           1e3 * o->cpu / steps, o->cpu / steps);
     fflush(stdout);
 }
 
@@ -156,6 +159,7 @@ static void alone(const struct joint *j, const char *name,
     struct lone l = {j, from, to, *j->cut.net, NULL, NULL, NULL};
     struct joint_outcome o = {.auc = NAN};
     double start = seconds();
+    clock_t before = clock();
     struct plain *p;
 
     l.net.layer[0].in = to - from;
@@ -168,6 +172,7 @@ static void alone(const struct joint *j, const char *name,
     network_init(&l.net, l.theta, j->cut.seed);
     o.steps = learn_alone(&l, p);
     o.seconds = seconds() - start;
+    o.cpu = (double)(clock() - before) / CLOCKS_PER_SEC;
     o.accuracy = ask_alone(&l, p);
     print_row(name, way, &o);
     plain_close(p);

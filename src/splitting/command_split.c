@@ -374,10 +374,12 @@ static void write_report(const struct run *r,
     if (!isnan(got->auc))
         fprintf(out, "  \"auc\": %.6g,\n", got->auc);
     fprintf(out,
-            "  \"seconds\": %.3f,\n  \"rounds\": %.6g,\n"
+            "  \"seconds\": %.3f,\n  \"cpu_seconds\": %.3f,\n"
+            "  \"rounds\": %.6g,\n"
             "  \"online_bytes\": %.10g,\n  \"dealt_bytes\": %.10g,\n"
             "  \"commit\": \"%s\"\n}\n",
-            got->seconds, per_step(r, (double)got->cost.rounds),
+            got->seconds, got->cpu,
+            per_step(r, (double)got->cost.rounds),
             per_step(r, (double)got->cost.online),
             per_step(r, (double)got->cost.dealt), report_commit());
 }

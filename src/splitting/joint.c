@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <time.h>
 
 /* What P0 tells the owner of an epoch. */
 struct record {
@@ -15,6 +16,7 @@ struct record {
 /* What each party counts, and tells the owner at the end. */
 struct counts {
     uint64_t rounds, bytes;
+    double cpu;
 };
 
 /* A party at work. */
@@ -57,6 +59,7 @@ static double run_epoch(struct party *me, struct worker *w,
     const struct joint *j = w->joint;
     size_t batch = j->cut.batch;
     uint64_t before = party_bytes(me);
+    clock_t start = clock();
     double loss = 0;
 
     order_shuffle(w->order, j->learns, j->cut.seed, epoch);
@@ -69,6 +72,7 @@ static double run_epoch(struct party *me, struct worker *w,
     }
     w->counts.rounds += me->depth;
     w->counts.bytes += party_bytes(me) - before;
+    w->counts.cpu += (double)(clock() - start) / CLOCKS_PER_SEC;
     return loss / (double)steps_of(j);
 }
 
@@ -224,6 +228,7 @@ static void watch(struct party *me, const struct watched *w) {
 
         recv_from(me, id, &c, sizeof c);
         o->cost = cost_beside(o->cost, cost_of(id, c.rounds, c.bytes));
+        o->cpu += c.cpu;
     }
 }
 

@@ -29,6 +29,7 @@ struct joint_outcome {
     double accuracy; /* of the rows asked, after it */
     double auc;      /* with two classes */
     double seconds;  /* of the steps */
+    double cpu;      /* of the processor, all three together */
     struct cost cost;
     int stopped; /* by this signal, before its end; or 0 */
 };
