@@ -3,6 +3,7 @@
 #
 #   book/convnets.sh build        train, then sum up
 #   book/convnets.sh build NAME   train one of them, and sum up
+#   book/convnets.sh build seeds  train D in the clear with five seeds
 #
 # A name is that of a network, B, C, D or E, for MNIST, or K-fashion and
 # the like for Fashion-MNIST. Each is trained in the clear and on shares:
@@ -74,8 +75,31 @@ summary() {
     done
 }
 
+# Test accuracy by seed; then the least, the most, mean and deviation.
+seeds() {
+    echo "seed,accuracy"
+    for seed in 1 2 3 4 5; do
+        # shellcheck disable=SC2086
+        "$build/ppnn" train --net D --mode plain --epochs "$epochs" \
+            $recipe --every 100000 --quiet --seed "$seed" --csv - 2>/dev/null |
+            awk -F, -v seed="$seed" '
+                END { printf "%s,%.2f\n", seed, 100 * $5 }'
+    done | awk -F, '{
+        print
+        x = $2; n++; sum += x; squares += x * x
+        if (n == 1 || x < least) least = x
+        if (n == 1 || x > most) most = x
+    } END {
+        mean = sum / n
+        printf "least,%.2f\nmost,%.2f\nmean,%.3f\n", least, most, mean
+        printf "sd,%.3f\n", sqrt((squares - n * mean * mean) / (n - 1))
+    }'
+}
+
 if [ "$names" = summary ]; then
     summary
+elif [ "$names" = seeds ]; then
+    seeds
 else
     for name in $names; do
         train "$name"

@@ -137,10 +137,15 @@ broken: mutants
 
 # The paper's Table 8, beside ours; and how a step of training grows with
 # batch, width and depth: seconds.
-.PHONY: networks ways table8 scaling
+.PHONY: networks windows ways table8 scaling
 networks: $(BUILD)/ppnn
 	$(Q)sh book/stamp.sh $< bench networks --repeat 31 --csv \
 	    >data/networks.csv
+
+# Networks with convolutions: two minutes.
+windows: $(BUILD)/ppnn
+	$(Q)sh book/stamp.sh $< bench windows --repeat 31 --csv \
+	    >data/windows.csv
 
 # Steps with the other ways to truncate and to compare.
 ways: $(BUILD)/ppnn
@@ -168,6 +173,7 @@ before: $(BUILD)/ppnn
 .PHONY: peers
 peers:
 	$(Q)sh book/stamp.sh sh book/peers.sh >data/peers.csv
+	$(Q)sh book/stamp.sh sh book/peers.sh windows >data/peers_windows.csv
 
 # Where rounds, bytes and time of a step go, part by part: seconds.
 .PHONY: parts
@@ -206,11 +212,15 @@ steps: $(BUILD)/programs/laps $(slower:%=$(BUILD)/slower/%/laps)
 sealing: $(BUILD)/programs/sealing
 	$(Q)nice sh book/stamp.sh $< >data/sealing.csv.part
 	$(Q)mv data/sealing.csv.part data/sealing.csv
+
 # Convolutional networks trained in full, on MNIST and Fashion-MNIST: an
-# hour and a half.
-.PHONY: convnets
+# hour and a half; and how much is due to the seed: two minutes.
+.PHONY: convnets seeds
 convnets: $(BUILD)/ppnn $(BUILD)/programs/missed
 	$(Q)sh book/convnets.sh $(BUILD)
+
+seeds: $(BUILD)/ppnn
+	$(Q)sh book/stamp.sh sh book/convnets.sh $(BUILD) seeds >data/seeds.csv
 
 # Networks in two houses, by all ways; half an hour.
 .PHONY: houses
