@@ -419,7 +419,7 @@ static struct work work_of(const struct entry *e, size_t times) {
 
     if (e->shape->net)
         w.recipe = (struct recipe){network_find(e->shape->net), w.n,
-                                   *e->scale, {9, 0, 0, 0}, SOFTMAX};
+                                   *e->scale, {.shift = 9}, SOFTMAX};
     return w;
 }
 

@@ -21,10 +21,13 @@ static void step(struct party *me, void *arg) {
     struct securenet s = securenet_open(me, *r);
     size_t inputs = r->batch * network_inputs(r->net);
     size_t outputs = r->batch * network_outputs(r->net);
-    ring *x = take_ring(me, inputs), *onehot = take_ring(me, outputs);
+    ring *share = take_ring(me, inputs);
+    ring *onehot = take_ring(me, outputs);
+    struct masked x = {NULL, take_ring(me, inputs), r->batch,
+                       network_inputs(r->net)};
 
     count_keys(me, &job->keys[me->id]);
-    deal(me, OWNER, MOD_L, x, x, inputs);
+    deal_masked(me, share, share, &x);
     deal(me, OWNER, MOD_L, onehot, onehot, outputs);
     if (me->id != OWNER)
         securenet_step(me, &s, x, onehot);
@@ -64,7 +67,7 @@ int main(void) {
     for (int how = LOCAL; how <= COIN; how++) {
         struct job job = {.recipe = {network_find("K"), 128,
                                      scale_of(16, (enum truncation)how),
-                                     9, SOFTMAX}};
+                                     {.shift = 9}, SOFTMAX}};
 
         if (party_threads(step, &job, &why)) {
             fprintf(stderr, "%s\n", why.text);

@@ -52,7 +52,7 @@ static double deal_steps(const struct recipe *recipe,
 static void print_training(const char *net, enum truncation how,
                            const char *word) {
     struct recipe r = {network_find(net), BATCH, scale_of(16, how),
-                       SHIFT, SOFTMAX};
+                       {.shift = SHIFT}, SOFTMAX};
     uint64_t dealt = securenet_step_cost(r).dealt, length;
     double ms = deal_steps(&r, &length),
            epoch = (double)(length / STEPS);

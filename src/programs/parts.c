@@ -11,13 +11,13 @@
    comma-separated values. */
 
 enum part {
-    FORWARD, /* until the softmax, whatever is none of the others */
+    AHEAD, /* until the softmax, whatever is none of the others */
     RELUS,
     MAXIMUM,
     EXPONENTIAL,
     RECIPROCAL,
     PRODUCT, /* and whatever else is softmax */
-    GRADIENT,
+    ERRORS,
     BACK, /* after the softmax */
     PARTS
 };
@@ -95,7 +95,7 @@ void __wrap_rescale_relu(struct party *me, ring *x, ring *out,
 void __wrap_rescale_times_bit(struct party *me, struct flags bit,
                               ring *x, ring *out, size_t n,
                               struct scale s) {
-    enum part from = turn_to(me, GRADIENT);
+    enum part from = turn_to(me, ERRORS);
 
     __real_rescale_times_bit(me, bit, x, out, n, s);
     turn_to(me, from);
@@ -141,7 +141,7 @@ static struct cost run(struct party *me, struct work *w) {
 
     d->marks = 0;
     now.part = PARTS;
-    turn_to(me, FORWARD);
+    turn_to(me, AHEAD);
     cost = run_train(me, w);
     turn_to(me, PARTS);
     d->runs++;
@@ -200,9 +200,11 @@ static void state(struct recipe r, struct cost stated[PARTS]) {
                                   rescale_times_bit_cost(out, r.scale));
         }
     }
-    back = without(securenet_step_cost(r), securenet_forward_cost(r));
+    struct cost ahead = securenet_forward_cost(r, false);
+
+    back = without(securenet_step_cost(r), ahead);
     back = without(back, softmax_cost(r.batch, cols, r.scale));
-    stated[FORWARD] = without(securenet_forward_cost(r), relus);
+    stated[AHEAD] = without(ahead, relus);
     stated[RELUS] = relus;
     stated[MAXIMUM] = maxima;
     stated[EXPONENTIAL] = exponential_cost(n, r.scale);
@@ -210,7 +212,7 @@ static void state(struct recipe r, struct cost stated[PARTS]) {
         cost_then(multiply_opened_cost(hidden * hidden, n),
                   rescale_cost(r.scale.how, n, r.scale.f));
     stated[RECIPROCAL] = reciprocal_cost(r.batch, cols, r.scale);
-    stated[GRADIENT] = gradients;
+    stated[ERRORS] = gradients;
     stated[BACK] = without(back, gradients);
 }
 
@@ -246,7 +248,7 @@ static int measure_parts(const char *name, struct parts *parts,
                         .run = run,
                         .n = BATCH,
                         .recipe = {network_find(name), BATCH,
-                                   scale_of(16, COIN), 9, SOFTMAX}};
+                                   scale_of(16, COIN), {.shift = 9}, SOFTMAX}};
 
     for (int party = P0; party <= P2; party++)
         now.diary[party].runs = 0;

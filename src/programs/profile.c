@@ -17,20 +17,25 @@ static void fill(struct party *me, ring *v, size_t n) {
 
 struct step {
     struct securenet net;
-    ring *x, *onehot;
+    struct masked x;
+    ring *onehot;
 };
 
 static struct step prepare(struct party *me, enum truncation how) {
     const struct network *net = network_find("A");
-    struct recipe r = {net, 128, scale_of(16, how), 9, SOFTMAX};
+    struct recipe r = {net, 128, scale_of(16, how), {.shift = 9}, SOFTMAX};
     size_t inputs = r.batch * network_inputs(net);
     size_t outputs = r.batch * network_outputs(net);
-    struct step s = {securenet_open(me, r), take_ring(me, inputs),
+    struct step s = {securenet_open(me, r),
+                     {NULL, NULL, r.batch, network_inputs(net)},
                      take_ring(me, outputs)};
+    ring *x = take_ring(me, inputs);
 
     fill(me, s.net.theta, network_parameters(net));
-    fill(me, s.x, inputs);
+    fill(me, x, inputs);
     fill(me, s.onehot, outputs);
+    s.x.x = x;
+    mask_open(me, (struct masked *[]){&s.x}, 1);
     return s;
 }
 

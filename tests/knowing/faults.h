@@ -8,17 +8,15 @@
 #define multiply naked_multiply
 #define multiply_matrix naked_multiply_matrix
 #define multiply_masked naked_multiply_masked
-#define multiply_turned naked_multiply_turned
-#define masked_turned naked_masked_turned
 #define mask_open naked_mask_open
+#define deal_masked naked_deal_masked
 #define draw_mask(me, g, out, n) memset(out, 0, (n) * sizeof *(out))
 #include "beaver.c"
 #undef multiply
 #undef multiply_matrix
 #undef multiply_masked
-#undef multiply_turned
-#undef masked_turned
 #undef mask_open
+#undef deal_masked
 #undef draw_mask
 
 SUBJECT(naked_multiply, naked_multiply(me, in[0], in[1], ROOM(n), n))

@@ -90,12 +90,16 @@ static void run_times_flag(struct party *me, const struct three *t,
 static void run_dense(struct party *me, const struct three *t,
                       ring *const in[], ring *const out[]) {
     size_t n = t->n;
-    struct dense d = {n, 4, 4, TO_NEAREST};
+    struct dense d = dense_of(n, 4, 4, TO_NEAREST);
+    struct learner l = {ROOM(4 * 4 + 4), NULL, {.shift = 7}, 0};
+    struct masked x = {in[0], NULL, n, 4}, w = {l.w, NULL, 4, 4};
     struct dense_masked kept;
 
     (void)out;
-    dense_forward(me, d, in[0], in[1], in[2], ROOM(4 * n), &kept);
-    dense_learn(me, d, &kept, in[3], in[1], in[2], ROOM(4 * n), 7);
+    for (size_t k = 0; holds_shares(me) && k < 4 * 4 + 4; k++)
+        l.w[k] = k < 4 * 4 ? in[1][k] : in[2][k - 4 * 4];
+    dense_forward(me, d, x, w, l.w + 4 * 4, ROOM(4 * n), &kept);
+    dense_learn(me, d, &kept, in[3], &l, ROOM(4 * n));
 }
 
 SUBJECT(most_significant_bit,
@@ -134,13 +138,15 @@ static const struct network pocket_net = {
 /* Parameters, n inputs in rows of 4, and as many desired outputs. */
 static void run_step(struct party *me, size_t n, ring *const in[],
                      struct scale scale) {
-    struct recipe recipe = {&pocket_net, n / 4, scale, 7, SOFTMAX};
+    struct recipe recipe = {&pocket_net, n / 4, scale, {.shift = 7}, SOFTMAX};
     struct securenet s = securenet_open(me, recipe);
     size_t parameters = network_parameters(&pocket_net);
+    struct masked x = {in[1], NULL, n / 4, 4};
 
     if (holds_shares(me))
         memcpy(s.theta, in[0], parameters * sizeof *s.theta);
-    securenet_step(me, &s, in[1], in[2]);
+    mask_open(me, (struct masked *[]){&x}, 1);
+    securenet_step(me, &s, x, in[2]);
 }
 
 SUBJECT(step_local, run_step(me, n, in, LOCALLY))

@@ -130,7 +130,7 @@ static void train_before_the_door(struct door *d) {
                           .labels = labels};
     struct images data = {set, set, "nothing"};
     struct plan plan = {
-        .recipe = {&ten_net, BATCH_OF, scale_of(16, LOCAL), 5, SOFTMAX},
+        .recipe = {&ten_net, BATCH_OF, scale_of(16, LOCAL), {.shift = 5}, SOFTMAX},
         .data = &data,
         .epochs = STEPS * BATCH_OF / IMAGES,
         .every = 3};
@@ -204,9 +204,9 @@ static void an_answer_is_a_class_and_nothing_else(void **state) {
     char path[] = P_tmpdir "/ppnn-door-XXXXXX";
     float *theta = malloc(n * sizeof *theta);
     FILE *file = fdopen(mkstemp(path), "w");
-    struct recipe batch = {net, 128, scale_of(16, LOCAL), 0, SOFTMAX};
+    struct recipe batch = {net, 128, scale_of(16, LOCAL), {.shift = 0}, SOFTMAX};
     struct cost answer =
-        cost_then(securenet_forward_cost(batch),
+        cost_then(securenet_forward_cost(batch, true),
                   maxpool_cost(128, CLASSES, true, WHOLE_RING));
     struct door d;
     (void)state;

@@ -159,13 +159,14 @@ static const struct network tiny_net = {
     "tiny", 3, {{DENSE, 3, 4, WHOLE}, {RELU, 4, 4, WHOLE}, {DENSE, 4, 3, WHOLE}}};
 
 static void three_steps(struct party *me, struct scale scale) {
-    struct recipe recipe = {&tiny_net, 4, scale, 5, SOFTMAX};
+    struct recipe recipe = {&tiny_net, 4, scale, {.shift = 5}, SOFTMAX};
     struct securenet s = securenet_open(me, recipe);
-    ring *x = take_ring(me, 12), *onehot = take_ring(me, 12);
+    ring *share = take_ring(me, 12), *onehot = take_ring(me, 12);
+    struct masked x = {NULL, take_ring(me, 12), 4, 3};
 
     memset(s.theta, 0, network_parameters(&tiny_net) * sizeof(ring));
     for (int i = 0; i < 3; i++) {
-        deal(me, OWNER, MOD_L, x, x, 12);
+        deal_masked(me, share, share, &x);
         deal(me, OWNER, MOD_L, onehot, onehot, 12);
         if (me->id != OWNER)
             securenet_step(me, &s, x, onehot);

@@ -26,7 +26,7 @@ static struct plan plan_k(void) {
     struct plan k = plan;
 
     k.recipe = (struct recipe){network_find("K"), 128,
-                               scale_of(16, COIN), 9, SOFTMAX};
+                               scale_of(16, COIN), {.shift = 9}, SOFTMAX};
     return k;
 }
 

@@ -79,7 +79,7 @@ static struct cost forward_cost(struct recipe r, size_t batches) {
 static void forward_small(struct scale scale, size_t batches,
                           const ring *theta, ring y[3][2]) {
     const float image[2] = {1, 2};
-    struct recipe recipe = {&small, 1, scale, {2, 0, 0}, SOFTMAX};
+    struct recipe recipe = {&small, 1, scale, {.shift = 2}, SOFTMAX};
     ring x[2];
     struct three t = {.protocol = run_forward,
                       .n = batches,
@@ -110,7 +110,7 @@ static void the_worked_example_comes_out_on_shares(void **state) {
 
 enum { BATCH = 4, SHIFT = 3 };
 
-static const struct descent plain_descent = {SHIFT, 0, 0};
+static const struct descent plain_descent = {.shift = SHIFT};
 
 static const struct network unlike = {"unlike",
                                       6,
@@ -243,7 +243,8 @@ static void windows_on_shares_see_what_they_see_in_the_clear(void **s) {
             recipe_of(&windowed, scale_of(F, EXACT), SOFTMAX);
 
         r.scale.sign.how = (enum comparison)signs;
-        r.descent = (struct descent){SHIFT, 2, 2};
+        r.descent = (struct descent){
+            .shift = SHIFT, .momentum = 2, .steady = 2, .halve = 2};
         some_steps(r, 5, 0);
     }
 }
@@ -254,13 +255,14 @@ static void steps_through_windows_cost_what_they_state(void **state) {
         struct recipe r =
             recipe_of(&windowed, scale_number(way), SOFTMAX);
 
-        r.descent = (struct descent){SHIFT, 3, 1};
+        r.descent = (struct descent){
+            .shift = SHIFT, .momentum = 3, .steady = 1, .halve = 1};
         some_steps(r, 2, 256);
     }
 }
 
 static void open_network(struct party *me, void *arg) {
-    struct recipe r = {arg, 1, scale_of(F, COIN), {0, 0, 0}, SOFTMAX};
+    struct recipe r = {arg, 1, scale_of(F, COIN), {.shift = 0}, SOFTMAX};
 
     if (me->id != OWNER)
         securenet_open(me, r);
@@ -442,7 +444,7 @@ static void a_step_has_the_rounds_of_the_text(void **state) {
     struct recipe r = {network_find("K"),
                        128,
                        scale_of(F, COIN),
-                       {9, 0, 0},
+                       {.shift = 9},
                        SOFTMAX};
 
     (void)state;
@@ -454,7 +456,7 @@ static void a_step_has_the_rounds_of_the_text(void **state) {
 static struct cost step_of_A(enum truncation how, enum comparison signs,
                              enum output output) {
     struct recipe r = {
-        network_find("A"), 128, scale_of(F, how), {9, 0, 0}, output};
+        network_find("A"), 128, scale_of(F, how), {.shift = 9}, output};
 
     r.scale.sign.how = signs;
     return securenet_step_cost(r);

@@ -242,21 +242,25 @@ static void learn(struct party *me, void *arg) {
     static const struct seed same[PURPOSES] = {{{1}}, {{2}}, {{3}}};
     struct lesson *l = arg;
     struct securenet s;
-    ring *x, *onehot;
+    ring *share, *onehot;
 
     if (me->id == OWNER)
         return;
     s = securenet_open(me, l->recipe);
-    x = take_ring(me, BATCH * IN);
+    share = take_ring(me, BATCH * IN);
     onehot = take_ring(me, BATCH * CLASSES);
     if (holds_shares(me)) {
         reopen(me, other(me), same);
         fill(me->id, s.theta, THETA, 12);
-        fill(me->id, x, BATCH * IN, 16);
+        fill(me->id, share, BATCH * IN, 16);
         fill(me->id, onehot, BATCH * CLASSES, 14);
     }
-    for (int i = 0; i < STEPS; i++)
+    for (int i = 0; i < STEPS; i++) {
+        struct masked x = {share, NULL, BATCH, IN};
+
+        mask_open(me, (struct masked *[]){&x}, 1);
         securenet_step(me, &s, x, onehot);
+    }
     for (int peer = P0; peer < ROLES; peer++)
         l->sent[me->id][peer] = me->link[peer].bytes;
     if (holds_shares(me)) {
@@ -275,7 +279,7 @@ static void expect_length(const struct label *label, uint64_t dealt) {
 
 static void expect_same_weights(enum truncation how) {
     struct lesson tape = {
-        .recipe = {&little, BATCH, scale_of(16, how), 5, SOFTMAX}};
+        .recipe = {&little, BATCH, scale_of(16, how), {.shift = 5}, SOFTMAX}};
     struct rehearsal r = {.recipe = tape.recipe, .steps = STEPS};
     struct tapes t = tapes_of(&tape.recipe, "tapes", STEPS);
     struct lesson helper = tape;
@@ -550,7 +554,7 @@ static int stop_at_the_third(void) {
 
 static void a_rehearsal_stops_when_it_is_asked_to(void **state) {
     struct rehearsal r = {
-        .recipe = {&little, BATCH, scale_of(16, COIN), 5, SOFTMAX},
+        .recipe = {&little, BATCH, scale_of(16, COIN), {.shift = 5}, SOFTMAX},
         .steps = 9,
         .stop = stop_at_the_third};
 
@@ -562,7 +566,7 @@ static void a_rehearsal_stops_when_it_is_asked_to(void **state) {
 
 static void the_published_way_cannot_be_dealt(void **state) {
     struct rehearsal r = {
-        .recipe = {&little, BATCH, scale_of(16, COIN), 5, SOFTMAX},
+        .recipe = {&little, BATCH, scale_of(16, COIN), {.shift = 5}, SOFTMAX},
         .steps = 1};
 
     (void)state;

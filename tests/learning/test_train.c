@@ -46,7 +46,7 @@ static struct images dot_images(void) {
 
 static struct plan plan_for(struct images *data) {
     return (struct plan){
-        .recipe = {&little, BATCH, scale_of(16, COIN), 6, SOFTMAX},
+        .recipe = {&little, BATCH, scale_of(16, COIN), {.shift = 6}, SOFTMAX},
         .data = data,
         .epochs = 12,
         .seed = 3,
@@ -267,7 +267,7 @@ static struct outcome heard_of_K(struct images *data,
 
     *counts = (struct counts){.truncated = 0};
     plan.recipe = (struct recipe){network_find("K"), 128,
-                                  scale_of(16, how), 9, SOFTMAX};
+                                  scale_of(16, how), {.shift = 9}, SOFTMAX};
     plan.recipe.scale.sign.how = signs;
     plan.epochs = 1;
     return trained(&plan, SECURE);
@@ -408,7 +408,7 @@ static void tamper(struct party *me, void *arg) {
 
 static void the_shadow_names_what_went_astray(void **state) {
     struct tampering t = {
-        .recipe = {&little, BATCH, scale_of(16, COIN), 6, SOFTMAX}};
+        .recipe = {&little, BATCH, scale_of(16, COIN), {.shift = 6}, SOFTMAX}};
     struct why why;
 
     (void)state;
@@ -507,7 +507,7 @@ static void failures_to_come_are_told_before(void **state) {
 }
 
 static void expected_failures_are_a_count_times_a_rate(void **state) {
-    struct recipe k = {network_find("K"), 128, scale_of(16, LOCAL), 9,
+    struct recipe k = {network_find("K"), 128, scale_of(16, LOCAL), {.shift = 9},
                        SOFTMAX};
     double step = 128 * 256 + 784 * 256 + 256 + 128 * 10 + 256 * 10 +
                   10 + 128 * 256 + 128 * (10 * 10 + 12);
