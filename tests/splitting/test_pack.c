@@ -50,6 +50,24 @@ static void sums_come_out_of_full_slots_in_the_ring(void **state) {
     packs_close(&p);
 }
 
+/* Two ways to make 5 of two numbers, one with a carry. What P2
+   decrypts is the same, all of it. */
+static void a_slot_tells_the_sum_and_no_carry(void **state) {
+    struct packs p = packs_open();
+    const ring ways[2][2] = {{2, 3}, {8, RING_MAX - 2}};
+    uint8_t seen[2][32];
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        pack_encrypt(p.key, p.random, &ways[i][0], 1, p.a);
+        pack_encrypt(p.key, p.random, &ways[i][1], 1, p.b);
+        pack_add(p.key, p.a, p.b, 1);
+        assert_int_equal(paillier_decrypt(p.key, p.a, seen[i]), 0);
+    }
+    assert_memory_equal(seen[0], seen[1], 32);
+    packs_close(&p);
+}
+
 static void two_packs_of_the_same_numbers_differ(void **state) {
     struct packs p = packs_open();
 
@@ -96,6 +114,7 @@ static void a_slot_that_overflows_garbles_its_neighbour(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(sums_come_out_of_full_slots_in_the_ring),
+    cmocka_unit_test(a_slot_tells_the_sum_and_no_carry),
     cmocka_unit_test(two_packs_of_the_same_numbers_differ),
     cmocka_unit_test(another_key_does_not_open_a_pack),
     cmocka_unit_test(a_slot_that_overflows_garbles_its_neighbour),

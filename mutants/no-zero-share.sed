@@ -1,0 +1,6 @@
+# Tangled from chapters/45-breaking.md; edit that file.
+# file: first.c
+# mistake: the server gets each house's products as they are
+# caught by: prove_first
+# missed by: small_first
+/refresh(me, MOD_L, own, n);/d

@@ -1,0 +1,5 @@
+# Tangled from chapters/45-breaking.md; edit that file.
+# file: pack.c
+# mistake: a slot has no bit for the carry
+# caught by: test_pack
+s/k \* SLOT/k * ELL/
