@@ -12,6 +12,7 @@ static void gather(const struct windows *v, const ring *image,
                 *group++ = image[windows_at(v, i, k, c)];
 }
 
+/* P0, P1: the groups, added to the image they would come from. */
 static void scatter(const struct windows *v, const ring *group,
                     ring *image) {
     for (size_t i = 0; i < v->positions; i++)

@@ -6,8 +6,9 @@
 #include "window.h"
 
 /* A MAXPOOL at work on a batch: x, back: batch x in; z, delta: batch x
-   out; `area` values of a channel in each window. All are shares mod L
-   at P0 and P1; P2's arrays are not used. */
+   out; `area` values of a channel in each window, none of them of a
+   frame. All are shares mod L at P0 and P1; P2's arrays are not
+   used. */
 struct pool {
     size_t batch, in, out;
     struct windows windows;
@@ -15,7 +16,7 @@ struct pool {
 };
 
 /* z = the largest of each window. Who was ahead is kept for the way
-   back, in room of take_ahead for batch x out groups of `area`. */
+   back, in room from take_ahead for batch x out groups of `area`. */
 void pool_forward(struct party *me, struct pool p, const ring *x,
                   ring *z, struct flags *ahead);
 

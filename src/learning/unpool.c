@@ -9,8 +9,8 @@ void take_ahead(struct party *me, struct flags *ahead, size_t groups,
         *ahead++ = take_flags(me, groups * (size / 2));
 }
 
-/* P0, P1: what each game hands back to its winner: the values of the
-   next level without those that had no partner. */
+/* P0, P1: what the winner of each game has been given: the values of
+   the next level, without those of players who rested. */
 static void collect(const ring *value, ring *won, size_t groups,
                     size_t half, size_t next) {
     for (size_t g = 0; g < groups; g++)
@@ -48,28 +48,27 @@ static void play_back(struct party *me, struct flags ahead,
     arena_release(me, mark);
 }
 
-/* How many players stood at this level. */
+/* How many players of a group stood at this level. */
 static size_t players(size_t size, size_t level) {
     for (; level > 0; level--)
         size -= size / 2;
     return size;
 }
 
-void unpool(struct party *me, const struct flags *ahead,
-                    const ring *x, ring *out, size_t groups,
-                    size_t size, struct sign s) {
+void unpool(struct party *me, const struct flags *ahead, const ring *x,
+            ring *out, size_t groups, size_t size, struct sign s) {
     size_t mark = arena_mark(me), n = groups * size;
-    ring *value = take_ring(me, n), *wider = take_ring(me, n);
+    ring *value = take_ring(me, n), *longer = take_ring(me, n);
 
     if (holds_shares(me))
         memcpy(value, x, groups * sizeof *x);
     for (size_t level = maxpool_levels(size); level-- > 0;) {
         ring *spare = value;
 
-        play_back(me, ahead[level], value, wider, groups,
+        play_back(me, ahead[level], value, longer, groups,
                   players(size, level), s);
-        value = wider;
-        wider = spare;
+        value = longer;
+        longer = spare;
     }
     if (holds_shares(me)) {
         memcpy(out, value, n * sizeof *out);

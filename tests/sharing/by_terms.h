@@ -4,6 +4,12 @@
 
 #include "linear.h"
 
+/* How many elements x has. */
+static inline size_t first_factor(const struct linear *a,
+                                  enum product p) {
+    return a->batch * (p == BACKWARD ? a->out : a->in);
+}
+
 static inline void add_term(enum product p, const ring *x,
                             const ring *y, ring *z, size_t input,
                             size_t weight, size_t output) {

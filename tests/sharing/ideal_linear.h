@@ -11,12 +11,6 @@ struct ideal_linear {
     enum product product;
 };
 
-/* How many elements x has. */
-static inline size_t first_factor(const struct linear *a,
-                                  enum product p) {
-    return a->batch * (p == BACKWARD ? a->out : a->in);
-}
-
 /* P0 and P1 have shares of x and then y, and get fresh ones of z. */
 static inline void answer_linear(const struct ideal *f, struct coins *c,
                                  const struct values *in,

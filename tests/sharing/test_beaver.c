@@ -135,6 +135,78 @@ static void a_turned_factor_is_its_transpose(void **state) {
     }
 }
 
+enum { ROWS = 3, INNER = 4, COLUMNS = 2, FIRST = ROWS * INNER };
+
+struct owned {
+    ring x[FIRST], w[INNER * COLUMNS], z[ROWS * COLUMNS];
+    ring share[OWNER][FIRST], open[OWNER][FIRST];
+    struct cost part[OWNER];
+};
+
+/* A party's part, after w was dealt. */
+static void multiply_owned(struct party *me, struct owned *t, ring *w,
+                           ring *z) {
+    struct linear a = linear_dense(ROWS, INNER, COLUMNS);
+    struct masked x = {NULL, t->open[me->id], ROWS, INNER};
+    struct masked y = {w, NULL, INNER, COLUMNS};
+    uint64_t before = party_bytes(me);
+
+    me->depth = 0;
+    deal_masked(me, NULL, t->share[me->id], &x);
+    mask_open(me, (struct masked *[]){&y}, 1);
+    multiply_masked(me, &a, FORWARD, &x, &y, z);
+    t->part[me->id] =
+        cost_of(me->id, me->depth, party_bytes(me) - before);
+}
+
+static void owned_body(struct party *me, void *arg) {
+    struct owned *t = arg;
+    struct masked x = {NULL, NULL, ROWS, INNER};
+    ring *w = take_ring(me, INNER * COLUMNS);
+    ring *z = take_ring(me, ROWS * COLUMNS);
+
+    deal(me, OWNER, MOD_L, t->w, w, INNER * COLUMNS);
+    if (me->id == OWNER)
+        deal_masked(me, t->x, NULL, &x);
+    else
+        multiply_owned(me, t, w, z);
+    reveal(me, OWNER, MOD_L, z, t->z, ROWS * COLUMNS);
+}
+
+static void run_owned(struct owned *t) {
+    struct why why;
+
+    for (size_t k = 0; k < FIRST; k++)
+        t->x[k] = (k + 1) * 0x9e3779b97f4a7c15;
+    for (size_t k = 0; k < INNER * COLUMNS; k++)
+        t->w[k] = (k + 3) * 0xbf58476d1ce4e5b9;
+    if (party_threads(owned_body, t, &why))
+        fail_msg("%s", why.text);
+}
+
+static void what_the_owner_masks_is_a_factor(void **state) {
+    struct owned t, again;
+    struct cost cost = {0, 0, 0};
+
+    (void)state;
+    run_owned(&t);
+    for (size_t k = 0; k < FIRST; k++) {
+        assert_true(t.share[P0][k] + t.share[P1][k] == t.x[k]);
+        assert_true(t.open[P0][k] == t.x[k] - t.open[P2][k]);
+    }
+    assert_ring_equal(t.open[P0], t.open[P1], FIRST);
+    for (size_t k = 0; k < ROWS * COLUMNS; k++)
+        assert_true(t.z[k] == dot(t.x + k / COLUMNS * INNER,
+                                  t.w + k % COLUMNS, INNER, COLUMNS));
+    for (int id = P0; id < OWNER; id++)
+        cost = cost_beside(cost, t.part[id]);
+    assert_int_equal(cost.online, 16 * INNER * COLUMNS);
+    assert_int_equal(cost.dealt, 8 * ROWS * COLUMNS);
+    run_owned(&again);
+    assert_memory_not_equal(t.open[P0], again.open[P0],
+                            sizeof t.open[P0]);
+}
+
 static void the_cost_is_as_stated(void **state) {
     (void)state;
     static ring x[SIZE_MAX_TESTED], y[SIZE_MAX_TESTED];
@@ -250,6 +322,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(products_of_edge_values_are_right),
     cmocka_unit_test(products_of_matrices_are_right),
     cmocka_unit_test(a_turned_factor_is_its_transpose),
+    cmocka_unit_test(what_the_owner_masks_is_a_factor),
     cmocka_unit_test(the_cost_is_as_stated),
     cmocka_unit_test(a_matrix_over_its_factor_is_wrong),
     cmocka_unit_test(products_stay_in_their_lanes),
