@@ -22,3 +22,5 @@ run() { # COMMAND...: show it as typed, then what it prints
     run ppnn bench relu -n 1000
 } >data/out/session.txt
 run ppnn train --lr 0.1 >data/out/rate.txt
+run ppnn split --data left-right --limit 12800 \
+    --epochs 2 >data/out/split.txt

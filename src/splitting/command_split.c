@@ -39,7 +39,7 @@ struct split_options {
     size_t epochs, batch, limit; /* 0: as is usual for the data */
     double rate;
     uint64_t seed;
-    int first, bits;
+    int first, bits; /* bits: which of key_bits; -1: not said */
     struct noise noise;
     struct line line;
     bool quiet;
@@ -291,6 +291,16 @@ static int build_network(struct run *r, const char *widths,
 }
 
 /* Find the key. */
+static int read_key(struct run *r, const struct split_options *o,
+                    struct why *why) {
+    if (keyfile_read(&r->key, o->key, why))
+        return -1;
+    if (o->bits >= 0 && paillier_bits(r->key) != key_bits[o->bits])
+        return because(why, "%s: a key of %zu bits, not of %zu", o->key,
+                       paillier_bits(r->key), key_bits[o->bits]);
+    return 0;
+}
+
 /* P2's key: from its file; or made, and written there if one is named.
    What is made here for a simulation belongs to P2 alone in earnest. */
 static int find_key(struct run *r, const struct split_options *o,
@@ -302,12 +312,13 @@ static int find_key(struct run *r, const struct split_options *o,
     if (o->first != BY_KEY)
         return 0;
     if (o->key && access(o->key, F_OK) == 0)
-        return keyfile_read(&r->key, o->key, why);
+        return read_key(r, o, why);
     seed_fresh(&seed);
     random = stream_open(&seed);
     if (!random)
         return because(why, "no memory for a stream");
-    failed = paillier_make(&r->key, key_bits[o->bits], random, why);
+    failed = paillier_make(&r->key, key_bits[o->bits > 0 ? o->bits : 0],
+                           random, why);
     stream_close(random);
     if (failed || !o->key)
         return failed;
@@ -456,6 +467,17 @@ static int run_and_keep(struct run *r, const struct split_options *o,
         return -1;
     return keep_all(r, o, w, why);
 }
+/* The status of a training that came to its end. */
+static int status_of(const struct joint_outcome *o) {
+    if (o->stopped)
+        return 128 + o->stopped;
+    if (o->loss <= 10)
+        return EXIT_SUCCESS;
+    fprintf(stderr, "ppnn: the training diverged: loss %.4g\n",
+            o->loss);
+    return EXIT_DIVERGED;
+}
+
 static int split_and_free(const struct split_options *o) {
     struct run *r = calloc(1, sizeof *r);
     struct written w = {.csv = {.file = NULL}};
@@ -467,11 +489,10 @@ static int split_and_free(const struct split_options *o) {
         return complain(&why);
     }
     stop_politely();
-    status = run_and_keep(r, o, &w, &why) ? complain(&why) : 0;
+    status = run_and_keep(r, o, &w, &why) ? complain(&why)
+                                          : status_of(&r->outcome);
     outfile_drop(&w.csv);
     outfile_drop(&w.report);
-    if (status == 0 && r->outcome.stopped)
-        status = 128 + r->outcome.stopped;
     free_run(r);
     return status;
 }
@@ -489,7 +510,8 @@ int split_command(int argc, char **argv) {
         NULL,
         NULL,
         NULL};
-    struct split_options o = {.data = "left-right", .seed = 1};
+    struct split_options o = {
+        .data = "left-right", .seed = 1, .bits = -1};
 
     parse_options(&argp, argc, argv, &o);
     announce(&o.line);

@@ -115,6 +115,8 @@ static void wrong_words_are_named(void **state) {
     assert_says(64, WORDS(TABLES, "--limit", "5"), "--limit is for im");
     assert_says(64, WORDS("--key-bits", "1024"), "--key-bits: ");
     assert_says(64, WORDS("more"), "'more' is not an option");
+    assert_says(1, WORDS(QUICK, "--lr", "1e30"), "does not fit");
+    assert_says(3, WORDS(QUICK, "--lr", "200"), "training diverged");
 }
 
 static void a_refused_command_empties_no_file(void **state) {
@@ -145,6 +147,16 @@ static void a_table_that_is_cut_short_is_named(void **state) {
     assert_says(1, WORDS("--data", "a.csv,short.csv"), "short.csv");
 }
 
+static void a_key_that_is_none_is_named(void **state) {
+    (void)state;
+    write_file("key", "none");
+    chmod("key", 0600);
+    assert_says(1, WORDS(QUICK, "--first", "he", "--key", "key"),
+                "key: no key of this program");
+    assert_says(1, WORDS(QUICK, "--first", "he", "--key", "no/key"),
+                "no/key: ");
+}
+
 static void help_has_an_example(void **state) {
     (void)state;
     assert_says(0, WORDS("--help"), "Example: ppnn split");
@@ -155,6 +167,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(wrong_words_are_named),
     cmocka_unit_test(a_refused_command_empties_no_file),
     cmocka_unit_test(a_table_that_is_cut_short_is_named),
+    cmocka_unit_test(a_key_that_is_none_is_named),
     cmocka_unit_test(help_has_an_example),
 };
 
