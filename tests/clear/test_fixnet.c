@@ -230,6 +230,95 @@ static void it_learns(void **state) {
     assert_true(certainty(16, STOCHASTIC) > 0.95);
 }
 
+static const struct network looking = {
+    "looking",
+    6,
+    {{CONVOLUTION, 36, 108, {6, 6, 1, 3, 1, 1}},
+     {MAXPOOL, 108, 12, {6, 6, 3, 3, 2, 0}},
+     {RELU, 12, 12, WHOLE},
+     {CONVOLUTION, 12, 16, {2, 2, 3, 3, 1, 1}},
+     {RELU, 16, 16, WHOLE},
+     {DENSE, 16, CLASSES, WHOLE}}};
+
+enum { SEEN = 36, PARAMETERS = 10 * 3 + 28 * 4 + 17 * CLASSES };
+
+static void draw_batch(float *x, uint8_t *labels, ring *fixed_x,
+                       ring *onehot) {
+    struct splitmix random = {8};
+    for (size_t i = 0; i < BATCH; i++) {
+        labels[i] = (uint8_t)(i % CLASSES);
+        for (size_t j = 0; j < SEEN; j++)
+            x[i * SEEN + j] = (float)splitmix_below(&random, 64) / 256 +
+                              (j / 3 == labels[i]);
+        for (size_t j = 0; j < CLASSES; j++)
+            onehot[i * CLASSES + j] = (ring)(j == labels[i]) << 16;
+    }
+    encode(x, fixed_x, BATCH * SEEN, 16);
+}
+
+/* The farthest that a parameter is from that of floats, in 60 steps,
+   and the mean loss of floats at the last. */
+static double farthest(struct descent d, float momentum, float *loss) {
+    float theta[PARAMETERS], x[BATCH * SEEN];
+    ring fixed[PARAMETERS], fixed_x[BATCH * SEEN];
+    ring onehot[BATCH * CLASSES];
+    uint8_t labels[BATCH];
+    double most = 0;
+    struct plain *p = plain_open(&looking, BATCH);
+    struct fixnet *s =
+        fixnet_open(&looking, BATCH, 16, d, STOCHASTIC, 1);
+    assert_true(p && s && network_parameters(&looking) == PARAMETERS);
+    draw_batch(x, labels, fixed_x, onehot);
+    network_init(&looking, theta, 1);
+    for (size_t step = 0; step < 60; step++) {
+        float rate =
+            (float)BATCH / (float)(1 << descent_shift(d, step));
+        encode(theta, fixed, PARAMETERS, 16);
+        *loss = plain_step(p, theta, x, labels, rate, momentum);
+        fixnet_step(s, fixed, fixed_x, onehot);
+        for (size_t i = 0; i < PARAMETERS; i++)
+            most = fmax(most, fabs(theta[i] - real_of(fixed[i], 16)));
+    }
+    fixnet_close(s);
+    plain_close(p);
+    return most;
+}
+
+static void windows_and_momentum_are_those_of_floats(void **state) {
+    (void)state;
+    const struct descent d = {7, 3, 20, 20};
+    float loss;
+    double most = farthest(d, 0.875f, &loss);
+    assert_true(most < 0.01);
+    assert_true(loss < 0.5f);
+    assert_true(farthest(d, 0.75f, &loss) > 10 * most);
+}
+
+static void pooling_sees_what_truncation_would_hide(void **state) {
+    (void)state;
+    const struct network net = {
+        "two",
+        4,
+        {{CONVOLUTION, 4, 4, {2, 2, 1, 1, 1, 0}},
+         {MAXPOOL, 4, 1, {2, 2, 1, 2, 2, 0}},
+         {RELU, 1, 1, WHOLE},
+         {DENSE, 1, 2, WHOLE}}};
+    const struct descent still = {0, 0, 0, 0};
+    const ring x[4] = {109227, 109228}, onehot[2] = {0, 65536};
+    ring theta[6] = {3, 0, 65536, mod_L(-(ring)65536), 0, 0};
+    ring sums[2] = {5 * 65536 + 1, 5 * 65536 + 4};
+    struct fixnet *s = fixnet_open(&net, 1, 16, still, NEAREST, 0);
+    assert_non_null(s);
+    fixnet_step(s, theta, x, onehot);
+    assert_ring_equal(sums, fixnet_output(s, 0), 2);
+    assert_int_equal(5, fixnet_output(s, 1)[0]);
+    truncate_all(sums, 2, 16, NEAREST, NULL);
+    assert_true(sums[0] == 5 && sums[1] == 5);
+    assert_int_equal(0, s->error[0][0]);
+    assert_true(s->error[0][1] != 0);
+    fixnet_close(s);
+}
+
 static void beyond_504_the_exponential_turns_back(void **state) {
     (void)state;
     ring u[2] = {fixed_of(0, 16), fixed_of(-512, 16)}, p[2];
@@ -267,6 +356,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(softmax_is_near_and_adds_up_to_one),
     cmocka_unit_test(a_step_is_that_of_floats_within_a_bound),
     cmocka_unit_test(it_learns),
+    cmocka_unit_test(windows_and_momentum_are_those_of_floats),
+    cmocka_unit_test(pooling_sees_what_truncation_would_hide),
     cmocka_unit_test(beyond_504_the_exponential_turns_back),
     cmocka_unit_test(with_six_bits_softmax_sees_no_difference),
     cmocka_unit_test(beyond_the_bound_it_is_no_reciprocal),
