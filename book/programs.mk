@@ -227,3 +227,33 @@ seeds: $(BUILD)/ppnn
 houses: $(BUILD)/programs/two_houses
 	$(Q)nice sh book/stamp.sh sh book/houses.sh $< >data/split.csv.part
 	$(Q)mv data/split.csv.part data/split.csv
+
+# What a split network's server finds out, on tables that are not part of
+# this book, and on images; and what each way to train costs: a quarter of
+# an hour together.
+.PHONY: tables tells remembers joined rebuilt bought
+tables:
+	$(Q)sh data/fetch-tables
+
+tells: $(BUILD)/programs/tells tables
+	$(Q)for set in credit german lending; do \
+	    nice sh book/stamp.sh $< $$set >data/tells_$$set.csv.part && \
+	    mv data/tells_$$set.csv.part data/tells_$$set.csv || exit 1; \
+	done
+
+remembers joined: %: $(BUILD)/programs/% tables
+	$(Q)nice sh book/stamp.sh $< >data/$@.csv.part
+	$(Q)mv data/$@.csv.part data/$@.csv
+
+rebuilt: $(BUILD)/programs/rebuilt
+	$(Q)nice sh book/stamp.sh sh -c '$< mnist && \
+	    MNIST_DIR=$(fashion) $< fashion more' >data/rebuilt.csv.part
+	$(Q)mv data/rebuilt.csv.part data/rebuilt.csv
+	$(Q)nice sh book/stamp.sh $< >data/digits.csv.part
+	$(Q)mv data/digits.csv.part data/digits.csv
+
+fashion := /usr/share/datasets/fashion-mnist
+
+bought: $(BUILD)/programs/bought $(BUILD)/ppnn
+	$(Q)nice sh book/stamp.sh sh book/bought.sh $^ >data/bought.csv.part
+	$(Q)mv data/bought.csv.part data/bought.csv

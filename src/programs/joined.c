@@ -36,8 +36,7 @@ static int learn(const struct study *t, const struct network *net,
                    in * sizeof *x);
             labels[i % STUDY_BATCH] = t->labels[order[i]];
             if (i % STUDY_BATCH == STUDY_BATCH - 1)
-                plain_step(p, theta, batch, labels, t->w.cut.rate,
-                           0);
+                plain_step(p, theta, batch, labels, t->w.cut.rate, 0);
         }
     }
     plain_close(p);

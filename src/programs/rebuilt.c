@@ -2,57 +2,45 @@
 #include "arrows.h"
 #include "plain.h"
 #include "ridge.h"
+#include "sides.h"
 #include "witness.h"
 
 #include <math.h>
 
-enum { SIDE = 28, PIXELS = SIDE * SIDE, EPOCHS = 5, BATCH = 128 };
+enum {
+    SIDE = SIDES_SIDE,
+    PIXELS = SIDES_PIXELS,
+    EPOCHS = 5,
+    BATCH = 128
+};
 
-/* Network K on images of which P0 has the left half and the labels, P1
-   the right half, and what the server saw in the first epoch and in
-   the last. */
-struct halves {
+/* A training of network K, P0 having the left halves and the labels,
+   and what the server saw in its first epoch and in its last. */
+struct seen {
     struct witness w;
     struct sight sight[EPOCHS];
     size_t width;
     float *x; /* rows x PIXELS, the left half first */
 };
 
-/* Where pixel k of an image goes: left halves of all lines first. */
-static size_t place_of(size_t k) {
-    size_t line = k / SIDE, col = k % SIDE, half = SIDE / 2;
-
-    return (col / half * SIDE + line) * half + col % half;
-}
-
-static void take_images(float *x, const struct dataset *d, size_t n) {
-    float image[PIXELS];
-
-    for (size_t i = 0; i < n; i++) {
-        dataset_image(d, i, image);
-        for (size_t k = 0; k < PIXELS; k++)
-            x[i * PIXELS + place_of(k)] = image[k];
-    }
-}
-
 static float *room(size_t n) {
     return calloc(n, sizeof(float));
 }
 
-static int train(struct halves *h, const struct dataset *d,
+static int train(struct seen *h, const struct dataset *d,
                  struct noise noise, struct why *why) {
     const struct network *net = network_find("K");
     size_t rows = d->count / BATCH * BATCH, width = net->layer[0].out;
     int have;
 
-    *h = (struct halves){.width = width, .x = room(rows * PIXELS)};
+    *h = (struct seen){.width = width, .x = room(rows * PIXELS)};
     h->w = (struct witness){
         .cut = {.net = net,
                 .columns = PIXELS / 2,
                 .batch = BATCH,
                 .rate = 0.25f,
                 .first = SUM,
-                .scale = {.f = 16},
+                .scale = scale_of(16, COIN),
                 .noise = noise,
                 .seed = 1},
         .x = h->x,
@@ -73,11 +61,11 @@ static int train(struct halves *h, const struct dataset *d,
     }
     if (!have)
         return because(why, "no memory for %zu images", rows);
-    take_images(h->x, d, rows);
+    sides_take(d, h->x, rows);
     return witness_training(&h->w, why);
 }
 
-static void forget(struct halves *h) {
+static void forget(struct seen *h) {
     for (int e = 0; e < EPOCHS; e++) {
         free(h->sight[e].h1);
         free(h->sight[e].gl);
@@ -90,7 +78,7 @@ static void forget(struct halves *h) {
 /* The part of the images whose class is found from their arrows by one
    who knows the labels of `each` images of every class; mean of ten
    such choices. */
-static double labels_found(const struct halves *h, const float *arrow,
+static double labels_found(const struct seen *h, const float *arrow,
                            size_t each) {
     size_t rows = h->w.rows, known[10 * CLASSES], right = 0;
     uint8_t *guess = calloc(rows, 1);
@@ -118,7 +106,7 @@ enum { ASKED = 10000 };
 /* Rebuild the last images from the h1 of the last epoch by one who has
    the first `known`; what it makes of them stands in `guess`. Returns
    the part of the variance that is explained. */
-static double rebuild(const struct halves *h, size_t known,
+static double rebuild(const struct seen *h, size_t known,
                       float *guess) {
     size_t first = h->w.rows - ASKED;
     const float *h1 = h->sight[EPOCHS - 1].h1;
@@ -140,7 +128,7 @@ static double rebuild(const struct halves *h, size_t known,
 
 static const size_t known[] = {200, 1000, 3000};
 
-static double accuracy(const struct halves *h,
+static double accuracy(const struct seen *h,
                        const struct dataset *test) {
     size_t n = test->count, right = 0;
     struct plain *p = plain_open(h->w.cut.net, n);
@@ -148,7 +136,7 @@ static double accuracy(const struct halves *h,
     const float *out;
 
     if (p && x) {
-        take_images(x, test, n);
+        sides_take(test, x, n);
         out = plain_forward(p, h->w.theta, x);
         for (size_t i = 0; i < n; i++) {
             size_t best = 0;
@@ -165,7 +153,7 @@ static double accuracy(const struct halves *h,
 }
 
 /* One line of the table. */
-static void report(const struct halves *h, const char *name,
+static void report(const struct seen *h, const char *name,
                    const struct dataset *test) {
     float *guess = room(ASKED * PIXELS);
 
@@ -183,7 +171,7 @@ static void report(const struct halves *h, const char *name,
 
 /* Lines of pixels of the first images asked for, and below them as
    they were rebuilt: 0 is paper, 9 is ink. */
-static void draw(const struct halves *h) {
+static void draw(const struct seen *h) {
     enum { SHOWN = 8 };
     float *guess = room(ASKED * PIXELS);
     const float *at = h->x + (h->w.rows - ASKED) * PIXELS;
@@ -195,7 +183,7 @@ static void draw(const struct halves *h) {
         for (size_t i = 0; i < SHOWN * PIXELS; i++) {
             size_t line = i / (SHOWN * SIDE), col = i % (SHOWN * SIDE);
             size_t pixel = col / SIDE * PIXELS +
-                           place_of(line * SIDE + col % SIDE);
+                           sides_place(line * SIDE + col % SIDE);
             float ink = 10 * (k > 0 ? guess : at)[pixel];
 
             printf("%.0f%c", floor(fmin(fmax((double)ink, 0), 9)),
@@ -216,7 +204,7 @@ static const struct {
 /* A line for each way, or the picture for the first. */
 static int run(const struct dataset *learnt, const struct dataset *test,
                const char *set, struct why *why) {
-    struct halves h;
+    struct seen h;
     char name[100];
     bool table = set != NULL;
     size_t count = table ? sizeof ways / sizeof *ways : 1;
@@ -235,14 +223,20 @@ static int run(const struct dataset *learnt, const struct dataset *test,
     return bad ? -1 : 0;
 }
 
-/* rebuilt NAME: a table for the images that are found, to be called
-   so; without a name, a picture of them. */
+/* rebuilt NAME [more]: a table for the images that are found, to be
+   called so, with `more` without its head; without a name, a picture of
+   them. */
 int main(int argc, char **argv) {
     struct dataset learnt, test;
     struct why why;
     char which[200];
     int bad = 0;
 
+    if (argc == 2)
+        puts("row,accuracy,server_1_first,holder_1_first,"
+             "server_10_first,holder_10_first,server_1_last,"
+             "holder_1_last,server_10_last,holder_10_last,known_200,"
+             "known_1000,known_3000");
     if (dataset_find(&learnt, &test, which, sizeof which, &why) < 0 ||
         run(&learnt, &test, argc > 1 ? argv[1] : NULL, &why) < 0)
         bad = fprintf(stderr, "rebuilt: %s\n", why.text);

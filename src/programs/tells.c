@@ -87,8 +87,7 @@ static int try_way(const struct set *set, const struct houses *h,
             look_at(&t, tally);
         study_close(&t);
     }
-    printf("%s-%s,%s,%s,%.4f", set->name, named->name, set->name,
-           named->name, (double)way.rate);
+    printf("%s,%.4f", named->name, (double)way.rate);
     for (int k = 0; k < COLUMNS; k++)
         printf(",%.4f,%.4f", tally_mean(&tally[k]),
                tally_deviation(&tally[k]));
@@ -106,23 +105,25 @@ static int try_set(const struct set *set, struct why *why) {
     snprintf(b, sizeof b, "data/tables/%s-b.csv", set->name);
     if (houses_load(&h, a, b, why) < 0)
         return -1;
+    printf("way,rate");
+    for (int k = 0; k < COLUMNS; k++)
+        printf(",%s,%s_sd", column[k], column[k]);
+    putchar('\n');
     for (size_t k = 0; !bad && k < sizeof ways / sizeof *ways; k++)
         bad = try_way(set, &h, &ways[k], why) < 0;
     houses_free(&h);
     return bad ? -1 : 0;
 }
 
-int main(void) {
-    struct why why;
+/* tells SET: a line for each way to train on it. */
+int main(int argc, char **argv) {
+    struct why why = {"usage: tells credit|german|lending"};
+    int bad = 1;
 
-    printf("row,set,way,rate");
-    for (int k = 0; k < COLUMNS; k++)
-        printf(",%s,%s_sd", column[k], column[k]);
-    putchar('\n');
     for (size_t k = 0; k < sizeof sets / sizeof *sets; k++)
-        if (try_set(&sets[k], &why) < 0) {
-            fprintf(stderr, "tells: %s\n", why.text);
-            return 1;
-        }
-    return 0;
+        if (argc == 2 && strcmp(argv[1], sets[k].name) == 0)
+            bad = try_set(&sets[k], &why) < 0;
+    if (bad)
+        fprintf(stderr, "tells: %s\n", why.text);
+    return bad;
 }

@@ -1,10 +1,9 @@
-/* Tangled from chapters/44-hidden-layer.md; edit that file. */
+/* Tangled from chapters/43-sheets.md; edit that file. */
 #include "prepare.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
 /* The different words of a column, in alphabetical order. */
 struct words {
     const char *word[WORDS_MAX];

@@ -126,7 +126,7 @@ static void what_was_seen_is_what_was_sent(void **state) {
                                 .batch = ROWS,
                                 .rate = 0.5f,
                                 .first = SUM,
-                                .scale = {.f = 16},
+                                .scale = scale_of(16, COIN),
                                 .seed = 3},
                         .x = x,
                         .labels = labels,
