@@ -3,23 +3,31 @@
 # is not there counts as a failure, and so does one that has not as many
 # results as it planned, or plans none.
 
-passed=0
-failed=0
-for tap; do
-    if [ ! -f "$tap" ]; then
-        echo "no result: ${tap%.tap}"
-        failed=$((failed + 1))
-        continue
-    fi
-    good=$(grep -c '^ok' "$tap")
-    bad=$(grep -c '^not ok' "$tap")
-    plan=$(sed -n 's/^1\.\.\([0-9]*\)$/\1/p' "$tap")
-    if [ "$plan" != $((good + bad)) ] || [ "$plan" = 0 ]; then
-        echo "$((good + bad)) results of ${plan:-none} planned: ${tap%.tap}"
-        bad=$((bad + 1))
-    fi
-    passed=$((passed + good))
-    failed=$((failed + bad))
-done
-echo "$passed passed, $failed failed"
-[ $failed -eq 0 ] && [ $passed -gt 0 ]
+exec awk '
+    function count(file,    line, good, bad, plan, plans, n) {
+        while ((n = (getline line <file)) > 0) {
+            good += line ~ /^ok/
+            bad += line ~ /^not ok/
+            if (line ~ /^1\.\.[0-9]+$/) {
+                plan = substr(line, 4) + 0
+                plans++
+            }
+        }
+        close(file)
+        sub(/\.tap$/, "", file)
+        if (n < 0) {
+            print "no result: " file
+            bad++
+        } else if (plans != 1 || !plan || plan != good + bad) {
+            print good + bad " results of " (plans ? plan : "none") \
+                " planned: " file
+            bad++
+        }
+        passed += good
+        failed += bad
+    }
+    BEGIN {
+        for (i = 1; i < ARGC; i++) count(ARGV[i])
+        print passed + 0 " passed, " failed + 0 " failed"
+        exit failed || !passed
+    }' "$@"

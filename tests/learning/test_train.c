@@ -266,16 +266,18 @@ static struct outcome heard_of_K(struct images *data,
     struct plan plan = plan_for(data);
 
     *counts = (struct counts){.truncated = 0};
-    plan.recipe = (struct recipe){network_find("K"), 128,
-                                  scale_of(16, how), {.shift = 9}, SOFTMAX};
+    plan.recipe = (struct recipe){network_find("K"),
+                                  16,
+                                  scale_of(16, how),
+                                  {.shift = 6},
+                                  SOFTMAX};
     plan.recipe.scale.sign.how = signs;
     plan.epochs = 1;
     return trained(&plan, SECURE);
 }
 
 static void the_helper_hears_nothing_but_when(void **state) {
-    struct images data = {bright(256, 28, 1), bright(100, 28, 2),
-                          "dots"};
+    struct images data = {bright(32, 28, 1), bright(10, 28, 2), "dots"};
 
     (void)state;
     for (int how = LOCAL; how <= COIN; how++) {
