@@ -8,7 +8,7 @@
 struct looking {
     struct layer layer;
     size_t batch;
-    uint32_t pixel[8192];
+    uint32_t pixel[15000];
     struct linear map;
 };
 

@@ -133,7 +133,7 @@ static bool pose_learn(uint64_t *k, struct values *in) {
 static void run_learn(struct party *me, ring *const in[],
                       ring *const out[], size_t n) {
     ring v[INS], back[2];
-    struct learner l = {v + W, NULL, {SHIFT, 0, 0}, 0};
+    struct learner l = {v + W, NULL, {.shift = SHIFT}, 0};
     struct dense_masked kept = {{v + X, NULL, 1, 2},
                                 {v + W, NULL, 2, 1}};
 

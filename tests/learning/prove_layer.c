@@ -138,7 +138,8 @@ static void learn_from(struct party *me, ring *const in[], ring *last,
                        ring *const out[], ring *back,
                        enum truncation how) {
     ring theta[2] = {*in[2], *in[3]};
-    struct learner l = {theta, last, {SHIFT, last != NULL, 0}, 0};
+    struct learner l = {
+        theta, last, {.shift = SHIFT, .momentum = last != NULL}, 0};
     struct dense_masked kept = {{in[0], NULL, 1, 1},
                                 {theta, NULL, 1, 1}};
 

@@ -7,6 +7,7 @@
 #include "network.h"
 #include "three.h"
 #include "truncate.h"
+#include "unpool.h"
 #include "wrap_rows.h"
 
 enum { F = 16, SHAPES = 6, MOST = 40000 };
@@ -86,7 +87,7 @@ static void each_product_is_that_of_its_terms(void **state) {
         }
 }
 
-static const struct descent downhill = {7, 3, 0};
+static const struct descent downhill = {.shift = 7, .momentum = 3};
 
 /* x, theta, delta, last to z, theta, last and the error of x. */
 static void learn(struct party *me, const struct three *t,

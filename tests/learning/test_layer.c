@@ -113,7 +113,7 @@ static struct job example(struct numbers *v, enum truncation how) {
     fix((double[]){0.5, -0.5}, v->delta, 2);
     fix((double[]){0.5, -0.5, 1, 2, 0, 1}, v->theta, 6);
     return (struct job){
-        dense_of(1, 2, 2, scale_of(F, how)), {1, 0, 0}, 0};
+        dense_of(1, 2, 2, scale_of(F, how)), {.shift = 1}, 0};
 }
 
 static void the_worked_example_holds(void **state) {
@@ -157,7 +157,7 @@ static struct numbers fill(struct room *r) {
 
 static struct job job_of(enum truncation how, int shift, int momentum) {
     return (struct job){dense_of(B, IN, OUT, scale_of(F, how)),
-                        {shift, momentum, 0},
+                        {.shift = shift, .momentum = momentum},
                         0};
 }
 
@@ -307,7 +307,7 @@ static void halving_the_rate_is_a_shift_more(void **state) {
     struct job halved = job_of(EXACT, SHIFT, 3);
 
     (void)state;
-    halved.descent.halve = 100;
+    halved.descent.steady = halved.descent.halve = 100;
     halved.steps = 299;
     run(UPDATE, more, &v);
     run(UPDATE, halved, &u);
@@ -332,7 +332,7 @@ static ring moved_by_a_quarter(enum truncation how) {
     ring x[MANY], w[MANY + 1] = {0}, delta = 1 << 10, z, moved = 0;
     struct numbers v = {x, w, &delta, NULL, &z, NULL};
     struct job job = {
-        dense_of(1, MANY, 1, scale_of(F, how)), {SHIFT, 0, 0}, 0};
+        dense_of(1, MANY, 1, scale_of(F, how)), {.shift = SHIFT}, 0};
 
     for (size_t k = 0; k < MANY; k++)
         x[k] = 1 << (F + SHIFT - 2 - 10);
@@ -427,7 +427,7 @@ static void forward_all(struct party *me, const struct three *t,
 static size_t failures(enum truncation how) {
     ring x[MANY], z[MANY], theta[2] = {fixed_of(-(1 << 15), F), 0};
     struct job job = {
-        dense_of(MANY, 1, 1, scale_of(F, how)), {0, 0, 0}, 0};
+        dense_of(MANY, 1, 1, scale_of(F, how)), {.shift = 0}, 0};
     size_t failed = 0;
     struct three t = {.protocol = forward_all,
                       .arg = &job,
