@@ -207,8 +207,8 @@ static size_t truncated_of(const struct network *net, size_t l) {
                : layer->out;
 }
 
-/* Values that a step truncates: besides, what each dense layer puts
-   out, hands back and updates. */
+/* Values that a step truncates: besides, what each layer with weights
+   puts out, hands back and updates. */
 static double truncations(const struct recipe *r) {
     size_t sum = output_truncations(r);
 

@@ -148,17 +148,18 @@ static void train_before_the_door(struct door *d) {
 
 static void the_owner_gives_shares_and_gets_the_model(void **state) {
     const uint64_t theta = 8 * network_parameters(&ten_net);
-    const uint64_t batch = 8 * BATCH_OF * (PIXELS + CLASSES);
+    const uint64_t images = STEPS * 8 * BATCH_OF * PIXELS;
+    const uint64_t labels = STEPS * 8 * BATCH_OF * CLASSES;
     const uint64_t words = 2 * STEPS + POINTS + 1, counters = 5 * 8;
     struct door d;
     (void)state;
 
     train_before_the_door(&d);
-    assert_int_equal(d.heard[P0], POINTS * theta + counters);
-    assert_int_equal(d.heard[P1], POINTS * theta + counters);
+    assert_int_equal(d.heard[P0], images + POINTS * theta + counters);
+    assert_int_equal(d.heard[P1], images + POINTS * theta + counters);
     assert_int_equal(d.heard[P2], counters);
-    assert_int_equal(d.said[P0], words);
-    assert_int_equal(d.said[P1], words + theta + STEPS * batch);
+    assert_int_equal(d.said[P0], words + images);
+    assert_int_equal(d.said[P1], words + theta + images + labels);
     assert_int_equal(d.said[P2], words);
 }
 
@@ -220,13 +221,16 @@ static void an_answer_is_a_class_and_nothing_else(void **state) {
     ask_before_the_door(&d, path);
     unlink(path);
     free(theta);
-    assert_int_equal(*between, QUESTIONS / 128 * cost_bytes(answer));
+    assert_int_equal(*between,
+                     cost_bytes(securenet_settle_cost(batch)) +
+                         QUESTIONS / 128 * cost_bytes(answer));
     munmap((void *)between, sizeof *between);
     between = NULL;
-    assert_int_equal(d.heard[P0], QUESTIONS * sizeof(ring));
-    assert_int_equal(d.heard[P1], QUESTIONS * sizeof(ring));
+    assert_int_equal(d.heard[P0], QUESTIONS * (784 + 1) * sizeof(ring));
+    assert_int_equal(d.heard[P1], QUESTIONS * (784 + 1) * sizeof(ring));
     assert_int_equal(d.heard[P2], 0);
-    assert_int_equal(d.said[P0], d.said[P2]);
+    assert_int_equal(d.said[P0] - d.said[P2],
+                     QUESTIONS * 784 * sizeof(ring));
     assert_int_equal(d.said[P1] - d.said[P2],
                      (n + QUESTIONS * 784) * sizeof(ring));
 }

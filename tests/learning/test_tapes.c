@@ -139,10 +139,10 @@ static off_t size_of(const char *path) {
 static void a_tape_is_a_label_and_messages(void **state) {
     (void)state;
     deal_game();
-    assert_int_equal(sizeof(struct label), 304);
-    assert_int_equal(size_of("tapes/p0/tape"), 304);
-    assert_int_equal(size_of("tapes/p1/tape"), 304 + 8 + 8 * N);
-    assert_int_equal(label_of(P1).bytes, 304 + 8 + 8 * N);
+    assert_int_equal(sizeof(struct label), 400);
+    assert_int_equal(size_of("tapes/p0/tape"), 400);
+    assert_int_equal(size_of("tapes/p1/tape"), 400 + 8 + 8 * N);
+    assert_int_equal(label_of(P1).bytes, 400 + 8 + 8 * N);
     assert_true(same_deal(label_of(P0), label_of(P1)));
 }
 
@@ -355,10 +355,10 @@ static void expect_altered_refused(off_t at, const char *says) {
 static void an_altered_tape_is_refused(void **state) {
     (void)state;
     expect_altered_refused(AT(magic), "no tape");
-    expect_altered_refused(AT(version), "of version 0, expected 1");
+    expect_altered_refused(AT(version), "of version 3, expected 2");
     expect_altered_refused(AT(ell), "of 65 bits, expected 64");
     expect_altered_refused(AT(listener), "of P0, expected that of P1");
-    expect_altered_refused(AT(bytes), "344 bytes, expected 345");
+    expect_altered_refused(AT(bytes), "440 bytes, expected 441");
     expect_altered_refused(AT(plan),
                            "dealt for ` game; expected a game");
     expect_altered_refused(AT(steps), "for 0 steps, expected 1");
@@ -366,15 +366,15 @@ static void an_altered_tape_is_refused(void **state) {
     expect_altered_refused(AT(seed[DEAL]), "altered");
     expect_altered_refused(AT(digest), "altered");
     expect_altered_refused(sizeof(struct label), "altered");
-    expect_altered_refused(304 + 8 + 8 * N - 1, "altered");
+    expect_altered_refused(400 + 8 + 8 * N - 1, "altered");
 }
 
 static void a_cut_tape_is_refused(void **state) {
     (void)state;
     deal_game();
-    assert_int_equal(truncate("tapes/p1/tape", 343), 0);
-    expect_refusal(&game, "tapes/p1/tape: ", "343 bytes, expected 344");
-    assert_int_equal(truncate("tapes/p1/tape", 303), 0);
+    assert_int_equal(truncate("tapes/p1/tape", 439), 0);
+    expect_refusal(&game, "tapes/p1/tape: ", "439 bytes, expected 440");
+    assert_int_equal(truncate("tapes/p1/tape", 399), 0);
     expect_refusal(&game, "tapes/p1/tape: ", "too short for a label");
     assert_int_equal(unlink("tapes/p1/tape"), 0);
     expect_refusal(&game, "tapes/p1/tape: ", "No such file");

@@ -16,7 +16,18 @@ enum { SIDE = 4, IMAGES = 300, BATCH = 32 };
 static const struct network little = {
     "little",
     3,
-    {{DENSE, SIDE *SIDE, 12, WHOLE}, {RELU, 12, 12, WHOLE}, {DENSE, 12, CLASSES, WHOLE}}};
+    {{DENSE, SIDE *SIDE, 12, WHOLE},
+     {RELU, 12, 12, WHOLE},
+     {DENSE, 12, CLASSES, WHOLE}}};
+
+/* The same, through windows: 3 x 3 in a frame, pools of 2 x 2. */
+static const struct network glance = {
+    "glance",
+    4,
+    {{CONVOLUTION, SIDE *SIDE, SIDE *SIDE * 4, {SIDE, SIDE, 1, 3, 1, 1}},
+     {MAXPOOL, SIDE *SIDE * 4, SIDE *SIDE, {SIDE, SIDE, 4, 2, 2, 0}},
+     {RELU, SIDE *SIDE, SIDE *SIDE, WHOLE},
+     {DENSE, SIDE *SIDE, CLASSES, WHOLE}}};
 
 /* Images of so many pixels each way. */
 static struct dataset bright(size_t count, size_t side, uint64_t seed) {
@@ -54,6 +65,10 @@ static struct plan plan_for(struct images *data) {
         .rounding = NEAREST};
 }
 
+/* With momentum, at a rate that is halved on the way. */
+static const struct descent falling = {
+    .shift = 6, .momentum = 2, .steady = 9, .halve = 4};
+
 static struct outcome trained(const struct plan *plan, enum mode mode) {
     struct outcome outcome;
     struct why why;
@@ -68,12 +83,14 @@ static void every_mode_learns(void **state) {
     struct plan plan = plan_for(&data);
 
     (void)state;
-    for (int mode = PLAIN; mode < MODES; mode++) {
-        struct outcome o = trained(&plan, (enum mode)mode);
+    for (int mode = PLAIN; mode < MODES; mode++)
+        for (int i = 0; i < 2; i++) {
+            plan.recipe.net = i ? &glance : &little;
+            struct outcome o = trained(&plan, (enum mode)mode);
 
-        assert_true(o.score.accuracy > 0.9);
-        outcome_free(&o);
-    }
+            assert_true(o.score.accuracy > 0.9);
+            outcome_free(&o);
+        }
     images_free(&data);
 }
 
@@ -146,6 +163,20 @@ static void shares_end_where_fixed_point_does(void **state) {
     images_free(&data);
 }
 
+static void end_alike(struct plan *plan) {
+    size_t n = network_parameters(plan->recipe.net);
+    struct outcome fixed = trained(plan, FIXED);
+    struct outcome secure = trained(plan, SECURE);
+
+    assert_true(secure.iterations == plan->epochs * (IMAGES / BATCH));
+    for (size_t k = 0; k < n; k++) {
+        assert_true(fabsf(fixed.theta[k]) < 128);
+        assert_true(fixed.theta[k] == secure.theta[k]);
+    }
+    outcome_free(&secure);
+    outcome_free(&fixed);
+}
+
 static void exact_shares_end_at_the_very_same_weights(void **state) {
     struct images data = dot_images();
     struct plan plan = plan_for(&data);
@@ -153,19 +184,16 @@ static void exact_shares_end_at_the_very_same_weights(void **state) {
     (void)state;
     plan.recipe.scale.how = EXACT;
     plan.epochs = 4;
-    struct outcome fixed = trained(&plan, FIXED);
     for (int signs = DEALT; signs <= SECURE_NN; signs++) {
         plan.recipe.scale.sign.how = (enum comparison)signs;
-        struct outcome secure = trained(&plan, SECURE);
-
-        assert_true(secure.iterations == 4 * (IMAGES / BATCH));
-        for (size_t k = 0; k < network_parameters(&little); k++) {
-            assert_true(fabsf(fixed.theta[k]) < 128);
-            assert_true(fixed.theta[k] == secure.theta[k]);
-        }
-        outcome_free(&secure);
+        end_alike(&plan);
     }
-    outcome_free(&fixed);
+    plan.recipe.scale.sign.how = DEALT;
+    plan.recipe.net = &glance;
+    plan.recipe.descent = falling;
+    plan.jitter = 1;
+    plan.epochs = 2;
+    end_alike(&plan);
     images_free(&data);
 }
 
@@ -358,18 +386,12 @@ static void a_training_ends_with_the_reader_of_its_curve(void **state) {
     images_free(&data);
 }
 
-static void the_shadow_of_an_honest_run_is_close(void **state) {
-    struct images data = dot_images();
-    struct plan plan = plan_for(&data);
-
-    (void)state;
-    plan.epochs = 2;
-    plan.shadow = true;
+static void shadow_closely(struct plan *plan, size_t values) {
     for (int how = LOCAL; how <= COIN; how++) {
-        plan.recipe.scale.how = (enum truncation)how;
-        struct outcome o = trained(&plan, SECURE);
+        plan->recipe.scale.how = (enum truncation)how;
+        struct outcome o = trained(plan, SECURE);
 
-        assert_true(o.shadow.compared > 0);
+        assert_int_equal(o.shadow.compared, o.iterations * values);
         assert_int_equal(o.shadow.apart, 0);
         if (how == EXACT)
             assert_int_equal(o.shadow.largest, 0);
@@ -377,6 +399,21 @@ static void the_shadow_of_an_honest_run_is_close(void **state) {
             assert_in_range(o.shadow.largest, 1, 1 << 12);
         outcome_free(&o);
     }
+}
+
+static void the_shadow_of_an_honest_run_is_close(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.epochs = 2;
+    plan.shadow = true;
+    shadow_closely(&plan, BATCH * (12 + 12 + 2 * CLASSES) +
+                              network_parameters(&little));
+    plan.recipe.net = &glance;
+    plan.recipe.descent = falling;
+    shadow_closely(&plan, BATCH * (16 + 16 + 2 * CLASSES) +
+                              network_parameters(&glance));
     images_free(&data);
 }
 
@@ -509,7 +546,10 @@ static void failures_to_come_are_told_before(void **state) {
 }
 
 static void expected_failures_are_a_count_times_a_rate(void **state) {
-    struct recipe k = {network_find("K"), 128, scale_of(16, LOCAL), {.shift = 9},
+    struct recipe k = {network_find("K"),
+                       128,
+                       scale_of(16, LOCAL),
+                       {.shift = 9},
                        SOFTMAX};
     double step = 128 * 256 + 784 * 256 + 256 + 128 * 10 + 256 * 10 +
                   10 + 128 * 256 + 128 * (10 * 10 + 12);
@@ -525,6 +565,21 @@ static void expected_failures_are_a_count_times_a_rate(void **state) {
         k.scale.how = (enum truncation)how;
         assert_near(0, failures_expected(&k, 469), 0);
     }
+}
+
+static void a_pool_is_truncated_in_place_of_what_it_looks_at(void **s) {
+    struct recipe b = {network_find("B"),
+                       128,
+                       scale_of(16, LOCAL),
+                       {.shift = 9},
+                       SOFTMAX};
+    double forward = 12 * 12 * 16 + 4 * 4 * 16 + 100 + 10;
+    double back = 12 * 12 * 16 + 4 * 4 * 16 + 100;
+    double theta = 26 * 16 + 401 * 16 + 257 * 100 + 101 * 10;
+
+    (void)s;
+    assert_near((128 * (forward + back + 112) + theta) / 4294967296,
+                failures_expected(&b, 1), 1e-12);
 }
 
 void __real_truncate_share(int j, ring *x, size_t n, int d);
@@ -543,9 +598,10 @@ static void what_is_counted_is_what_a_step_truncates(void **state) {
     (void)state;
     plan.epochs = 1;
     for (int f = 12; f <= 20; f += 4)
-        for (int output = SOFTMAX; output <= ASM; output++) {
+        for (int i = 0; i < 4; i++) {
+            plan.recipe.net = i / 2 ? &glance : &little;
             plan.recipe.scale = scale_of(f, LOCAL);
-            plan.recipe.output = (enum output)output;
+            plan.recipe.output = i % 2 ? ASM : SOFTMAX;
             *counts = (struct counts){.truncated = 0};
             struct outcome o = trained(&plan, SECURE);
 
@@ -698,6 +754,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(too_many_fraction_bits_break_a_local_run),
     cmocka_unit_test(failures_to_come_are_told_before),
     cmocka_unit_test(expected_failures_are_a_count_times_a_rate),
+    cmocka_unit_test(a_pool_is_truncated_in_place_of_what_it_looks_at),
     cmocka_unit_test(what_is_counted_is_what_a_step_truncates),
     cmocka_unit_test(a_training_that_diverges_is_noticed),
     cmocka_unit_test(a_loss_that_is_no_number_has_diverged),
