@@ -315,6 +315,20 @@ void fixnet_step(struct fixnet *s, ring *theta, const ring *x,
     s->steps++;
 }
 
+ring *fixnet_last_step(struct fixnet *s) {
+    return s->last;
+}
+
+struct splitmix fixnet_random(const struct fixnet *s) {
+    return s->random;
+}
+
+void fixnet_go_on(struct fixnet *s, size_t steps,
+                  struct splitmix random) {
+    s->steps = steps;
+    s->random = random;
+}
+
 const ring *fixnet_output(const struct fixnet *s, size_t l) {
     return s->out[l];
 }

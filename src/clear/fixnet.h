@@ -34,6 +34,14 @@ void fixnet_close(struct fixnet *s);
 void fixnet_step(struct fixnet *s, ring *theta, const ring *x,
                  const ring *onehot);
 
+/* What one step leaves for the next: itself, as theta, and the state of
+   the random numbers. Whoever goes on after so many steps of an earlier
+   training fills the one and calls the other. */
+ring *fixnet_last_step(struct fixnet *s);
+struct splitmix fixnet_random(const struct fixnet *s);
+void fixnet_go_on(struct fixnet *s, size_t steps,
+                  struct splitmix random);
+
 /* What the last step computed: the outputs of layer l, the
    probabilities, and the error at the outputs, each batch x (out or
    outputs). Valid until the next step. */

@@ -359,6 +359,10 @@ float plain_step(struct plain *p, float *theta, const float *x,
     return loss;
 }
 
+float *plain_last_step(struct plain *p) {
+    return p->steps;
+}
+
 #define SCORED 100
 
 /* Add the first n rows of a batch to the score. */

@@ -27,6 +27,10 @@ float plain_slopes(struct plain *p, const float *theta, const float *x,
 float plain_step(struct plain *p, float *theta, const float *x,
                  const uint8_t *labels, float rate, float momentum);
 
+/* The last step, as theta; before the first all of it is 0. Whoever
+   goes on with an earlier training sets it. */
+float *plain_last_step(struct plain *p);
+
 /* Mean loss; the part of the images, 0 to 1, whose label got the
    highest probability; and how far the outputs of one image lie apart
    at most. */

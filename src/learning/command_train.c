@@ -1,4 +1,5 @@
 /* Tangled from chapters/41-program.md; edit that file. */
+#include "checkpoint.h"
 #include "model.h"
 #include "outfile.h"
 #include "recipe_option.h"
@@ -25,6 +26,10 @@ struct train_options {
     unsigned said;      /* which of `heeded`, a bit each */
     const char *dealer; /* a folder of tapes; NULL: the helper */
     const char *report, *csv, *save;
+    const char *checkpoint, *resume; /* folders; at most one */
+    size_t period;                   /* 0: not said */
+    struct checkpoints checkpoints;
+    struct keeper keeper;
 };
 enum {
     OPT_EVERY = 256,
@@ -35,6 +40,9 @@ enum {
     OPT_SHADOW,
     OPT_ROUNDING,
     OPT_DEALER,
+    OPT_CHECKPOINT,
+    OPT_PERIOD,
+    OPT_RESUME,
     OPT_QUIET
 };
 static const struct argp_option train_table[] = {
@@ -62,6 +70,18 @@ static const struct argp_option train_table[] = {
     {"report", OPT_REPORT, "FILE", 0, "write the results as JSON", 0},
     {"save", OPT_SAVE, "FILE", 0,
      "write the last model; the shares', if any", 0},
+    {"checkpoint", OPT_CHECKPOINT, "DIR", 0,
+     "a new folder, in which each party keeps, now and then, what it "
+     "needs to go on after an interruption: its shares, in DIR/p0 for "
+     "P0 alone and in DIR/p1 for P1 alone",
+     0},
+    {"checkpoint-every", OPT_PERIOD, "N", 0,
+     "iterations between two checkpoints (100)", 0},
+    {"resume", OPT_RESUME, "DIR", 0,
+     "go on from the last checkpoint there, and keep new ones there; "
+     "what decides a training must be as before, but --epochs may be "
+     "more",
+     0},
     {"shadow", OPT_SHADOW, NULL, 0,
      "open every step to the owner, who compares it with fixed point "
      "in "
@@ -110,6 +130,19 @@ static void refuse_unheeded(struct argp_state *state,
     if (o->dealer)
         refuse_undealt(state, &o->recipe.recipe);
 }
+
+static void refuse_unkept(struct argp_state *state,
+                          const struct train_options *o) {
+    if (o->checkpoint && o->resume)
+        argp_error(state, "--checkpoint with --resume: what goes on is "
+                          "kept where it was; expected one of them");
+    if (o->period && !o->checkpoint && !o->resume)
+        argp_error(state, "--checkpoint-every would change nothing "
+                          "without --checkpoint or --resume");
+    if (o->plan.shadow && (o->checkpoint || o->resume))
+        argp_error(state, "--shadow keeps no checkpoint; expected no "
+                          "--checkpoint and no --resume with it");
+}
 static error_t train_other_option(struct train_options *o, int key,
                                   char *arg, struct argp_state *state) {
     switch (key) {
@@ -138,6 +171,23 @@ static error_t train_other_option(struct train_options *o, int key,
         return 0;
     default:
         return recipe_option(state, key, arg, &o->recipe);
+    }
+}
+
+static error_t train_kept_option(struct train_options *o, int key,
+                                 char *arg, struct argp_state *state) {
+    switch (key) {
+    case OPT_CHECKPOINT:
+        o->checkpoint = file_name(state, "--checkpoint", arg);
+        return 0;
+    case OPT_RESUME:
+        o->resume = file_name(state, "--resume", arg);
+        return 0;
+    case OPT_PERIOD:
+        o->period = whole_number(state, CHECKPOINT_EVERY, arg);
+        return 0;
+    default:
+        return train_other_option(o, key, arg, state);
     }
 }
 static error_t train_option(int key, char *arg,
@@ -173,11 +223,12 @@ static error_t train_option(int key, char *arg,
         return 0;
     case ARGP_KEY_END:
         refuse_unheeded(state, o);
+        refuse_unkept(state, o);
         recipe_shift(state, &o->recipe);
         o->plan.recipe = o->recipe.recipe;
         return 0;
     default:
-        return train_other_option(o, key, arg, state);
+        return train_kept_option(o, key, arg, state);
     }
 }
 
@@ -207,16 +258,27 @@ static int open_outfiles(struct outfiles *out,
               out->csv.file);
     return 0;
 }
+/* Does it go on, or begin? One of two may not have begun when they were
+   interrupted. */
+static void choose_beginning(struct train_options *o, enum mode m) {
+    bool second = o->mode == BOTH && m != SECURE;
+
+    o->keeper.resume =
+        o->resume && !(second && !checkpoints_have(&o->checkpoints, m));
+}
+
 /* The shares go first: the parties are forked before the program has
    read an image. */
-static int run_modes(struct session *s, int mode, struct why *why) {
+static int run_modes(struct session *s, struct train_options *o,
+                     struct why *why) {
     static const enum mode order[] = {SECURE, FIXED, PLAIN};
 
     for (int i = 0; i < MODES; i++) {
         enum mode m = order[i];
 
-        if ((int)m != mode && !(mode == BOTH && m != FIXED))
+        if ((int)m != o->mode && !(o->mode == BOTH && m != FIXED))
             continue;
+        choose_beginning(o, m);
         if (train(s->plan, m, &s->outcome[m], why))
             return -1;
         s->ran[m] = true;
@@ -296,10 +358,30 @@ static int keep_results(const struct session *s, struct outfiles *out) {
     drop_outfiles(out);
     return failed ? EXIT_FAILURE : 0;
 }
-static int run_and_keep(struct session *s, int mode,
+static void tell_how_to_go_on(struct train_options *o) {
+    const struct checkpoints *c = &o->checkpoints;
+    struct why why;
+    uint64_t left;
+
+    if (!c->kept)
+        return;
+    fprintf(stderr,
+            "ppnn: %s has the training after iteration %llu; to go on, "
+            "give the same words\n  with --resume %s%s%s\n",
+            c->dir, (unsigned long long)c->iteration, c->dir,
+            o->checkpoint ? " in place of --checkpoint " : "",
+            o->checkpoint ? c->dir : "");
+    o->keeper.resume = true;
+    if (o->dealer && plan_steps(&o->plan, &left, &why) == 0)
+        fprintf(stderr,
+                "  and with the helper, or new tapes of --steps %llu\n",
+                (unsigned long long)left);
+}
+
+static int run_and_keep(struct session *s, struct train_options *o,
                         struct outfiles *out) {
     struct why why;
-    int failed = run_modes(s, mode, &why) ? complain(&why) : 0;
+    int failed = run_modes(s, o, &why) ? complain(&why) : 0;
 
     if (keep_results(s, out))
         failed = EXIT_FAILURE;
@@ -307,6 +389,8 @@ static int run_and_keep(struct session *s, int mode,
         fputs("ppnn: the tapes are used up, with what was left on "
               "them\n",
               stderr);
+    if (failed)
+        tell_how_to_go_on(o);
     for (int m = PLAIN; m < MODES; m++)
         if (s->outcome[m].stopped)
             failed = 128 + s->outcome[m].stopped;
@@ -328,6 +412,20 @@ static struct train_options train_usual(struct images *data) {
                                   .mode = BOTH};
 }
 
+static int open_checkpoints(struct train_options *o, struct why *why) {
+    const char *dir = o->resume ? o->resume : o->checkpoint;
+    size_t every = o->period ? o->period : 100;
+
+    o->checkpoints.lock = -1;
+    if (!dir)
+        return 0;
+    o->keeper =
+        checkpoints_keeper(&o->checkpoints, every, o->resume != NULL);
+    o->plan.keeper = &o->keeper;
+    return checkpoints_open(&o->checkpoints, dir, &o->plan,
+                            o->resume != NULL, why);
+}
+
 /* The plan's trainings, with the helper or, if there are any, tapes. */
 static int run_and_free(struct session *s, struct train_options *o,
                         struct outfiles *out) {
@@ -337,7 +435,8 @@ static int run_and_free(struct session *s, struct train_options *o,
 
     o->plan.csv = out->csv.file;
     o->plan.cast = o->dealer ? &cast : NULL;
-    failed = run_and_keep(s, o->mode, out);
+    failed = run_and_keep(s, o, out);
+    checkpoints_close(&o->checkpoints);
     for (int m = PLAIN; m < MODES; m++)
         outcome_free(&s->outcome[m]);
     images_free(o->plan.data);
@@ -372,5 +471,9 @@ int train_command(int argc, char **argv) {
     stop_politely();
     if (open_outfiles(&out, &o, &why))
         return complain(&why);
+    if (open_checkpoints(&o, &why)) {
+        drop_outfiles(&out);
+        return complain(&why);
+    }
     return run_and_free(&s, &o, &out);
 }

@@ -17,6 +17,8 @@ static const struct range range[NUMBERS] = {
     [BITS] = {"--bits", "fraction bits", 4, 24},
     [SEED] = {"--seed", "as a seed", 0, UINT64_MAX},
     [LIMIT] = {"--limit", "images", 1, 1 << 30},
+    [CHECKPOINT_EVERY] = {"--checkpoint-every", "iterations", 1,
+                          1000000000},
     [EVERY] = {"--every", "iterations", 1, 1000000000},
     [TIMES] = {"-n", "times the values of the work", 1, 1000000000},
     [REPEAT] = {"--repeat", "runs", 1, 1000000},

@@ -13,6 +13,7 @@ enum number {
     BITS,
     SEED,
     LIMIT,
+    CHECKPOINT_EVERY,
     EVERY,
     TIMES,
     REPEAT,

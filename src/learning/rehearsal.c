@@ -2,32 +2,15 @@
 #include "rehearsal.h"
 
 #include "seconds.h"
+#include "words.h"
 
 #include <string.h>
-
-/* All that decides which messages P2 has to write. */
-static void describe(const struct recipe *r, char plan[PLAN_SIZE]) {
-    static const char *const how[] = {"local", "exact", "coin"};
-
-    snprintf(plan, PLAN_SIZE,
-             "network %s of %zu parameters, batch %zu, batch / rate "
-             "%llu, doubled after %zu steps and every %zu, %d bits, "
-             "truncation %s, %s of %d bits, digits of %d, gates of %d, "
-             "%s",
-             r->net->name, network_parameters(r->net), r->batch,
-             1ULL << r->descent.shift, r->descent.steady,
-             r->descent.halve, r->scale.f,
-             how[r->scale.how],
-             r->scale.sign.how == DEALT ? "signs" : "secure-nn",
-             r->scale.sign.width, DIGIT, FAN,
-             r->output == ASM ? "asm" : "softmax");
-}
 
 struct tapes tapes_of(const struct recipe *recipe, const char *dir,
                       uint64_t steps) {
     struct tapes t = {.dir = dir, .steps = steps};
 
-    describe(recipe, t.plan);
+    recipe_words(recipe, t.plan, sizeof t.plan);
     return t;
 }
 

@@ -1,26 +1,14 @@
 /* Tangled from chapters/36-tape.md; edit that file. */
 #include "tapes.h"
 
+#include "words.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <openssl/evp.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* A name in the folder of one of the two. */
-struct path {
-    char text[PATH_MAX + 32];
-};
-
-static struct path path_of(const char *dir, int id, const char *name) {
-    struct path p;
-
-    snprintf(p.text, sizeof p.text, "%s/p%d%s", dir, id, name);
-    return p;
-}
 
 /* Take the streams with P2, or P2's with another one, from seeds. */
 static void open_streams(struct party *me, int peer,
@@ -30,27 +18,6 @@ static void open_streams(struct party *me, int peer,
         if (!me->with[peer][i])
             party_fail(me, "no memory for a stream");
     }
-}
-
-/* SHA-256 of a label, up to its own digest, and of what follows it in
-   the file. */
-static int digest_of(int fd, const struct label *label,
-                     uint8_t digest[DIGEST_SIZE]) {
-    EVP_MD_CTX *sha = EVP_MD_CTX_new();
-    uint8_t piece[1 << 16];
-    off_t at = sizeof *label;
-    ssize_t got = 1;
-    int fine;
-
-    fine = sha && EVP_DigestInit_ex(sha, EVP_sha256(), NULL) &&
-           EVP_DigestUpdate(sha, label, offsetof(struct label, digest));
-    for (; fine && got > 0; at += got) {
-        got = pread(fd, piece, sizeof piece, at);
-        fine = got >= 0 && EVP_DigestUpdate(sha, piece, (size_t)got);
-    }
-    fine = fine && EVP_DigestFinal_ex(sha, digest, NULL);
-    EVP_MD_CTX_free(sha);
-    return fine ? 0 : -1;
 }
 
 /* Tapes being written, in a folder with another name. */
@@ -103,7 +70,8 @@ static int write_label(int fd, struct label *label) {
     label->bytes = (uint64_t)file.st_size;
     if (label->bytes < sizeof *label)
         label->bytes = sizeof *label; /* nothing was said */
-    return digest_of(fd, label, label->digest) ||
+    return digest_of(fd, label, offsetof(struct label, digest),
+                     sizeof *label, label->digest) ||
            pwrite(fd, label, sizeof *label, 0) !=
                (ssize_t)sizeof *label ||
            fsync(fd);
@@ -201,6 +169,8 @@ int tapes_deal(const struct tapes *t, party_body *body, void *arg,
 /* Is this label, of a file of so many bytes, the one expected? */
 static int label_fits(const struct label *label, const struct tapes *t,
                       int id, uint64_t bytes, struct why *why) {
+    struct why clause;
+
     if (memcmp(label->magic, TAPE_MAGIC, sizeof label->magic) != 0)
         return because(why, "no tape, or one that was not finished");
     if (label->version != TAPE_VERSION)
@@ -217,9 +187,10 @@ static int label_fits(const struct label *label, const struct tapes *t,
         return because(why, "%llu bytes, expected %llu",
                        (unsigned long long)bytes,
                        (unsigned long long)label->bytes);
-    if (strncmp(label->plan, t->plan, PLAN_SIZE) != 0)
-        return because(why, "dealt for %.*s; expected %s", PLAN_SIZE,
-                       label->plan, t->plan);
+    if (label->plan[PLAN_SIZE - 1])
+        return because(why, "altered: its plan has no end");
+    if (words_agree(label->plan, t->plan, &clause))
+        return because(why, "dealt for %s", clause.text);
     return 0;
 }
 
@@ -232,7 +203,8 @@ static int tape_fits(int fd, const struct label *label, uint64_t steps,
         return because(why, "dealt for %llu steps, expected %llu",
                        (unsigned long long)label->steps,
                        (unsigned long long)steps);
-    if (digest_of(fd, label, digest))
+    if (digest_of(fd, label, offsetof(struct label, digest),
+                  sizeof *label, digest))
         return because(why, "cannot be read: %s", strerror(errno));
     if (memcmp(digest, label->digest, sizeof digest) != 0)
         return because(why, "altered: its SHA-256 is not the one that "
@@ -283,19 +255,6 @@ static void compare_runs(struct party *me, const struct tapes *t,
                    "%s: dealt together with another tape than the one "
                    "that P%d has; expected two of one deal",
                    path_of(t->dir, me->id, "/tape").text, other(me));
-}
-
-/* Open or make this, and see to it that it lasts. */
-static int settle(const char *path, int flags) {
-    int fd = open(path, flags | O_CLOEXEC, 0600), failed, error;
-
-    if (fd < 0)
-        return -1;
-    failed = fsync(fd);
-    error = errno;
-    close(fd);
-    errno = error;
-    return failed;
 }
 
 /* P0, P1: it is on the disk, of both, that these tapes are played. */

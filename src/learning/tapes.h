@@ -2,11 +2,12 @@
 #ifndef TAPES_H
 #define TAPES_H
 
+#include "lasting.h"
 #include "party.h"
 
 #define TAPE_MAGIC "ppnntap"
 
-enum { TAPE_VERSION = 2, PLAN_SIZE = 256, DIGEST_SIZE = 32 };
+enum { TAPE_VERSION = 2, PLAN_SIZE = 256 };
 
 /* A tape is a file: all that P2 says to P0, or to P1, in one run. It
    begins with this; the messages follow, each as its length, 8 bytes,

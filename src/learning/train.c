@@ -11,8 +11,11 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const mode_name[MODES] = {"plain", "fixed",
-                                             "secure"};
+const char *mode_word(enum mode mode) {
+    static const char *const word[MODES] = {"plain", "fixed", "secure"};
+
+    return word[mode];
+}
 
 /* Read the images once. */
 int images_read(struct images *data, struct why *why) {
@@ -59,13 +62,31 @@ static int plan_length(const struct plan *plan, struct length *length,
     return 0;
 }
 
+static bool goes_on(const struct plan *plan) {
+    return plan->keeper && plan->keeper->resume;
+}
+
+/* How many iterations are done before it begins. */
+static int plan_begin(const struct plan *plan, enum mode mode,
+                      const struct length *length, uint64_t *done,
+                      struct why *why) {
+    const struct keeper *k = plan->keeper;
+
+    *done = 0;
+    if (!goes_on(plan))
+        return 0;
+    return k->newest(k->arg, mode, length->iterations, done, why);
+}
+
 int plan_steps(const struct plan *plan, uint64_t *steps,
                struct why *why) {
     struct length length = {0};
+    uint64_t done;
 
-    if (plan_length(plan, &length, why))
+    if (plan_length(plan, &length, why) ||
+        plan_begin(plan, SECURE, &length, &done, why))
         return -1;
-    *steps = length.iterations;
+    *steps = length.iterations - done;
     return 0;
 }
 
@@ -122,8 +143,8 @@ static void move_image(float *image, float *room, size_t rows,
     for (long i = 0; i < (long)rows; i++)
         for (long j = 0; j < (long)cols; j++) {
             long r = i - down, c = j - right;
-            bool inside = r >= 0 && r < (long)rows && c >= 0 &&
-                          c < (long)cols;
+            bool inside =
+                r >= 0 && r < (long)rows && c >= 0 && c < (long)cols;
             *image++ = inside ? room[r * (long)cols + c] : 0;
         }
 }
@@ -139,8 +160,8 @@ static void move_images(struct feed *feed) {
         long down = (long)splitmix_below(&random, ways);
         long right = (long)splitmix_below(&random, ways);
 
-        move_image(feed->x + k * d->rows * d->cols, feed->room,
-                   d->rows, d->cols, down - feed->plan->jitter,
+        move_image(feed->x + k * d->rows * d->cols, feed->room, d->rows,
+                   d->cols, down - feed->plan->jitter,
                    right - feed->plan->jitter);
     }
 }
@@ -159,6 +180,16 @@ static void feed_next(struct feed *feed) {
     if (plan->jitter)
         move_images(feed);
     feed->next++;
+}
+
+/* As if so many batches had been handed out. */
+static void feed_skip(struct feed *feed, size_t batches) {
+    size_t each = feed->length.per_epoch;
+
+    feed->next = batches;
+    if (batches % each)
+        order_shuffle(feed->order, feed->length.images,
+                      feed->plan->seed, batches / each);
 }
 
 /* The same in fixed point, labels as unit vectors. */
@@ -185,7 +216,11 @@ struct watch {
     double resumed; /* when the steps last went on */
     double shown;   /* when there was last something to read */
     bool told;      /* that the training goes wrong */
+    uint64_t done;  /* before it went on from there; or NEVER */
+    uint64_t point; /* the iteration of the curve's last; or NEVER */
 };
+
+#define NEVER UINT64_MAX
 /* In the softmax: each entry is shifted and squared, eight times, and
    multiplied by the reciprocal of its row, which takes two for each of
    its steps. ASM truncates nothing. */
@@ -262,13 +297,13 @@ static void warn_while(struct watch *w, size_t iteration) {
         fprintf(out,
                 "ppnn: warning: %s: diverged by iteration %zu: loss "
                 "%.4g, where guessing has 2.303\n",
-                mode_name[w->mode], iteration, o->score.loss);
+                mode_word(w->mode), iteration, o->score.loss);
     if (out && wide)
         fprintf(out,
                 "ppnn: warning: %s: by iteration %zu outputs of an "
                 "image are %.4g apart;\n  the exponential is right up "
                 "to %d\n",
-                mode_name[w->mode], iteration, (double)o->score.spread,
+                mode_word(w->mode), iteration, (double)o->score.spread,
                 SPREAD_MAX);
     w->told = w->told || wide || outcome_diverged(o);
 }
@@ -284,23 +319,39 @@ static void show_progress(const struct watch *w, size_t iteration) {
     bool renews = isatty(fileno(w->plan->progress));
     fprintf(w->plan->progress,
             "%-6s  iteration %5zu of %zu  loss %.4f  accuracy %.2f %%",
-            mode_name[w->mode], iteration, all, o->score.loss,
+            mode_word(w->mode), iteration, all, o->score.loss,
             100 * o->score.accuracy);
     if (iteration)
         fprintf(w->plan->progress, "  %4.0f s left ", left);
     fputc(renews && iteration < all ? '\r' : '\n', w->plan->progress);
     fflush(w->plan->progress);
 }
-/* A line of the curve; false, and errno, if it cannot be written. */
-static bool write_point(const struct watch *w, size_t iteration) {
-    const struct outcome *o = w->outcome;
+/* Some lines of the curve; false, and errno, if they cannot be
+   written. */
+static bool write_lines(const struct watch *w, const char *lines) {
     FILE *csv = w->plan->csv;
 
-    return fprintf(csv, "%s,%zu,%.4f,%.6f,%.4f,%.3f\n",
-                   mode_name[w->mode], iteration,
-                   (double)iteration / (double)w->length->per_epoch,
-                   o->score.loss, o->score.accuracy, o->seconds) > 0 &&
-           fflush(csv) == 0;
+    return !csv || (fputs(lines, csv) >= 0 && fflush(csv) == 0);
+}
+
+/* A line, unless a training that went on has it from before. */
+static bool write_point(struct watch *w, size_t iteration) {
+    struct outcome *o = w->outcome;
+    char *before = o->curve;
+    size_t n = before ? strlen(before) : 0;
+
+    if (w->point == iteration)
+        return true;
+    if (asprintf(&o->curve, "%s%s,%zu,%.4f,%.6f,%.4f,%.3f\n",
+                 before ? before : "", mode_word(w->mode), iteration,
+                 (double)iteration / (double)w->length->per_epoch,
+                 o->score.loss, o->score.accuracy, o->seconds) < 0) {
+        o->curve = before;
+        return false;
+    }
+    free(before);
+    w->point = iteration;
+    return write_lines(w, o->curve + n);
 }
 
 /* One point of the curve: stop the clock, score the model, write. */
@@ -312,7 +363,7 @@ static void mark_point(struct watch *w, size_t iteration,
     o->seconds += seconds() - w->resumed;
     o->score =
         plain_score(plan->recipe.net, theta, &plan->data->test, 0);
-    if (plan->csv && !write_point(w, iteration) && errno == EPIPE)
+    if (!write_point(w, iteration) && errno == EPIPE)
         o->stopped = SIGPIPE;
     o->iterations = iteration;
     show_progress(w, iteration);
@@ -328,7 +379,7 @@ static void show_steps(struct watch *w, size_t iteration) {
     left = (left - (double)iteration) * spent / (double)iteration;
     fprintf(w->plan->progress,
             "%-6s  iteration %5zu of %zu  not scored  %4.0f s left\n",
-            mode_name[w->mode], iteration, w->length->iterations, left);
+            mode_word(w->mode), iteration, w->length->iterations, left);
     w->shown = now;
 }
 /* Is it over before this iteration? */
@@ -343,6 +394,87 @@ static bool is_over(struct watch *w, size_t iteration) {
     return o->stopped != 0;
 }
 
+/* Go on from a moment. */
+/* Of an outcome, what is summed up over all iterations. */
+struct record {
+    double seconds;
+    uint64_t point; /* the iteration of the curve's last */
+    uint64_t rounds, bytes[ROLES][ROLES];
+};
+
+static struct record record_of(const struct watch *w) {
+    const struct outcome *o = w->outcome;
+    struct record r = {o->seconds, w->point, o->rounds, {{0}}};
+
+    memcpy(r.bytes, o->bytes, sizeof r.bytes);
+    return r;
+}
+
+static void recall(struct watch *w, const struct record *r) {
+    struct outcome *o = w->outcome;
+
+    w->point = r->point;
+    o->seconds = r->seconds;
+    o->rounds = r->rounds;
+    memcpy(o->bytes, r->bytes, sizeof o->bytes);
+}
+static void add_record(struct state *state, const struct watch *w,
+                       struct record *record) {
+    state->part[0] = (struct part_kept){record, sizeof *record};
+    state->curve = &w->outcome->curve;
+}
+
+/* The owner, or who trains in the clear: go on from the newest moment,
+   if the plan says so; the curve so far is written again. `state` tells
+   where its parts belong, and is told the moment. */
+static int go_on(struct watch *w, struct feed *feed,
+                 struct state *state, struct why *why) {
+    const struct keeper *k = w->plan->keeper;
+    struct record record;
+
+    if (!goes_on(w->plan))
+        return 0;
+    add_record(state, w, &record);
+    if (plan_begin(w->plan, w->mode, w->length,
+                   &state->moment.iteration, why) ||
+        k->take(k->arg, w->mode, OWNER, state, why))
+        return -1;
+    recall(w, &record);
+    w->done = state->moment.iteration;
+    feed_skip(feed, state->moment.iteration);
+    if (!write_lines(w, w->outcome->curve) && errno == EPIPE)
+        w->outcome->stopped = SIGPIPE;
+    return 0;
+}
+static bool is_due(const struct watch *w, size_t iteration, bool over) {
+    const struct keeper *k = w->plan->keeper;
+
+    return k && iteration != w->done &&
+           (over || iteration % k->every == 0);
+}
+
+/* The clock is stopped for it. */
+static int keep_moment(struct watch *w, struct state *state,
+                       struct why *why) {
+    const struct keeper *k = w->plan->keeper;
+    struct record record;
+
+    w->outcome->seconds += seconds() - w->resumed;
+    record = record_of(w);
+    add_record(state, w, &record);
+    if (k->keep(k->arg, w->mode, OWNER, state, why))
+        return -1;
+    w->resumed = seconds();
+    return 0;
+}
+
+static struct moment new_moment(uint64_t iteration) {
+    struct moment moment = {.iteration = iteration};
+
+    seed_fresh(&moment.name);
+    return moment;
+}
+
 /* Train in the clear. */
 /* The learning rate after so many steps. */
 static float rate_after(const struct recipe *r, size_t steps) {
@@ -353,6 +485,7 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
                        struct why *why) {
     const struct recipe *r = &plan->recipe;
     struct plain *p = plain_open(r->net, r->batch);
+    size_t n = network_parameters(r->net) * sizeof(float);
     struct feed feed;
 
     if (!p)
@@ -361,14 +494,23 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
         plain_close(p);
         return -1;
     }
-    struct watch w = {plan,      &feed.length, PLAIN, outcome,
-                      seconds(), seconds(),    false};
-    for (size_t i = 0;; i++) {
+    struct watch w = {plan,    &feed.length, PLAIN,
+                      outcome, seconds(),    seconds(),
+                      false,   NEVER,        NEVER};
+    struct state state = {
+        .part = {
+            [1] = {outcome->theta, n}, [2] = {plain_last_step(p), n}}};
+    int failed = go_on(&w, &feed, &state, why);
+    for (size_t i = state.moment.iteration; !failed; i++) {
         bool over = is_over(&w, i);
 
         if (over || i % plan->every == 0)
             mark_point(&w, i, outcome->theta);
-        if (over)
+        if (is_due(&w, i, over)) {
+            state.moment = new_moment(i);
+            failed = keep_moment(&w, &state, why);
+        }
+        if (over || failed)
             break;
         feed_next(&feed);
         plain_step(p, outcome->theta, feed.x, feed.labels,
@@ -376,7 +518,7 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
     }
     feed_close(&feed);
     plain_close(p);
-    return 0;
+    return failed;
 }
 static int train_fixed(const struct plan *plan, struct outcome *outcome,
                        struct why *why) {
@@ -386,28 +528,40 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
         fixnet_open(r->net, r->batch, r->scale.f, r->descent,
                     plan->rounding, plan->seed);
     ring *theta = malloc(n * sizeof *theta);
+    struct splitmix random = {0};
     struct feed feed;
 
     if (!clear || !theta || feed_open(&feed, plan, why)) {
-        int failed = clear && theta
-                         ? -1
-                         : because(why, "no memory for network %s",
-                                   r->net->name);
+        if (!clear || !theta)
+            because(why, "no memory for network %s", r->net->name);
         fixnet_close(clear);
         free(theta);
-        return failed;
+        return -1;
     }
-    struct watch w = {plan,      &feed.length, FIXED, outcome,
-                      seconds(), seconds(),    false};
+    struct watch w = {plan,    &feed.length, FIXED,
+                      outcome, seconds(),    seconds(),
+                      false,   NEVER,        NEVER};
+    struct state state = {
+        .part = {[1] = {theta, n * sizeof *theta},
+                 [2] = {fixnet_last_step(clear), n * sizeof *theta},
+                 [3] = {&random, sizeof random}}};
     encode(outcome->theta, theta, n, r->scale.f);
-    for (size_t i = 0;; i++) {
+    int failed = go_on(&w, &feed, &state, why);
+    if (!failed && goes_on(plan))
+        fixnet_go_on(clear, state.moment.iteration, random);
+    for (size_t i = state.moment.iteration; !failed; i++) {
         bool over = is_over(&w, i);
 
         if (over || i % plan->every == 0) {
             decode(theta, outcome->theta, n, r->scale.f);
             mark_point(&w, i, outcome->theta);
         }
-        if (over)
+        if (is_due(&w, i, over)) {
+            state.moment = new_moment(i);
+            random = fixnet_random(clear);
+            failed = keep_moment(&w, &state, why);
+        }
+        if (over || failed)
             break;
         feed_next_fixed(&feed);
         fixnet_step(clear, theta, feed.fixed, feed.onehot);
@@ -415,7 +569,7 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
     feed_close(&feed);
     fixnet_close(clear);
     free(theta);
-    return 0;
+    return failed;
 }
 
 /* Train on shares. */
@@ -431,10 +585,11 @@ struct secure_run {
     struct outcome *outcome;
     struct feed feed;
     struct fixnet *clear;
+    struct record before; /* of a training that goes on */
 };
-/* The owner's word: take a batch, do a step with it, show the model, or
-   come to the end. */
-enum word { BATCH, STEP, SHOW, END };
+/* The owner's word: take a batch, do a step with it, show the model,
+   keep your share of it, or come to the end. */
+enum word { BATCH, STEP, SHOW, KEEP, END };
 
 static void say(struct party *me, enum word word) {
     uint8_t byte = (uint8_t)word;
@@ -455,7 +610,55 @@ static void party_shows(struct party *me, const struct securenet *s,
     refresh(me, MOD_L, s->theta, n);
     reveal(me, OWNER, MOD_L, s->theta, NULL, n);
 }
+static void send_tally(struct party *me) {
+    struct tally tally = {.rounds = me->depth};
 
+    for (int peer = P0; peer < ROLES; peer++)
+        tally.bytes[peer] = me->link[peer].bytes;
+    send_to(me, OWNER, &tally, sizeof tally);
+}
+/* P0, P1: where the shares of parameters and last step come from, or
+   go. */
+static struct state shares_of(const struct securenet *s, size_t n) {
+    size_t bytes = n * sizeof *s->theta;
+
+    return (struct state){
+        .part = {{s->theta, bytes},
+                 {s->momentum, s->momentum ? bytes : 0}}};
+}
+
+static void party_begins(struct party *me, const struct plan *plan,
+                         struct securenet *s, size_t n) {
+    const struct keeper *k = plan->keeper;
+    struct state state = shares_of(s, n);
+    struct why why;
+
+    if (!goes_on(plan)) {
+        deal(me, OWNER, MOD_L, NULL, s->theta, n);
+    } else {
+        recv_from(me, OWNER, &state.moment, sizeof state.moment);
+        if (holds_shares(me) &&
+            k->take(k->arg, SECURE, me->id, &state, &why))
+            party_fail(me, "%s", why.text);
+    }
+    s->steps = state.moment.iteration;
+}
+
+static void party_keeps(struct party *me, const struct plan *plan,
+                        const struct securenet *s, size_t n) {
+    const struct keeper *k = plan->keeper;
+    struct state state = shares_of(s, n);
+    struct why why;
+
+    recv_from(me, OWNER, &state.moment, sizeof state.moment);
+    refresh(me, MOD_L, s->theta, n);
+    if (s->momentum)
+        refresh(me, MOD_L, s->momentum, n);
+    if (holds_shares(me) &&
+        k->keep(k->arg, SECURE, me->id, &state, &why))
+        party_fail(me, "%s", why.text);
+    send_tally(me);
+}
 /* P0, P1, P2: the whole training. */
 static void party_trains(struct party *me, const struct plan *plan) {
     const struct recipe *r = &plan->recipe;
@@ -470,10 +673,12 @@ static void party_trains(struct party *me, const struct plan *plan) {
     enum word word;
 
     party_emulate(me, plan->line, securenet_step_cost(*r));
-    deal(me, OWNER, MOD_L, NULL, s.theta, n);
+    party_begins(me, plan, &s, n);
     while ((word = hear(me)) != END) {
         if (word == SHOW)
             party_shows(me, &s, n);
+        if (word == KEEP)
+            party_keeps(me, plan, &s, n);
         if (word == BATCH) {
             deal_masked(me, NULL, share, &x);
             deal(me, OWNER, MOD_L, NULL, onehot, classes);
@@ -484,26 +689,25 @@ static void party_trains(struct party *me, const struct plan *plan) {
             shadow_show(me, &s);
     }
 }
-static void send_tally(struct party *me) {
-    struct tally tally = {.rounds = me->depth};
+/* What has been counted in this run comes on top of what was before. */
+static void collect_tallies(struct party *me, struct secure_run *run) {
+    const struct record *before = &run->before;
+    struct tally tally[ROLES] = {{.rounds = 0}};
+    struct outcome *o = run->outcome;
 
-    for (int peer = P0; peer < ROLES; peer++)
-        tally.bytes[peer] = me->link[peer].bytes;
-    send_to(me, OWNER, &tally, sizeof tally);
-}
-static void collect_tallies(struct party *me, struct outcome *outcome) {
-    for (int from = P0; from < OWNER; from++) {
-        struct tally tally;
-
-        if (!is_linked(me, from))
-            continue;
-        recv_from(me, from, &tally, sizeof tally);
-        memcpy(outcome->bytes[from], tally.bytes, sizeof tally.bytes);
-        if (outcome->rounds < tally.rounds)
-            outcome->rounds = tally.rounds;
-    }
+    for (int from = P0; from < OWNER; from++)
+        if (is_linked(me, from))
+            recv_from(me, from, &tally[from], sizeof *tally);
     for (int to = P0; to < OWNER; to++)
-        outcome->bytes[OWNER][to] = me->link[to].bytes;
+        tally[OWNER].bytes[to] = me->link[to].bytes;
+    for (int from = P0; from < ROLES; from++) {
+        uint64_t rounds = before->rounds + tally[from].rounds;
+
+        o->rounds = o->rounds < rounds ? rounds : o->rounds;
+        for (int to = P0; to < ROLES; to++)
+            o->bytes[from][to] =
+                before->bytes[from][to] + tally[from].bytes[to];
+    }
 }
 
 /* The owner's part of one iteration: share out a batch. */
@@ -517,6 +721,40 @@ static void owner_feeds(struct party *me, struct feed *feed) {
     deal(me, OWNER, MOD_L, feed->onehot, NULL, r->batch * CLASSES);
     say(me, STEP);
 }
+static void tell_moment(struct party *me, struct moment moment) {
+    for (int id = P0; id < OWNER; id++)
+        if (is_linked(me, id))
+            send_to(me, id, &moment, sizeof moment);
+}
+
+/* Returns how many iterations are done. */
+static size_t owner_begins(struct party *me, struct secure_run *run,
+                           struct watch *w, const ring *theta,
+                           size_t n) {
+    struct state state = {.moment = {.iteration = 0}};
+    struct why why;
+
+    if (go_on(w, &run->feed, &state, &why))
+        party_fail(me, "%s", why.text);
+    run->before = record_of(w);
+    if (goes_on(run->plan))
+        tell_moment(me, state.moment);
+    else
+        deal(me, OWNER, MOD_L, theta, NULL, n);
+    return state.moment.iteration;
+}
+
+static void owner_keeps(struct party *me, struct secure_run *run,
+                        struct watch *w, size_t iteration) {
+    struct state state = {.moment = new_moment(iteration)};
+    struct why why;
+
+    say(me, KEEP);
+    tell_moment(me, state.moment);
+    collect_tallies(me, run);
+    if (keep_moment(w, &state, &why))
+        party_fail(me, "%s", why.text);
+}
 /* The owner: shares out the first weights and every batch, and opens
    the model wherever the curve has a point. */
 static void owner_trains(struct party *me, struct secure_run *run) {
@@ -524,13 +762,13 @@ static void owner_trains(struct party *me, struct secure_run *run) {
     const struct length *length = &run->feed.length;
     size_t n = network_parameters(r->net);
     ring *theta = take_ring(me, n), *shadow = take_ring(me, n);
-    struct watch w = {run->plan, length,    SECURE, run->outcome,
-                      seconds(), seconds(), false};
+    struct watch w = {run->plan,    length,    SECURE,
+                      run->outcome, seconds(), seconds(),
+                      false,        NEVER,     NEVER};
 
     encode(run->outcome->theta, theta, n, r->scale.f);
     memcpy(shadow, theta, n * sizeof *theta);
-    deal(me, OWNER, MOD_L, theta, NULL, n);
-    for (size_t i = 0;; i++) {
+    for (size_t i = owner_begins(me, run, &w, theta, n);; i++) {
         bool over = is_over(&w, i);
 
         if (over || i % run->plan->every == 0) {
@@ -539,6 +777,8 @@ static void owner_trains(struct party *me, struct secure_run *run) {
             decode(theta, run->outcome->theta, n, r->scale.f);
             mark_point(&w, i, run->outcome->theta);
         }
+        if (is_due(&w, i, over))
+            owner_keeps(me, run, &w, i);
         if (over)
             break;
         owner_feeds(me, &run->feed);
@@ -547,7 +787,7 @@ static void owner_trains(struct party *me, struct secure_run *run) {
                          shadow, run->feed.fixed, run->feed.onehot, i);
     }
     say(me, END);
-    collect_tallies(me, run->outcome);
+    collect_tallies(me, run);
 }
 static void secure_body(struct party *me, void *arg) {
     struct secure_run *run = arg;
@@ -561,8 +801,8 @@ static void secure_body(struct party *me, void *arg) {
     }
     if (feed_open(&run->feed, run->plan, &why))
         party_fail(me, "%s", why.text);
-    run->clear =
-        fixnet_open(r->net, r->batch, r->scale.f, r->descent, NEAREST, 0);
+    run->clear = fixnet_open(r->net, r->batch, r->scale.f, r->descent,
+                             NEAREST, 0);
     if (!run->clear)
         party_fail(me, "no memory for a shadow of network %s",
                    r->net->name);
@@ -608,7 +848,9 @@ int train(const struct plan *plan, enum mode mode,
 
 void outcome_free(struct outcome *outcome) {
     free(outcome->theta);
+    free(outcome->curve);
     outcome->theta = NULL;
+    outcome->curve = NULL;
 }
 struct cost outcome_cost(const struct outcome *outcome) {
     struct cost sum = {0, 0, 0};

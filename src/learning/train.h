@@ -12,6 +12,9 @@
 
 enum mode { PLAIN, FIXED, SECURE, MODES };
 
+/* As it is typed: "plain". */
+const char *mode_word(enum mode mode);
+
 /* The images, read when they are first needed: in SECURE mode after the
    three parties have been forked, so that none of them has seen any. */
 struct images {
@@ -21,6 +24,39 @@ struct images {
 
 int images_read(struct images *data, struct why *why);
 void images_free(struct images *data);
+
+/* A moment between two steps, from which a training can go on. */
+struct moment {
+    uint64_t iteration; /* so many are done */
+    struct seed name;   /* random: that of this moment in all files */
+};
+
+enum { PARTS = 4 };
+
+/* What one role needs to go on from there. */
+struct state {
+    struct moment moment;
+    struct part_kept {
+        void *at;
+        size_t bytes; /* the same each time; 0: not needed */
+    } part[PARTS];
+    char **curve; /* the owner's: text, of malloc; NULL: none */
+};
+
+/* Where moments are kept. Each role calls these for itself, OWNER in
+   the clear; they return 0, or -1 with a reason. */
+struct keeper {
+    size_t every; /* iterations from one moment to the next */
+    bool resume;  /* go on from the owner's newest moment, which is at
+                     most after so many iterations */
+    int (*newest)(void *arg, enum mode mode, uint64_t most,
+                  uint64_t *iteration, struct why *why);
+    int (*take)(void *arg, enum mode mode, int role,
+                struct state *state, struct why *why);
+    int (*keep)(void *arg, enum mode mode, int role,
+                const struct state *state, struct why *why);
+    void *arg;
+};
 
 /* One training, public in all its parts; every mode follows the same
    plan: the same first weights, the same batches in the same order. */
@@ -39,11 +75,13 @@ struct plan {
     FILE *warnings;          /* what goes wrong; NULL: not told */
     struct line line;        /* SECURE: what the parties talk over */
     const struct cast *cast; /* SECURE: who plays; NULL: everybody */
-    int (*stop)(void);       /* the signal that asks to stop, or 0 */
+    const struct keeper *keeper; /* of moments; NULL: none are kept */
+    int (*stop)(void); /* the signal that asks to stop, or 0 */
 };
 
-/* Its iterations, all epochs together. Reads the images: in SECURE mode
-   this is the owner's to call. Returns -1 with the reasons of train. */
+/* Its iterations, all epochs together, or in SECURE mode those that are
+   left from the keeper's moment on. Reads the images: in that mode this
+   is the owner's to call. Returns -1 with the reasons of train. */
 int plan_steps(const struct plan *plan, uint64_t *steps,
                struct why *why);
 
@@ -57,6 +95,7 @@ struct outcome {
     uint64_t bytes[ROLES][ROLES]; /* payload from one to another */
     struct shadow shadow;
     int stopped; /* by this signal, before its end; or 0 */
+    char *curve; /* its points, as in plan->csv; or NULL */
 };
 
 /* Returns 0, or -1 with the reason: no data, no memory, too few images

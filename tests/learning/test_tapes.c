@@ -519,7 +519,7 @@ static void a_full_disk_is_named(void **state) {
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
     full = limit;
-    full.rlim_cur = 320;
+    full.rlim_cur = 416;
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &full), 0);
     expect_not_dealt(square, &g, "File too large");
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
