@@ -184,6 +184,7 @@ parts: $(BUILD)/programs/parts
 .PHONY: profile
 profile: $(BUILD)/programs/profile
 	$(Q)sh book/stamp.sh $< >data/profile.csv
+	$(Q)sh book/stamp.sh $< C 20 >data/profile_C.csv
 
 # Steps of the program, and of the program with one thing taken back: the
 # changed sources, in front of the archives with the others. ($1 its name)

@@ -18,8 +18,8 @@ struct step {
     ring *onehot;
 };
 
-static struct step prepare(struct party *me, enum truncation how) {
-    const struct network *net = network_find("A");
+static struct step prepare(struct party *me, const struct network *net,
+                           enum truncation how) {
     struct recipe r = {net, 128, scale_of(16, how), {.shift = 9}, SOFTMAX};
     size_t inputs = r.batch * network_inputs(net);
     size_t outputs = r.batch * network_outputs(net);

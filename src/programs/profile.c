@@ -1,6 +1,7 @@
 /* Tangled from chapters/38-time.md; edit that file. */
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 #include "ledger.h"
@@ -21,8 +22,8 @@ struct step {
     ring *onehot;
 };
 
-static struct step prepare(struct party *me, enum truncation how) {
-    const struct network *net = network_find("A");
+static struct step prepare(struct party *me, const struct network *net,
+                           enum truncation how) {
     struct recipe r = {net, 128, scale_of(16, how), {.shift = 9}, SOFTMAX};
     size_t inputs = r.batch * network_inputs(net);
     size_t outputs = r.batch * network_outputs(net);
@@ -105,12 +106,18 @@ WRAP(WAITING, int, poll,
      (sockets, n, patience))
 
 /* Measure many steps. */
-enum { WARM_UP = 5, STEPS = 200 };
+enum { WARM_UP = 5 };
 
-static void work(struct party *me) {
-    struct step s = prepare(me, COIN);
+/* What to measure, and in how many steps. */
+struct job {
+    const struct network *net;
+    int steps;
+};
 
-    for (int i = 0; i < WARM_UP + STEPS; i++) {
+static void work(struct party *me, const struct job *job) {
+    struct step s = prepare(me, job->net, COIN);
+
+    for (int i = 0; i < WARM_UP + job->steps; i++) {
         if (i == WARM_UP) {
             turn_to(REST);
             ledger = (struct ledger){.since = ledger.since};
@@ -121,33 +128,36 @@ static void work(struct party *me) {
     send_to(me, OWNER, &ledger, sizeof ledger);
 }
 
-/* `products` of two numbers in a step, if their pace is wanted. */
-static void print_row(const char *name, const double ms[],
+/* Of all steps; `products` of two numbers in one, if their pace is
+   wanted. */
+static void print_row(const char *name, const double ms[], int steps,
                       double products) {
     double total = 0;
 
     printf("%s", name);
     for (int i = REST; i <= WAITING; i++) {
-        printf(",%.3f", ms[i] / (double)STEPS);
-        total += ms[i] / (double)STEPS;
+        printf(",%.3f", ms[i] / steps);
+        total += ms[i] / steps;
     }
     printf(",%.3f,", total);
     if (products > 0)
-        printf("%.1f", 1e-6 * STEPS * products / ms[PRODUCTS]);
+        printf("%.1f", 1e-6 * steps * products / ms[PRODUCTS]);
     puts("");
 }
 /* In a step in the clear, in all products of matrices. */
 static double products(const struct network *net, size_t batch) {
     size_t sum = 0;
 
-    for (size_t l = 0; l < net->depth; l++)
-        if (net->layer[l].kind == DENSE)
-            sum +=
-                (l == 0 ? 2 : 3) * net->layer[l].in * net->layer[l].out;
+    for (size_t l = 0; l < net->depth; l++) {
+        const struct layer *layer = &net->layer[l];
+
+        sum += (l == 0 ? 2 : 3) * layer_fan(layer) *
+               (layer_filters(layer) ? layer->out : 0);
+    }
     return (double)(batch * sum);
 }
 
-static void collect(struct party *me) {
+static void collect(struct party *me, const struct job *job) {
     double all[ACCOUNTS] = {0};
 
     for (int i = P0; i < OWNER; i++) {
@@ -162,28 +172,34 @@ static void collect(struct party *me) {
             all[k] += cpu[k];
         }
         snprintf(name, sizeof name, "P%d", i);
-        print_row(name, wall, 0);
+        print_row(name, wall, job->steps, 0);
         snprintf(name, sizeof name, "P%d-cpu", i);
-        print_row(name, cpu, 0);
+        print_row(name, cpu, job->steps, 0);
     }
-    print_row("all-cpu", all, 5 * products(network_find("A"), 128));
+    print_row("all-cpu", all, job->steps, 5 * products(job->net, 128));
 }
 
 static void body(struct party *me, void *arg) {
-    (void)arg;
     if (me->id == OWNER)
-        collect(me);
+        collect(me, arg);
     else
-        work(me);
+        work(me, arg);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+    struct job job = {network_find(argc > 1 ? argv[1] : "A"),
+                      argc > 2 ? atoi(argv[2]) : 200};
     struct why why;
+
+    if (!job.net || job.steps < 1) {
+        fputs("usage: profile [NETWORK [STEPS]]\n", stderr);
+        return 64;
+    }
 
     puts("who,rest,products,randomness,comparison,messages,waiting,"
          "total,per_ns");
     fflush(stdout); /* before the parties copy what is in the buffer */
-    if (party_fork(body, NULL, &why) == 0)
+    if (party_fork(body, &job, &why) == 0)
         return 0;
     fprintf(stderr, "profile: %s\n", why.text);
     return 1;
