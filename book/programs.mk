@@ -230,9 +230,8 @@ houses: $(BUILD)/programs/two_houses
 	$(Q)mv data/split.csv.part data/split.csv
 
 # What a split network's server finds out, on tables that are not part of
-# this book, and on images; and what each way to train costs: a quarter of
-# an hour together.
-.PHONY: tables tells remembers joined rebuilt bought
+# this book, and on images: ten minutes together.
+.PHONY: tables tells remembers joined rebuilt
 tables:
 	$(Q)sh data/fetch-tables
 
@@ -247,14 +246,7 @@ remembers joined: %: $(BUILD)/programs/% tables
 	$(Q)mv data/$@.csv.part data/$@.csv
 
 rebuilt: $(BUILD)/programs/rebuilt
-	$(Q)nice sh book/stamp.sh sh -c '$< mnist && \
-	    MNIST_DIR=$(fashion) $< fashion more' >data/rebuilt.csv.part
+	$(Q)nice sh book/stamp.sh $< mnist >data/rebuilt.csv.part
 	$(Q)mv data/rebuilt.csv.part data/rebuilt.csv
 	$(Q)nice sh book/stamp.sh $< >data/digits.csv.part
 	$(Q)mv data/digits.csv.part data/digits.csv
-
-fashion := /usr/share/datasets/fashion-mnist
-
-bought: $(BUILD)/programs/bought $(BUILD)/ppnn
-	$(Q)nice sh book/stamp.sh sh book/bought.sh $^ >data/bought.csv.part
-	$(Q)mv data/bought.csv.part data/bought.csv

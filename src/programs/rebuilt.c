@@ -198,8 +198,7 @@ static const struct {
     struct noise noise;
 } ways[] = {{"sgd", {0, 0, false}},
             {"sgld-0.01", {0, 0.01, false}},
-            {"h1-1", {1, 0, false}},
-            {"h1-4", {4, 0, false}}};
+            {"h1-1", {1, 0, false}}};
 
 /* A line for each way, or the picture for the first. */
 static int run(const struct dataset *learnt, const struct dataset *test,
@@ -223,9 +222,8 @@ static int run(const struct dataset *learnt, const struct dataset *test,
     return bad ? -1 : 0;
 }
 
-/* rebuilt NAME [more]: a table for the images that are found, to be
-   called so, with `more` without its head; without a name, a picture of
-   them. */
+/* rebuilt NAME: a table for the images that are found, to be called
+   so; without a name, a picture of them. */
 int main(int argc, char **argv) {
     struct dataset learnt, test;
     struct why why;
