@@ -1,15 +1,14 @@
 /* Tangled from chapters/32-convolution.md; edit that file. */
-#include "beaver.h"
 #include "three.h"
 #include "unpool.h"
 
 static const struct layer looks = {
     CONVOLUTION, 9, 4, {3, 3, 1, 2, 1, 0}};
 
-static const ring x[9] = {1, 2, 0, 0, 3, 1, 2, 0, 1};
-static const ring w[4] = {1, RING_MAX, 2, 0};
-static const ring a[9] = {10, 50, 7, 33, 5, 60, 21, 12, 40};
-static const ring b[4] = {20, 7, 50, 9};
+static const ring picture[9] = {1, 2, 0, 0, 3, 1, 2, 0, 1};
+static const ring filter[4] = {1, RING_MAX, 2, 0};
+static const ring mask[9] = {10, 50, 7, 33, 5, 60, 21, 12, 40};
+static const ring hides[4] = {20, 7, 50, 9};
 
 /* z = x y. */
 static void product(const struct linear *map, const ring *left,
@@ -26,23 +25,27 @@ static void the_worked_example_holds(void **state) {
     struct linear map = linear_of(&looks, 1, windows_of(&looks, pixel));
     const ring open[9] = {55, 16, 57, 31, 62, 5, 45, 52, 25};
     const ring f[4] = {45, 56, 16, 55}, dealt[4] = {5, 47, 61, 8};
-    const ring want[4] = {RING_MAX, 8, 1, 2};
+    const ring want[4] = {RING_MAX, 8, 1, 2}, of_xf[4] = {2, 1, 8, 54};
+    const ring of_ew[4] = {37, 19, 59, 33}, of_ef[4] = {45, 59, 63, 29};
     ring e[9], g[4], c[4], xf[4], ew[4], ef[4], z[4];
 
     (void)state;
-    group_sub(MOD_L, x, a, e, 9);
+    group_sub(MOD_L, picture, mask, e, 9);
     assert_ring_equal(open, e, 9);
-    group_sub(MOD_L, w, b, g, 4);
+    group_sub(MOD_L, filter, hides, g, 4);
     assert_ring_equal(f, g, 4);
-    product(&map, a, b, c);
+    product(&map, mask, hides, c);
     assert_ring_equal(dealt, c, 4);
-    product(&map, x, f, xf);
-    product(&map, e, w, ew);
+    product(&map, picture, f, xf);
+    assert_ring_equal(of_xf, xf, 4);
+    product(&map, e, filter, ew);
+    assert_ring_equal(of_ew, ew, 4);
     product(&map, e, f, ef);
+    assert_ring_equal(of_ef, ef, 4);
     for (int k = 0; k < 4; k++)
         z[k] = mod_L(c[k] + xf[k] + ew[k] - ef[k]);
     assert_ring_equal(want, z, 4);
-    product(&map, x, w, z);
+    product(&map, picture, filter, z);
     assert_ring_equal(want, z, 4);
 }
 
@@ -110,10 +113,72 @@ static void of_equals_the_first_gets_the_error(void **state) {
         check_patterns(size);
 }
 
+/* The same masks for both halves. */
+static void draw_twice(struct party *me, enum group g, ring *out,
+                       size_t n) {
+    draw_mask(me, g, out, n / 2);
+    memcpy(out + n / 2, out, n / 2 * sizeof *out);
+}
+
+#define multiply multiply_twice
+#define multiply_matrix multiply_matrix_twice
+#define multiply_masked multiply_masked_twice
+#define deal_masked deal_masked_twice
+#define mask_open mask_open_twice
+#define draw_mask draw_twice
+#include "beaver.c"
+#undef multiply
+#undef multiply_matrix
+#undef multiply_masked
+#undef deal_masked
+#undef mask_open
+#undef draw_mask
+
+typedef void opening(struct party *me, struct masked *const matrix[],
+                     size_t count);
+
+struct openings {
+    opening *open;
+};
+
+/* P0: by how much the first image is open above the second. */
+static void compare_images(struct party *me, const struct three *t,
+                           ring *const in[], ring *const out[]) {
+    struct masked batch = {in[0], NULL, 2, 9};
+
+    ((const struct openings *)t->arg)
+        ->open(me, (struct masked *[]){&batch}, 1);
+    memset(out[0], 0, 9 * sizeof *out[0]);
+    if (me->id == P0)
+        group_sub(MOD_L, batch.open, batch.open + 9, out[0], 9);
+}
+
+static void one_mask_for_two_images_shows_how_they_differ(void **s) {
+    ring images[18], apart[9], seen[9];
+    struct openings how = {mask_open_twice};
+    struct three t = {.protocol = compare_images,
+                      .arg = &how,
+                      .in = {images},
+                      .in_n = {18},
+                      .out = {seen},
+                      .out_n = {9}};
+
+    (void)s;
+    for (size_t k = 0; k < 18; k++)
+        images[k] = mod_L(k < 9 ? picture[k] : 5 * k * k);
+    group_sub(MOD_L, images, images + 9, apart, 9);
+    three_run(&t);
+    assert_ring_equal(apart, seen, 9);
+    how.open = mask_open;
+    three_run(&t);
+    assert_memory_not_equal(apart, seen, sizeof seen);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(an_error_goes_back_where_the_maximum_was),
     cmocka_unit_test(of_equals_the_first_gets_the_error),
+    cmocka_unit_test(one_mask_for_two_images_shows_how_they_differ),
 };
 
 RUN("convolution and pooling, six bits", tests)

@@ -7,7 +7,6 @@
 #include "network.h"
 #include "three.h"
 #include "truncate.h"
-#include "unpool.h"
 #include "wrap_rows.h"
 
 enum { F = 16, SHAPES = 6, MOST = 40000 };
@@ -209,10 +208,153 @@ static void images_and_filters_stay_in_their_lanes(void **state) {
     }
 }
 
+/* Bytes of a convolution forth, its image masked or its windows; the
+   latter is what SecureNN states. */
+static size_t by_image(const struct linear *a) {
+    struct dense d = {*a, scale_of(F, LOCAL)};
+
+    return cost_bytes(dense_forward_cost(d, false, false));
+}
+
+static size_t by_windows(const struct linear *a) {
+    size_t rows = a->batch * a->windows.positions;
+
+    return sizeof(ring) * (2 * rows * a->fan + 2 * a->fan * a->filters +
+                           rows * a->filters);
+}
+
+static const size_t measured_there[3][8] = {
+    {8, 8, 16, 5, 1, 0, 50, 1},
+    {28, 28, 1, 3, 1, 0, 20, 1},
+    {28, 28, 1, 5, 1, 0, 20, 1},
+};
+
+static void convolutions_cost_what_the_table_says(void **state) {
+    const size_t windows[] = {428800, 208384, 330560};
+    const size_t image[] = {342784, 123584, 112704};
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        struct looking l;
+
+        look_at(&l, measured_there[i]);
+        check_product(&(struct job){l.map, FORWARD});
+        assert_int_equal(by_image(&l.map), image[i]);
+        assert_int_equal(by_windows(&l.map), windows[i]);
+    }
+}
+
+/* Bytes of a step, each of whose products opens both factors, or by
+   ours. */
+static size_t step_by_windows(const struct linear *a) {
+    size_t rows = a->batch * a->windows.positions;
+
+    return 5 * sizeof(ring) *
+           (rows * a->fan + a->fan * a->filters + rows * a->filters);
+}
+
+static size_t step_by_image(const struct linear *a) {
+    struct dense d = {*a, scale_of(F, LOCAL)};
+
+    return cost_bytes(cost_then(dense_forward_cost(d, false, false),
+                                dense_learn_cost(d, 7)));
+}
+
+static void lenet_costs_what_the_table_says(void **state) {
+    const struct network *net = network_find("C");
+    const size_t want[2][4] = {
+        {41295680, 13410112, 132730400, 37809888},
+        {69212800, 9575040, 181224000, 19277760},
+    };
+    uint32_t pixel[15000];
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        const struct layer *layer = &net->layer[3 * i];
+        struct linear a =
+            linear_of(layer, 128, windows_of(layer, pixel));
+        const size_t got[4] = {by_windows(&a), by_image(&a),
+                               step_by_windows(&a), step_by_image(&a)};
+
+        assert_memory_equal(want[i], got, sizeof got);
+    }
+}
+
+/* Gather, and then a product of matrices. */
+static void by_matrices(struct party *me, const struct three *t,
+                        ring *const in[], ring *const out[]) {
+    const struct linear *a = &((const struct job *)t->arg)->map;
+    size_t positions = a->windows.positions;
+    ring *rows = take_ring(me, positions * a->fan);
+
+    for (size_t k = 0; k < positions * a->fan; k++)
+        rows[k] = in[0][input_at(a, k / a->fan, k % a->fan)];
+    multiply_matrix(me, rows, in[1], out[0], positions, a->fan,
+                    a->filters);
+}
+
+static void masking_windows_is_right_and_dear(void **state) {
+    static ring x[MOST], w[MOST], z[MOST], want[MOST];
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        struct looking l;
+
+        look_at(&l, measured_there[i]);
+        struct job job = {l.map, FORWARD};
+        struct three t = case_of(&job, x, w, z);
+        some(x, t.in_n[0], 1, 64);
+        some(w, t.in_n[1], 2, 64);
+        memset(want, 0, sizeof want);
+        add_by_terms(&l.map, FORWARD, x, w, want);
+        t.protocol = by_matrices;
+        three_run(&t);
+        assert_ring_equal(want, z, t.out_n[0]);
+        assert_int_equal(cost_bytes(t.cost), by_windows(&l.map));
+    }
+}
+
+/* P2 lists windows column by column. */
+static void by_columns(struct party *me, const struct three *t,
+                       ring *const in[], ring *const out[]) {
+    struct job job = *(const struct job *)t->arg;
+    uint32_t turned[36];
+    struct three mine = *t;
+
+    for (size_t i = 0; i < 36; i++)
+        turned[i] =
+            job.map.windows.pixel[i / 9 * 9 + i % 3 * 3 + i % 9 / 3];
+    if (me->id == P2)
+        job.map.windows.pixel = turned;
+    mine.arg = &job;
+    run_product(me, &mine, in, out);
+}
+
+static void lists_that_differ_make_nonsense(void **state) {
+    struct looking l;
+    ring x[16], w[18], z[8], want[8] = {0};
+
+    (void)state;
+    look_at(&l, shape[0]);
+    struct job job = {l.map, FORWARD};
+    struct three t = case_of(&job, x, w, z);
+    some(x, 16, 1, F);
+    some(w, 18, 2, F);
+    add_by_terms(&l.map, FORWARD, x, w, want);
+    t.protocol = by_columns;
+    three_run(&t);
+    for (size_t k = 0; k < 8; k++)
+        assert_true(z[k] != want[k]);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(each_product_is_that_of_its_terms),
     cmocka_unit_test(a_layer_learns_as_in_the_clear),
     cmocka_unit_test(images_and_filters_stay_in_their_lanes),
+    cmocka_unit_test(convolutions_cost_what_the_table_says),
+    cmocka_unit_test(lenet_costs_what_the_table_says),
+    cmocka_unit_test(masking_windows_is_right_and_dear),
+    cmocka_unit_test(lists_that_differ_make_nonsense),
 };
 
 RUN("convolutions", tests)

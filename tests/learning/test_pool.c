@@ -193,18 +193,78 @@ static void images_stay_in_their_lanes(void **state) {
     lanes_apart(&images);
 }
 
-static int64_t relu_of(int64_t x) {
-    return x > 0 ? x : 0;
+static void the_way_back_costs_what_the_table_says(void **state) {
+    struct cost bare = maxpool_cost(64, 4, false, WHOLE_RING);
+    struct cost place = maxpool_cost(64, 4, true, WHOLE_RING);
+
+    (void)state;
+    assert_cost((struct cost){2, 3072, 1536},
+                unpool_cost(64, 4, WHOLE_RING));
+    assert_cost((struct cost){bare.rounds, bare.online + 3072,
+                              bare.dealt + 1536},
+                place);
+    assert_cost((struct cost){1, 1024, 2048},
+                maxpool_derivative_cost(64, 4));
+    assert_cost((struct cost){1, 8192, 2048}, multiply_cost(64 * 4));
 }
 
-static void relu_of_the_largest_is_the_largest_relu(void **state) {
-    (void)state;
-    for (int64_t x = -9; x <= 9; x++)
-        for (int64_t y = -9; y <= 9; y++) {
-            int64_t a = relu_of(x), b = relu_of(y);
+/* How many bytes of its arena does a party need for flags? */
+static void keep_flags(struct party *me, void *arg) {
+    size_t *bytes = arg, before = arena_mark(me);
+    struct flags ahead[LEVELS];
 
-            assert_int_equal(relu_of(x > y ? x : y), a > b ? a : b);
-        }
+    take_ahead(me, ahead, 368640, 4);
+    if (me->id == P0)
+        *bytes = arena_mark(me) - before;
+}
+
+static void flags_of_a_batch_take_nine_megabytes(void **state) {
+    size_t bytes = 0;
+    struct why why;
+
+    (void)state;
+    assert_int_equal(party_threads(keep_flags, &bytes, &why), 0);
+    assert_in_range(bytes, 8900000, 9100000);
+}
+
+#define pool_forward pool_forward_unzeroed
+#define pool_back pool_back_unzeroed
+#define memset(where, what, n) ((void)0)
+#include "pool.c"
+#undef pool_forward
+#undef pool_back
+#undef memset
+
+static void back_onto_ones(struct party *me, const struct three *t,
+                           ring *const in[], ring *const out[]) {
+    const struct pool *p = t->arg;
+    struct flags ahead[LEVELS];
+
+    take_ahead(me, ahead, p->batch * p->out, p->windows.area);
+    pool_forward_unzeroed(me, *p, in[0], out[0], ahead);
+    for (size_t k = 0; k < t->out_n[1]; k++)
+        out[1][k] = me->id == P0;
+    pool_back_unzeroed(me, *p, ahead, in[1], out[1]);
+}
+
+static void without_zeros_what_was_there_is_added(void **state) {
+    const size_t shape[] = {4, 4, 1, 2, 2, 0, 1, 1};
+    struct looking l;
+    struct pool p = pool_of(&l, shape, WHOLE_RING);
+    ring x[16], delta[4] = {5, 6, 7, 8}, z[4], back[16], sum = 0;
+    struct three t = {.protocol = back_onto_ones,
+                      .arg = &p,
+                      .in = {x, delta},
+                      .in_n = {16, 4},
+                      .out = {z, back},
+                      .out_n = {4, 16}};
+
+    (void)state;
+    some(x, 16, 1);
+    three_run(&t);
+    for (size_t k = 0; k < 16; k++)
+        sum += back[k];
+    assert_int_equal(sum, 5 + 6 + 7 + 8 + 16);
 }
 
 static const struct CMUnitTest tests[] = {
@@ -212,7 +272,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_layer_pools_as_in_the_clear),
     cmocka_unit_test(groups_stay_in_their_lanes),
     cmocka_unit_test(images_stay_in_their_lanes),
-    cmocka_unit_test(relu_of_the_largest_is_the_largest_relu),
+    cmocka_unit_test(the_way_back_costs_what_the_table_says),
+    cmocka_unit_test(flags_of_a_batch_take_nine_megabytes),
+    cmocka_unit_test(without_zeros_what_was_there_is_added),
 };
 
 RUN("pooling", tests)
