@@ -456,6 +456,21 @@ static void huge_sums_fail_one_time_in_four(void **state) {
     assert_int_equal(failures(EXACT), 0);
 }
 
+static void exactly_a_step_of_three_units_never_ends(void **state) {
+    ring x = 0, theta[2] = {0, 0}, delta = 0, last[2] = {100, 3}, z;
+    struct numbers v = {&x, theta, &delta, last, &z, NULL};
+    struct job job = {dense_of(1, 1, 1, scale_of(F, EXACT)),
+                      {.shift = SHIFT, .momentum = 3},
+                      0};
+
+    (void)state;
+    for (int i = 0; i < 40; i++)
+        run(UPDATE, job, &v);
+    assert_int_equal(last[0], 4);
+    assert_int_equal(last[1], 3);
+    assert_int_equal(mod_L(0 - theta[1]), 3 * 40);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(forward_is_that_in_the_clear),
@@ -467,6 +482,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(small_gradients_move_some_weights),
     cmocka_unit_test(updating_first_gives_another_error),
     cmocka_unit_test(huge_sums_fail_one_time_in_four),
+    cmocka_unit_test(exactly_a_step_of_three_units_never_ends),
     cmocka_unit_test(inputs_of_a_batch_stay_in_their_lanes),
     cmocka_unit_test(rows_of_weights_stay_in_their_lanes),
 };
