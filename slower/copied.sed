@@ -1,8 +1,16 @@
 # Tangled from chapters/38-time.md; edit that file.
-# file: beaver.c
+# file: linear.c
 # change: a turned factor copied
-/^void multiply_turned/,/^}/s/multiply_either(me, x, y, z, true);/\
-    size_t mark = arena_mark(me);\
-    struct masked copy = masked_turned(me, x);\
-    multiply_masked(me, \&copy, y, z);\
-    arena_release(me, mark);/
+s/^    return rows + a->fan \* a->filters;/\
+    return rows + a->fan * a->filters + tile_rows(a) * a->fan;/
+/^static void add_gradient/,/^}/{
+s/^    for .*/    size_t n = tile_rows(a) * a->fan;\
+    ring *copy = room + linear_room(a) - n;\
+\
+& {/
+s/matrix_turned_mul_add(\(.*\)), delta/\
+        matrix_transpose(\1), copy, tile_rows(a), a->fan);\
+        matrix_mul_add(copy, delta/
+s/a->filters);/&\
+    }/
+}
