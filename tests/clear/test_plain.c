@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "descent.h"
 #include "plain.h"
 
 static const struct network small = {
@@ -38,26 +39,69 @@ static void the_example_is_right(void **state) {
     plain_close(p);
 }
 
-/* One layer on one row, in place. */
+/* Which input is at place k of the window, or of the row, that output n
+   is made of; SIZE_MAX for the frame. */
+static size_t input_of(const struct layer *layer, size_t n, size_t k) {
+    const struct window *w = &layer->window;
+    if (layer->kind == DENSE)
+        return k;
+    size_t across = window_along(w, w->cols);
+    size_t of_each = layer->out / window_along(w, w->rows) / across;
+    size_t position = n / of_each, place = k / w->channels;
+    size_t row = position / across * w->stride + place / w->side;
+    size_t col = position % across * w->stride + place % w->side;
+    row -= w->edge; /* if less than zero, far too large */
+    col -= w->edge;
+    return row < w->rows && col < w->cols
+               ? (row * w->cols + col) * w->channels + k % w->channels
+               : SIZE_MAX;
+}
+
+static double sum_at(const struct layer *layer, size_t n,
+                     const double *w, const double *b,
+                     const double *x) {
+    size_t filters = layer_filters(layer), filter = n % filters;
+    double sum = b[filter];
+    for (size_t k = 0; k < layer_fan(layer); k++) {
+        size_t at = input_of(layer, n, k);
+        sum += at == SIZE_MAX ? 0 : x[at] * w[k * filters + filter];
+    }
+    return sum;
+}
+
+static double largest_at(const struct layer *layer, size_t n,
+                         const double *x) {
+    const struct window *w = &layer->window;
+    size_t channel = n % w->channels;
+    double most = x[input_of(layer, n, channel)];
+    for (size_t k = 1; k < w->side * w->side; k++)
+        most = fmax(most,
+                    x[input_of(layer, n, k * w->channels + channel)]);
+    return most;
+}
+
+enum { WIDE = 24 * 24 * 20 };
+
+/* One layer on one image, in place. */
 static void apply(const struct network *net, size_t l,
                   const double *theta, double *x) {
     const struct layer *layer = &net->layer[l];
     const double *w = theta + network_weights(net, l);
     const double *b = theta + network_biases(net, l);
-    double z[8];
-    for (size_t j = 0; j < layer->out; j++) {
-        z[j] = layer->kind == DENSE ? b[j] : x[j] >= 0 ? x[j] : 0;
-        for (size_t i = 0; layer->kind == DENSE && i < layer->in; i++)
-            z[j] += x[i] * w[i * layer->out + j];
-    }
+    static double z[WIDE];
+    for (size_t n = 0; n < layer->out; n++)
+        z[n] = layer->kind == RELU      ? fmax(x[n], 0)
+               : layer->kind == MAXPOOL ? largest_at(layer, n, x)
+                                        : sum_at(layer, n, w, b, x);
     memcpy(x, z, layer->out * sizeof *x);
 }
 
-/* -ln(probability of the label) for one row. */
+/* -ln(probability of the label) for one image. */
 static double loss_by_definition(const struct network *net,
                                  const double *theta, const float *row,
                                  uint8_t label) {
-    double x[8], sum = 0;
+    static double x[WIDE];
+    double sum = 0;
     for (size_t i = 0; i < network_inputs(net); i++)
         x[i] = row[i];
     for (size_t l = 0; l < net->depth; l++)
@@ -65,6 +109,16 @@ static double loss_by_definition(const struct network *net,
     for (size_t j = 0; j < network_outputs(net); j++)
         sum += exp(x[j]);
     return log(sum) - x[label];
+}
+
+static double mean_loss(const struct network *net, const double *theta,
+                        const float *x, const uint8_t *labels,
+                        size_t rows) {
+    double loss = 0;
+    for (size_t i = 0; i < rows; i++)
+        loss += loss_by_definition(
+            net, theta, x + i * network_inputs(net), labels[i]);
+    return loss / (double)rows;
 }
 
 static const struct network five = {"five",
@@ -75,79 +129,196 @@ static const struct network five = {"five",
                                      {RELU, 5, 5, WHOLE},
                                      {DENSE, 5, 3, WHOLE}}};
 
-enum { ROWS = 7, PARAMETERS = 5 * 6 + 7 * 5 + 6 * 3 };
+static const struct network looking = {
+    "looking",
+    6,
+    {{CONVOLUTION, 25, 18, {5, 5, 1, 3, 2, 1}},
+     {MAXPOOL, 18, 8, {3, 3, 2, 2, 1, 0}},
+     {RELU, 8, 8, WHOLE},
+     {CONVOLUTION, 8, 12, {2, 2, 2, 3, 1, 1}},
+     {RELU, 12, 12, WHOLE},
+     {DENSE, 12, 3, WHOLE}}};
+
+static const struct network *const tried[] = {&five, &looking};
+
+enum { ROWS = 7, INPUTS = 25 };
+enum { PARAMETERS = 10 * 2 + 19 * 3 + 13 * 3 }; /* the more of both */
 
 static const uint8_t classes[ROWS] = {0, 1, 2, 2, 1, 0, 1};
 
-static double mean_loss(const double *theta, const float *x) {
-    double loss = 0;
-    for (size_t i = 0; i < ROWS; i++)
-        loss += loss_by_definition(&five, theta, x + 4 * i, classes[i]);
-    return loss / (double)ROWS;
-}
-
 /* Parameters and inputs that are all different and not special. */
-static void fill(float *theta, float *x) {
+static void fill(const struct network *net, float *theta, float *x) {
     struct splitmix random = {3};
-    network_init(&five, theta, 2);
-    for (size_t i = 0; i < PARAMETERS; i++)
+    assert_in_range(network_parameters(net), 1, PARAMETERS);
+    network_init(net, theta, 2);
+    for (size_t i = 0; i < network_parameters(net); i++)
         theta[i] += (float)splitmix_below(&random, 100) / 1000;
-    for (size_t i = 0; i < 4 * ROWS; i++)
+    for (size_t i = 0; i < network_inputs(net) * ROWS; i++)
         x[i] = (float)splitmix_below(&random, 2000) / 1000 - 1;
 }
 
-static void slopes_agree_with_differences(void **state) {
-    (void)state;
-    float theta[PARAMETERS], x[4 * ROWS], slopes[PARAMETERS];
+static void check_slopes(const struct network *net) {
+    float theta[PARAMETERS], x[INPUTS * ROWS], slopes[PARAMETERS];
     double t[PARAMETERS], h = 1e-6;
-    struct plain *p = opened(&five, ROWS);
-    assert_int_equal(PARAMETERS, network_parameters(&five));
-    fill(theta, x);
-    for (size_t i = 0; i < PARAMETERS; i++)
+    size_t n = network_parameters(net);
+    struct plain *p = opened(net, ROWS);
+    fill(net, theta, x);
+    for (size_t i = 0; i < n; i++)
         t[i] = theta[i];
-    assert_near(mean_loss(t, x),
+    assert_near(mean_loss(net, t, x, classes, ROWS),
                 plain_slopes(p, theta, x, classes, slopes), 1e-6);
-    for (size_t i = 0; i < PARAMETERS; i++) {
+    for (size_t i = 0; i < n; i++) {
         t[i] = theta[i] + h;
-        double above = mean_loss(t, x);
+        double above = mean_loss(net, t, x, classes, ROWS);
         t[i] = theta[i] - h;
-        double below = mean_loss(t, x);
+        double below = mean_loss(net, t, x, classes, ROWS);
         t[i] = theta[i];
         assert_near((above - below) / (2 * h), slopes[i], 1e-6);
     }
     plain_close(p);
 }
 
-static void a_batch_is_the_mean_of_its_images(void **state) {
+static void slopes_agree_with_differences(void **state) {
     (void)state;
-    float theta[PARAMETERS], x[4 * ROWS];
+    assert_int_equal(83, network_parameters(&five));
+    assert_int_equal(116, network_parameters(&looking));
+    check_slopes(&five);
+    check_slopes(&looking);
+}
+
+/* The loss of two images at theta + t d. */
+static double loss_along(const struct network *net, const float *theta,
+                         const float *d, double t, double *room,
+                         const float *x) {
+    for (size_t i = 0; i < network_parameters(net); i++)
+        room[i] = theta[i] + t * d[i];
+    return mean_loss(net, room, x, classes, 2);
+}
+
+static void check_direction(const struct network *net, struct plain *p,
+                            float *const room[3], double *more,
+                            const float *x) {
+    float *theta = room[0], *slopes = room[1], *d = room[2];
+    double sum = 0, h = 1e-6;
+    double above = loss_along(net, theta, d, h, more, x);
+    double below = loss_along(net, theta, d, -h, more, x);
+    plain_slopes(p, theta, x, classes, slopes);
+    for (size_t i = 0; i < network_parameters(net); i++)
+        sum += (double)slopes[i] * d[i];
+    assert_near((above - below) / (2 * h), sum, 1e-5);
+    assert_true(fabs(sum) > 0.01);
+}
+
+static void the_slopes_of_c_agree_along_random_lines(void **state) {
+    (void)state;
+    const struct network *c = network_find("C");
+    size_t n = network_parameters(c);
+    float *room[3], x[2 * 784];
+    double *more = malloc(n * sizeof *more);
+    struct plain *p = opened(c, 2);
+    struct splitmix random = {4};
+    for (size_t i = 0; i < 3; i++)
+        assert_non_null(room[i] = malloc(n * sizeof **room));
+    assert_non_null(more);
+    for (size_t i = 0; i < 2 * 784; i++)
+        x[i] = (float)splitmix_below(&random, 256) / 256;
+    network_init(c, room[0], 1);
+    for (uint64_t seed = 2; seed < 4; seed++) {
+        network_init(c, room[2], seed);
+        check_direction(c, p, room, more, x);
+    }
+    for (size_t i = 0; i < 3; i++)
+        free(room[i]);
+    free(more);
+    plain_close(p);
+}
+
+static void check_batch(const struct network *net) {
+    float theta[PARAMETERS], x[INPUTS * ROWS];
     float all[PARAMETERS], one[PARAMETERS], sum[PARAMETERS] = {0};
-    struct plain *p = opened(&five, ROWS), *q = opened(&five, 1);
-    fill(theta, x);
+    size_t n = network_parameters(net);
+    struct plain *p = opened(net, ROWS), *q = opened(net, 1);
+    fill(net, theta, x);
     plain_slopes(p, theta, x, classes, all);
     for (size_t i = 0; i < ROWS; i++) {
-        plain_slopes(q, theta, x + 4 * i, classes + i, one);
-        for (size_t k = 0; k < PARAMETERS; k++)
+        plain_slopes(q, theta, x + network_inputs(net) * i, classes + i,
+                     one);
+        for (size_t k = 0; k < n; k++)
             sum[k] += one[k];
     }
-    for (size_t k = 0; k < PARAMETERS; k++)
+    for (size_t k = 0; k < n; k++)
         assert_near(sum[k] / (float)ROWS, all[k], 1e-6);
     plain_close(p);
     plain_close(q);
 }
 
+static void a_batch_is_the_mean_of_its_images(void **state) {
+    (void)state;
+    for (size_t i = 0; i < 2; i++)
+        check_batch(tried[i]);
+}
+
 static void a_step_goes_against_the_slopes(void **state) {
     (void)state;
-    float theta[PARAMETERS], x[4 * ROWS];
+    float theta[PARAMETERS], x[INPUTS * ROWS];
     float old[PARAMETERS], slopes[PARAMETERS];
-    struct plain *p = opened(&five, ROWS);
-    fill(theta, x);
+    struct plain *p = opened(&looking, ROWS);
+    fill(&looking, theta, x);
     memcpy(old, theta, sizeof old);
     plain_slopes(p, theta, x, classes, slopes);
     plain_step(p, theta, x, classes, 0.25f, 0);
     for (size_t k = 0; k < PARAMETERS; k++)
         assert_true(theta[k] == old[k] - 0.25f * slopes[k]);
     plain_close(p);
+}
+
+static void momentum_keeps_a_part_of_each_step(void **state) {
+    (void)state;
+    float theta[PARAMETERS], x[INPUTS * ROWS];
+    float want[PARAMETERS], slopes[PARAMETERS];
+    float last[PARAMETERS] = {0};
+    struct plain *p = opened(&looking, ROWS),
+                 *q = opened(&looking, ROWS);
+    fill(&looking, theta, x);
+    memcpy(want, theta, sizeof want);
+    for (int step = 0; step < 5; step++) {
+        float rate = step < 3 ? 0.25f : 0.125f;
+        plain_slopes(q, want, x, classes, slopes);
+        plain_step(p, theta, x, classes, rate, 0.875f);
+        for (size_t k = 0; k < PARAMETERS; k++) {
+            last[k] = 0.875f * last[k] + rate * slopes[k];
+            want[k] -= last[k];
+            assert_true(want[k] == theta[k]);
+        }
+    }
+    plain_close(p);
+    plain_close(q);
+}
+
+static void steady_slopes_add_up_and_others_do_not(void **state) {
+    (void)state;
+    const struct descent d = {.momentum = 3};
+    float steady = 0, quarrel = 0, part = descent_momentum(d);
+    const float up[] = {8.0f / 64, 15.0f / 64, 169.0f / 512};
+    const float flat[] = {8.0f / 64, -1.0f / 64, 57.0f / 512};
+    for (int i = 0; i < 100; i++) {
+        steady = part * steady + 0.125f;
+        quarrel = part * quarrel + (i % 2 ? -0.125f : 0.125f);
+        assert_true(i > 2 || (steady == up[i] && quarrel == flat[i]));
+        assert_true(fabsf(quarrel) <= 0.125f);
+    }
+    assert_near(1, steady, 1e-5);
+}
+
+static void the_rate_falls_when_it_is_told_to(void **state) {
+    (void)state;
+    const struct descent d = {9, 0, 20, 10}, level = {9, 0, 0, 0};
+    const int want[] = {9, 9, 10, 11, 12};
+    for (size_t steps = 0; steps < 50; steps++) {
+        assert_int_equal(want[steps / 10], descent_shift(d, steps));
+        assert_int_equal(9, descent_shift(level, steps));
+    }
+    assert_true(descent_momentum(level) == 0);
 }
 
 static const struct network exclusive_or = {
@@ -247,8 +418,12 @@ static void large_outputs_do_no_harm(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_example_is_right),
     cmocka_unit_test(slopes_agree_with_differences),
+    cmocka_unit_test(the_slopes_of_c_agree_along_random_lines),
     cmocka_unit_test(a_batch_is_the_mean_of_its_images),
     cmocka_unit_test(a_step_goes_against_the_slopes),
+    cmocka_unit_test(momentum_keeps_a_part_of_each_step),
+    cmocka_unit_test(steady_slopes_add_up_and_others_do_not),
+    cmocka_unit_test(the_rate_falls_when_it_is_told_to),
     cmocka_unit_test(exclusive_or_is_learned),
     cmocka_unit_test(a_single_layer_cannot_learn_it),
     cmocka_unit_test(every_image_is_scored_once),
