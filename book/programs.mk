@@ -223,11 +223,18 @@ convnets: $(BUILD)/ppnn $(BUILD)/programs/missed
 seeds: $(BUILD)/ppnn
 	$(Q)sh book/stamp.sh sh book/convnets.sh $(BUILD) seeds >data/seeds.csv
 
-# Networks in two houses, by all ways; half an hour.
-.PHONY: houses
+# Networks in two houses: on halves of images, and on loans, also under
+# encryption; ten minutes each.
+.PHONY: houses loans
 houses: $(BUILD)/programs/two_houses
-	$(Q)nice sh book/stamp.sh sh book/houses.sh $< >data/split.csv.part
+	$(Q)nice sh book/stamp.sh sh book/houses.sh $< images \
+	    >data/split.csv.part
 	$(Q)mv data/split.csv.part data/split.csv
+
+loans: $(BUILD)/programs/two_houses
+	$(Q)nice sh book/stamp.sh sh book/houses.sh $< loans \
+	    >data/split_loans.csv.part
+	$(Q)mv data/split_loans.csv.part data/split_loans.csv
 
 # What a split network's server finds out, on tables that are not part of
 # this book, and on images: ten minutes together.
