@@ -88,7 +88,7 @@ night: $(BUILD)/programs/night
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen lies broken views keys streams shares truncation \
     asm carry truncations networks ways before peers table8 scaling parts netprofile \
-    night profile steps \
+    night profile steps sealing houses loans \
     figures
 
 # Which data were measured on C that has changed since?
