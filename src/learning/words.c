@@ -43,12 +43,12 @@ void plan_words(const struct plan *plan, enum mode mode, char *text,
     recipe_words(&plan->recipe, text, size);
     n = strlen(text);
     write_words(text + n, size - n,
-                ", mode %s, momentum %g, seed %llu, limit %zu, "
-                "rounding %s",
+                ", mode %s, momentum %g, seed %llu, limit %zu, jitter "
+                "%d, rounding %s",
                 mode_word(mode),
                 (double)descent_momentum(plan->recipe.descent),
                 (unsigned long long)plan->seed, plan->limit,
-                rounding[plan->rounding]);
+                plan->jitter, rounding[plan->rounding]);
 }
 
 int words_agree(const char *got, const char *want, struct why *why) {

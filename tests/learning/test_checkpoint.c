@@ -1,7 +1,6 @@
 /* Tangled from chapters/35-checkpoint.md; edit that file. */
 #include "check.h"
 #include "checkpoint.h"
-#include "opened.h"
 #include "wrapped.h"
 
 #include <errno.h>
@@ -58,6 +57,7 @@ static struct plan usual_plan(void) {
                          .data = &data,
                          .epochs = 2,
                          .seed = 3,
+                         .jitter = 1,
                          .every = 4,
                          .rounding = NEAREST};
 }
@@ -290,7 +290,7 @@ int mkdir(const char *path, mode_t mode) {
     return mkdirat(AT_FDCWD, path, mode);
 }
 
-enum { MOMENTS = 4 };
+enum { MOMENTS = 3 };
 
 /* What a child tells while it lives: how many are kept. */
 static _Atomic int *kept_by_child;
@@ -556,6 +556,7 @@ static void another_plan_is_refused(void **state) {
     OTHER(recipe.output = ASM, "with softmax; expected asm");
     OTHER(seed = 4, "with seed 3; expected seed 4");
     OTHER(limit = 16, "with limit 0; expected limit 16");
+    OTHER(jitter = 0, "with jitter 1; expected jitter 0");
     OTHER(rounding = FLOOR, "with rounding nearest; expected rounding");
     s.plan.epochs = 7;
     s.plan.every = 100;

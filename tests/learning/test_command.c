@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <ftw.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
@@ -18,6 +19,7 @@ static char model[sizeof folder + 8];
 static char curve[sizeof folder + 8];
 static char report[sizeof folder + 8];
 static char tapes[sizeof folder + 8];
+static char kept[sizeof folder + 8];
 
 /* An IDX file: its magic number, its sizes, and bytes. */
 static void write_idx(const char *name, uint8_t dimensions,
@@ -45,6 +47,7 @@ static int make_images(void **state) {
     snprintf(curve, sizeof curve, "%s/curve", folder);
     snprintf(report, sizeof report, "%s/report", folder);
     snprintf(tapes, sizeof tapes, "%s/tapes", folder);
+    snprintf(kept, sizeof kept, "%s/kept", folder);
     write_idx("train-images-idx3-ubyte", 3, TRAIN, TRAIN * PIXELS);
     write_idx("train-labels-idx1-ubyte", 1, TRAIN, TRAIN);
     write_idx("t10k-images-idx3-ubyte", 3, TEST, TEST * PIXELS);
@@ -193,6 +196,15 @@ static void wrong_options_are_named(void **state) {
     assert_error(train_command,
                  WORDS("--dealer", "x", "--compare", "secure-nn"),
                  "cannot deal beforehand; expected dealt");
+    assert_error(train_command,
+                 WORDS("--checkpoint", "x", "--resume", "y"),
+                 "expected one of them");
+    assert_error(train_command, WORDS("--checkpoint-every", "9"),
+                 "--checkpoint-every would change nothing without");
+    assert_error(train_command, WORDS("--resume", "x", "--shadow"),
+                 "--shadow keeps no checkpoint");
+    assert_error(train_command, WORDS("--resume", "-"),
+                 "--resume: expected the name of a file, got '-'");
     assert_error(deal_command, WORDS("--out", "x"),
                  "expected --steps N");
     assert_error(deal_command, WORDS("--steps", "3"),
@@ -445,6 +457,161 @@ static void what_is_dealt_before_trains_the_same(void **state) {
     remove_tapes();
 }
 
+static int remove_it(const char *path, const struct stat *there,
+                     int type, struct FTW *place) {
+    (void)there, (void)type, (void)place;
+    return remove(path);
+}
+
+static void remove_kept(void) {
+    nftw(kept, remove_it, 8, FTW_DEPTH | FTW_PHYS);
+}
+
+#define LITTLE SHORT, "--limit", "32", "--save", model
+
+/* Epochs, of two iterations each, in words. */
+static const char *epochs(unsigned long iterations) {
+    static char text[24];
+
+    snprintf(text, sizeof text, "%lu", (iterations + 1) / 2);
+    return text;
+}
+
+static void a_stopped_training_goes_on(void **state) {
+    char text[8192], *at;
+    unsigned long done;
+    uint64_t sum;
+    pid_t pid;
+    FILE *out =
+        start(train_command,
+              WORDS(LITTLE, "--mode", "secure", "--epochs", "1000",
+                    "--every", "2", "--csv", "-", "--checkpoint", kept),
+              &pid);
+
+    (void)state;
+    do
+        assert_non_null(fgets(text, sizeof text, out));
+    while (!strstr(text, "secure,2,"));
+    assert_int_equal(kill(-pid, SIGINT), 0);
+    assert_int_equal(finish(out, pid, text, sizeof text), 128 + SIGINT);
+    at = strstr(text, "has the training after iteration ");
+    assert_non_null(at);
+    assert_non_null(strstr(text, "in place of --checkpoint "));
+    done = strtoul(at + 33, NULL, 10) + 3;
+    assert_int_equal(said(train_command,
+                          WORDS(LITTLE, "--mode", "secure", "--epochs",
+                                epochs(done), "--resume", kept),
+                          text, sizeof text),
+                     0);
+    sum = sum_of_model();
+    assert_int_equal(said(train_command,
+                          WORDS(LITTLE, "--mode", "secure", "--epochs",
+                                epochs(done)),
+                          text, sizeof text),
+                     0);
+    assert_true(sum == sum_of_model());
+    remove_kept();
+}
+
+#define WITH_TAPES                                                     \
+    SHORT_TRAINING, "--dealer", tapes, "--checkpoint-every", "1"
+
+static void deal_two_steps(void) {
+    char text[4096];
+
+    assert_int_equal(said(deal_command,
+                          WORDS(SHORT, "--steps", "2", "--out", tapes),
+                          text, sizeof text),
+                     0);
+}
+
+static void a_training_goes_on_with_new_tapes(void **state) {
+    char text[8192];
+    uint64_t sum;
+
+    (void)state;
+    assert_true(said(train_command,
+                     WORDS(SHORT_TRAINING, "--epochs", "2"), text,
+                     sizeof text) != EXIT_FAILURE);
+    sum = sum_of_model();
+    deal_two_steps();
+    assert_true(said(train_command,
+                     WORDS(WITH_TAPES, "--checkpoint", kept), text,
+                     sizeof text) != EXIT_FAILURE);
+    unlink(model);
+    assert_error(train_command,
+                 WORDS(WITH_TAPES, "--resume", kept, "--epochs", "2"),
+                 "/tape: played already; a tape serves once");
+    remove_tapes();
+    deal_two_steps();
+    assert_error(train_command,
+                 WORDS(WITH_TAPES, "--resume", kept, "--epochs", "3"),
+                 "/tape: dealt for 2 steps, expected 4");
+    assert_true(
+        said(train_command,
+             WORDS(WITH_TAPES, "--resume", kept, "--epochs", "2"), text,
+             sizeof text) != EXIT_FAILURE);
+    assert_true(sum == sum_of_model());
+    remove_tapes();
+    remove_kept();
+}
+
+static void both_go_on_each_from_where_it_was(void **state) {
+    char text[8192];
+
+    (void)state;
+    assert_true(said(train_command,
+                     WORDS(SHORT_TRAINING, "--checkpoint", kept), text,
+                     sizeof text) != EXIT_FAILURE);
+    for (int i = 0; i < 2; i++) {
+        assert_true(said(train_command, WORDS(LITTLE, "--resume", kept),
+                         text, sizeof text) != EXIT_FAILURE);
+        assert_non_null(strstr(text, "in the clear, reals"));
+        assert_non_null(strstr(text, "on shares, three parties"));
+    }
+    remove_kept();
+    unlink(model);
+}
+
+#define OUTPUTS "--csv", curve, "--save", model, "--report", report
+
+static void a_refused_checkpoint_destroys_nothing(void **state) {
+    char text[4096];
+    size_t before;
+
+    (void)state;
+    assert_error(train_command,
+                 WORDS("--checkpoint", kept, "--limit", "20"),
+                 "20 images do not fill");
+    assert_true(said(train_command,
+                     WORDS(SHORT, "--mode", "secure", "--limit", "32",
+                           "--checkpoint", kept),
+                     text, sizeof text) != EXIT_FAILURE);
+    write_old(curve);
+    write_old(report);
+    write_old(model);
+    before = files_in_folder();
+    assert_error(train_command,
+                 WORDS(SHORT, OUTPUTS, "--checkpoint", kept),
+                 "kept is there already: expected the name of a new");
+    assert_error(train_command,
+                 WORDS(SHORT, OUTPUTS, "--resume", tapes),
+                 "tapes: No such file or directory; expected a folder");
+    assert_error(train_command,
+                 WORDS(SHORT, OUTPUTS, "--resume", kept, "--limit",
+                       "32", "--seed", "2", "--mode", "secure"),
+                 "kept of a training with seed 1; expected seed 2");
+    assert_error(train_command,
+                 WORDS(OUTPUTS, "--batch", "16", "--resume", kept,
+                       "--mode", "plain"),
+                 "no checkpoint of mode plain");
+    assert_old(curve);
+    assert_old(report);
+    assert_old(model);
+    assert_int_equal(files_in_folder(), before);
+    remove_kept();
+}
+
 static void a_stopped_deal_leaves_nothing(void **state) {
     static const int which[] = {SIGINT, SIGTERM, SIGHUP};
     const size_t before = files_in_folder();
@@ -545,6 +712,10 @@ static void a_killed_party_costs_no_more_than_it_must(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(what_is_dealt_before_trains_the_same),
+    cmocka_unit_test(a_stopped_training_goes_on),
+    cmocka_unit_test(a_training_goes_on_with_new_tapes),
+    cmocka_unit_test(both_go_on_each_from_where_it_was),
+    cmocka_unit_test(a_refused_checkpoint_destroys_nothing),
     cmocka_unit_test(a_stopped_deal_leaves_nothing),
     cmocka_unit_test(wrong_options_are_named),
     cmocka_unit_test(what_would_change_nothing_is_refused),
