@@ -17,6 +17,7 @@ static const struct network networks[] = {
       {DENSE, 128, 128, WHOLE},
       {RELU, 128, 128, WHOLE},
       {DENSE, 128, 10, WHOLE}}},
+
     {"B",
      9,
      {{CONVOLUTION, 784, 24 * 24 * 16, {28, 28, 1, 5, 1, 0}},

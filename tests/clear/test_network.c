@@ -64,14 +64,60 @@ static void check_table(const char *name) {
 
 static void the_layers_of_each_network_fit(void **state) {
     (void)state;
-    check_table("K");
-    check_table("A");
+    const char *const names[] = {"K", "A", "B", "C", "D", "E"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        check_table(names[i]);
 }
 
 static void an_unknown_network_is_not_found(void **state) {
     (void)state;
     assert_null(network_find("Z"));
     assert_null(network_find(""));
+}
+
+static void filters_and_their_fan_follow_from_the_table(void **state) {
+    (void)state;
+    const struct network *c = network_find("C");
+    const size_t fan[9] = {25, 0, 0, 500, 0, 0, 800, 0, 500};
+    const size_t filters[9] = {20, 0, 0, 50, 0, 0, 500, 0, 10};
+    size_t offset = 0;
+    assert_int_equal(9, c->depth);
+    for (size_t l = 0; l < 9; l++) {
+        assert_int_equal(fan[l], layer_fan(&c->layer[l]));
+        assert_int_equal(filters[l], layer_filters(&c->layer[l]));
+        assert_int_equal(offset, network_weights(c, l));
+        offset += fan[l] * filters[l];
+        assert_int_equal(offset, network_biases(c, l));
+        offset += filters[l];
+    }
+    assert_int_equal(431080, offset);
+    assert_int_equal(offset, network_parameters(c));
+}
+
+static void windows_lie_where_they_are_counted(void **state) {
+    (void)state;
+    for (size_t pixels = 1; pixels <= 12; pixels++)
+        for (size_t n = 0; n < 60; n++) {
+            struct window w = {0,     0, 1, 1 + n % 5, 1 + n / 5 % 4,
+                               n / 20};
+            size_t count = 0, all = pixels + 2 * w.edge;
+            for (size_t at = 0; at + w.side <= all; at += w.stride)
+                count++;
+            if (w.side <= all)
+                assert_int_equal(count, window_along(&w, pixels));
+        }
+}
+
+static void sums_wait_for_the_next_relu(void **state) {
+    (void)state;
+    const struct network *b = network_find("B");
+    const struct network *d = network_find("D");
+    const bool of_b[9] = {1, 1, 0, 1, 1, 0, 1, 0, 0};
+    const bool of_d[5] = {1, 0, 1, 0, 0};
+    for (size_t l = 0; l < 9; l++)
+        assert_int_equal(of_b[l], network_waits(b, l));
+    for (size_t l = 0; l < 5; l++)
+        assert_int_equal(of_d[l], network_waits(d, l));
 }
 
 static void splitmix_agrees_with_java(void **state) {
@@ -243,6 +289,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(parameters_lie_in_order),
     cmocka_unit_test(the_layers_of_each_network_fit),
     cmocka_unit_test(an_unknown_network_is_not_found),
+    cmocka_unit_test(filters_and_their_fan_follow_from_the_table),
+    cmocka_unit_test(windows_lie_where_they_are_counted),
+    cmocka_unit_test(sums_wait_for_the_next_relu),
     cmocka_unit_test(splitmix_agrees_with_java),
     cmocka_unit_test(first_weights_have_the_right_spread),
     cmocka_unit_test(orders_are_those_expected),

@@ -217,6 +217,8 @@ static void the_slopes_of_c_agree_along_random_lines(void **state) {
     double *more = malloc(n * sizeof *more);
     struct plain *p = opened(c, 2);
     struct splitmix random = {4};
+    assert_int_equal(18, 24 * 24 * 25 / c->layer[0].in);
+    assert_int_equal(11, 8 * 8 * 500 / c->layer[3].in);
     for (size_t i = 0; i < 3; i++)
         assert_non_null(room[i] = malloc(n * sizeof **room));
     assert_non_null(more);
