@@ -331,8 +331,9 @@ static void a_full_disk_is_named_and_the_rest_is_kept(void **state) {
     char text[4096];
     pid_t pid;
     FILE *out = start(train_command,
-                      WORDS("--mode", "plain", "--quiet", "--csv",
-                            "/dev/full", "--save", "/dev/full"),
+                      WORDS("--mode", "plain", "--quiet", "--batch",
+                            "16", "--limit", "16", "--csv", "/dev/full",
+                            "--save", "/dev/full"),
                       &pid);
 
     (void)state;
@@ -640,7 +641,7 @@ static void a_stopped_deal_leaves_nothing(void **state) {
 static FILE *start_training(char *text, int size, pid_t *pid) {
     FILE *out = start(train_command,
                       WORDS("--mode", "secure", "--quiet", "--epochs",
-                            "1000", "--batch", "16", "--every", "2",
+                            "1000", "--batch", "4", "--every", "2",
                             "--csv", "-", "--save", model),
                       pid);
 
