@@ -1,6 +1,6 @@
 # Tangled from chapters/45-breaking.md; edit that file.
-# file: tapes.c
+# file: lasting.c
 # mistake: that a tape is played comes to the disk some time later
 # caught by: test_tapes
-# missed by: test_train
+# missed by: test_command
 s/failed = fsync(fd);/failed = 0;/

@@ -2,5 +2,5 @@
 # file: tapes.c
 # mistake: both listeners have the same seeds
 # caught by: test_tapes
-# missed by: test_train
+# missed by: test_command
 /^static struct label new_label/,/^}/s/seed_fresh(&label.seed\[i\]);/label.seed[i] = (struct seed){{run->byte[0], (uint8_t)i}};/

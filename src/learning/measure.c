@@ -30,7 +30,7 @@ static void prepare_protocol(struct party *me, struct work *w) {
         w->v[i] = take_shares(me, w->n * width);
 }
 
-/* Images that an owner would have masked: all zeros. */
+/* Images as an owner would have masked them: what is open is zero. */
 static void mask_images(struct party *me, struct work *w) {
     size_t in = network_inputs(w->recipe.net), n = w->n * in;
     ring *share = take_ring(me, n), *open = take_ring(me, n);

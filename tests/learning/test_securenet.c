@@ -541,6 +541,7 @@ static void the_papers_step_costs_what_the_text_says(void **state) {
     assert_int_equal(step.rounds, 206);
     assert_near(48.4, (double)cost_bytes(step) / 1e6, 0.05);
     assert_int_equal(paper_step(128, 13).rounds, 176);
+    assert_sum(1, 1.61, mask_open_cost(128 * 784));
     assert_sum(103, 22.32, step_of_A(LOCAL, SECURE_NN, ASM));
     assert_sum(85, 9.69, step_of_A(LOCAL, DEALT, ASM));
 }
