@@ -39,7 +39,7 @@ void linear_sum(const struct linear *a, const ring *delta, ring *sum);
 
 /* Add what momentum keeps of the last steps, n of them with f fraction
    bits, to gradients that f + the descent's shift bits will be dropped
-   of. */
+   of, which are no fewer than the descent's momentum. */
 void momentum_add(struct descent d, size_t steps, int f,
                   const ring *last, ring *gradient, size_t n);
 
