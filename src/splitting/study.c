@@ -231,17 +231,16 @@ double study_attack_shares(const struct study *t, size_t looks) {
 }
 
 /* Read labels and follow rows. */
-enum { KNOWN = 32 };
-
 double study_labels(const struct study *t, bool holder) {
     const struct sight *last = &t->w.sight[t->w.epochs - 1];
-    size_t rows = t->w.rows, width = t->net.layer[0].out;
+    size_t rows = t->w.rows, known = rows / 4;
+    size_t width = t->net.layer[0].out;
     float *score = calloc(rows, sizeof *score);
     double result = NAN;
 
     if (score && read_labels(holder ? last->g1 : last->gl, rows, width,
-                             t->labels, KNOWN, score) == 0)
-        result = auc(score + KNOWN, t->labels + KNOWN, rows - KNOWN);
+                             t->labels, known, score) == 0)
+        result = auc(score + known, t->labels + known, rows - known);
     free(score);
     return result;
 }
