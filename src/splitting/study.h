@@ -48,7 +48,7 @@ double study_attack_shares(const struct study *t, size_t looks);
 
 /* AUC of the labels as they are read off the last epoch's gl (`holder`
    false: the server) or g1 (true: the other holder), by one who knows
-   32 of them. */
+   those of the first quarter; on the others. */
 double study_labels(const struct study *t, bool holder);
 
 /* The part of the learners whose h1 of the last epoch but one is
