@@ -148,7 +148,8 @@ def column(values, attributes):
 def arff(path):
     """Weka's table: its columns by name."""
     text = open(path, encoding="latin-1").read()
-    head, body = re.split(r"^@data\s*$", text, 1, re.M | re.I)
+    head, body = re.split(r"^@data\s*$", text, maxsplit=1,
+                         flags=re.M | re.I)
     found = re.findall(r"^@attribute\s+'?([\w]+)'?\s", head, re.M | re.I)
     lines = [x for x in body.splitlines() if x and not x.startswith("%")]
     rows = list(csv.reader(lines, quotechar="'"))
