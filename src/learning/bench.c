@@ -418,8 +418,11 @@ static struct work work_of(const struct entry *e, size_t times) {
                      .recipe = {.scale = *e->scale}};
 
     if (e->shape->net)
-        w.recipe = (struct recipe){network_find(e->shape->net), w.n,
-                                   *e->scale, {.shift = 9}, SOFTMAX};
+        w.recipe = (struct recipe){network_find(e->shape->net),
+                                   w.n,
+                                   *e->scale,
+                                   {.shift = 9},
+                                   SOFTMAX};
     return w;
 }
 

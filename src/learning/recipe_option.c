@@ -4,14 +4,13 @@
 #include <math.h>
 
 struct recipe_options recipe_usual(void) {
-    return (struct recipe_options){
-        {network_find("K"),
-         128,
-         scale_of(16, COIN),
-         {0, 0, 0, 0},
-         SOFTMAX},
-        0.25,
-        false};
+    return (struct recipe_options){{network_find("K"),
+                                    128,
+                                    scale_of(16, COIN),
+                                    {0, 0, 0, 0},
+                                    SOFTMAX},
+                                   0.25,
+                                   false};
 }
 
 /* Words in the order of the enum that they stand for. */
@@ -28,8 +27,10 @@ static int momentum_of(struct argp_state *state, const char *text) {
     for (int k = 1; k <= MOMENTUM_MAX; k++)
         if (part == 1 - ldexp(1, -k))
             return k;
-    argp_error(state, "--momentum: expected 0.5, 0.75, 0.875, 0.9375 "
-                      "or 0.96875, got '%s'", text);
+    argp_error(state,
+               "--momentum: expected 0.5, 0.75, 0.875, 0.9375 "
+               "or 0.96875, got '%s'",
+               text);
     return 0;
 }
 
@@ -41,8 +42,10 @@ error_t recipe_option(struct argp_state *state, int key,
     case 'n':
         r->net = network_find(arg);
         if (!r->net)
-            argp_error(state, "--net: expected K, A, B, C, D or E, "
-                              "got '%s'", arg);
+            argp_error(state,
+                       "--net: expected K, A, B, C, D or E, "
+                       "got '%s'",
+                       arg);
         return 0;
     case 'b':
         r->batch = whole_number(state, BATCH_SIZE, arg);
@@ -109,8 +112,9 @@ void recipe_shift(struct argp_state *state, struct recipe_options *o) {
         argp_error(state, "--steady says when the rate is halved "
                           "first: expected --halve-every as well");
     if (o->recipe.scale.f + (int)shift < o->recipe.descent.momentum)
-        argp_error(state, "--momentum: with --bits %d and batch / rate "
-                          "%g, expected at most %g",
+        argp_error(state,
+                   "--momentum: with --bits %d and batch / rate "
+                   "%g, expected at most %g",
                    o->recipe.scale.f, steps,
                    1 - ldexp(1, -o->recipe.scale.f - (int)shift));
 }

@@ -250,10 +250,11 @@ static struct cost forward_layer_cost(const struct securenet *s,
         return rescale_relu_cost(n, r->scale);
     if (r->net->layer[l].kind == MAXPOOL)
         return pool_forward_cost(pool_of(s, l));
-    return cost_then(dense_forward_cost(dense_at(s, l), l == 0, settled),
-                     network_waits(r->net, l)
-                         ? (struct cost){0, 0, 0}
-                         : rescale_cost(r->scale.how, n, r->scale.f));
+    return cost_then(
+        dense_forward_cost(dense_at(s, l), l == 0, settled),
+        network_waits(r->net, l)
+            ? (struct cost){0, 0, 0}
+            : rescale_cost(r->scale.how, n, r->scale.f));
 }
 
 static struct cost learn_cost(const struct securenet *s, size_t l) {

@@ -25,9 +25,9 @@ enum { AHEAD_MAX = 4 };
 
 /* What a layer keeps from the way forward for the way back. */
 struct kept {
-    struct dense_masked factor;     /* of a layer with weights */
-    struct flags bit;               /* of a RELU */
-    struct flags ahead[AHEAD_MAX];  /* of a MAXPOOL */
+    struct dense_masked factor;    /* of a layer with weights */
+    struct flags bit;              /* of a RELU */
+    struct flags ahead[AHEAD_MAX]; /* of a MAXPOOL */
 };
 
 /* One party's shares of a network at work; made once, in its arena. All

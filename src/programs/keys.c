@@ -65,9 +65,11 @@ int main(void) {
 
     printf("key,truncation,holders,purpose,bytes,gigabytes,log2\n");
     for (int how = LOCAL; how <= COIN; how++) {
-        struct job job = {.recipe = {network_find("K"), 128,
+        struct job job = {.recipe = {network_find("K"),
+                                     128,
                                      scale_of(16, (enum truncation)how),
-                                     {.shift = 9}, SOFTMAX}};
+                                     {.shift = 9},
+                                     SOFTMAX}};
 
         if (party_threads(step, &job, &why)) {
             fprintf(stderr, "%s\n", why.text);

@@ -54,8 +54,11 @@ static void print(const struct spread *shares,
 
 int main(void) {
     struct images data = {.source = ""};
-    struct plan plan = {.recipe = {network_find("K"), BATCH,
-                                   scale_of(F, COIN), {.shift = 9}, SOFTMAX},
+    struct plan plan = {.recipe = {network_find("K"),
+                                   BATCH,
+                                   scale_of(F, COIN),
+                                   {.shift = 9},
+                                   SOFTMAX},
                         .data = &data,
                         .limit = STEPS * BATCH,
                         .epochs = 1,

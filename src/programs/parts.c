@@ -247,8 +247,11 @@ static int measure_parts(const char *name, struct parts *parts,
     struct work work = {.name = name,
                         .run = run,
                         .n = BATCH,
-                        .recipe = {network_find(name), BATCH,
-                                   scale_of(16, COIN), {.shift = 9}, SOFTMAX}};
+                        .recipe = {network_find(name),
+                                   BATCH,
+                                   scale_of(16, COIN),
+                                   {.shift = 9},
+                                   SOFTMAX}};
 
     for (int party = P0; party <= P2; party++)
         now.diary[party].runs = 0;

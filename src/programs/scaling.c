@@ -100,7 +100,8 @@ static int measure_at(const struct series *s, size_t at,
         .name = s->name,
         .run = run_train,
         .n = batch,
-        .recipe = {&net, batch, scale_of(16, COIN), {.shift = 9}, SOFTMAX}};
+        .recipe = {
+            &net, batch, scale_of(16, COIN), {.shift = 9}, SOFTMAX}};
 
     return measure(&work, REPEAT, sample, why);
 }

@@ -9,7 +9,8 @@ void ex_picture(const float *before, const float *after, size_t pixels,
 
 /* One step of the program's own training, on one random image. */
 static void step_and_look(uint64_t seed) {
-    const struct network net = {"one", 1, {{DENSE, PIXELS, OUTPUTS, WHOLE}}};
+    const struct network net = {
+        "one", 1, {{DENSE, PIXELS, OUTPUTS, WHOLE}}};
     struct splitmix random = {seed};
     float before[ALL], after[ALL], x[PIXELS], found[PIXELS];
     uint8_t label = (uint8_t)splitmix_below(&random, OUTPUTS);

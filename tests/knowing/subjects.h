@@ -102,6 +102,49 @@ static void run_dense(struct party *me, const struct three *t,
     dense_learn(me, d, &kept, in[3], &l, ROOM(4 * n));
 }
 
+static struct windows windows_in(struct party *me,
+                                 const struct layer *layer) {
+    size_t bytes = windows_size(layer) * sizeof(uint32_t);
+
+    return windows_of(layer, (uint32_t *)take_bytes(me, bytes));
+}
+
+static void run_convolution(struct party *me, const struct three *t,
+                            ring *const in[], ring *const out[]) {
+    enum { FRAMED = 3 * 3 * 4, ALL = FRAMED + 4 };
+    const struct layer layer = {
+        CONVOLUTION, 16, 16 * 4, {4, 4, 1, 3, 1, 1}};
+    size_t n = t->n;
+    struct dense d = {linear_of(&layer, n / 16, windows_in(me, &layer)),
+                      TO_NEAREST};
+    struct learner l = {
+        ROOM(ALL), ROOM(ALL), {.shift = 7, .momentum = 3}, 0};
+    struct masked x = {in[0], NULL, n / 16, 16};
+    struct masked w = {l.w, NULL, 3 * 3, 4};
+    struct dense_masked kept;
+
+    (void)out;
+    for (size_t k = 0; holds_shares(me) && k < ALL; k++) {
+        l.w[k] = in[1][k];
+        l.last[k] = 0;
+    }
+    dense_forward(me, d, x, w, l.w + FRAMED, ROOM(4 * n), &kept);
+    dense_learn(me, d, &kept, in[2], &l, ROOM(n));
+}
+
+static void run_pool(struct party *me, const struct three *t,
+                     ring *const in[], ring *const out[]) {
+    const struct layer layer = {MAXPOOL, 16, 4, {4, 4, 1, 2, 2, 0}};
+    size_t n = t->n;
+    struct pool p = {n / 16, 16, 4, windows_in(me, &layer), WHOLE_RING};
+    struct flags ahead[AHEAD_MAX];
+
+    (void)out;
+    take_ahead(me, ahead, n / 4, 4);
+    pool_forward(me, p, in[0], ROOM(n / 4), ahead);
+    pool_back(me, p, ahead, in[1], ROOM(n));
+}
+
 SUBJECT(most_significant_bit,
         most_significant_bit(me, in[0], ROOM(n), n))
 SUBJECT(share_convert, share_convert(me, in[0], ROOM(n), n))
@@ -133,12 +176,15 @@ static void run_any_compare(struct party *me, const ring *share,
 SUBJECT(private_compare, run_any_compare(me, in[0], n, private_compare))
 
 static const struct network pocket_net = {
-    "pocket", 3, {{DENSE, 4, 4, WHOLE}, {RELU, 4, 4, WHOLE}, {DENSE, 4, 4, WHOLE}}};
+    "pocket",
+    3,
+    {{DENSE, 4, 4, WHOLE}, {RELU, 4, 4, WHOLE}, {DENSE, 4, 4, WHOLE}}};
 
 /* Parameters, n inputs in rows of 4, and as many desired outputs. */
 static void run_step(struct party *me, size_t n, ring *const in[],
                      struct scale scale) {
-    struct recipe recipe = {&pocket_net, n / 4, scale, {.shift = 7}, SOFTMAX};
+    struct recipe recipe = {
+        &pocket_net, n / 4, scale, {.shift = 7}, SOFTMAX};
     struct securenet s = securenet_open(me, recipe);
     size_t parameters = network_parameters(&pocket_net);
     struct masked x = {in[1], NULL, n / 4, 4};
@@ -190,6 +236,8 @@ static const struct subject subjects[] = {
     {OF(asm_shares), 1024, MOD_L, {1}, false},
     {OF(softmax), 2048, MOD_L, {1}, false},
     {OF(dense), 4096, MOD_L, {4, 1, 1, 4}, false},
+    {OF(convolution), 4096, MOD_L, {1, 3, 4}, false},
+    {OF(pool), 16384, MOD_L, {1, 1}, false},
     {OF(step_local), 4096, MOD_L, {3, 1, 1}, false},
     {OF(step_coin), 4096, MOD_L, {3, 1, 1}, false},
     {OF(step_exact), 2048, MOD_L, {3, 1, 1}, false},

@@ -111,8 +111,10 @@ struct silence {
 
 static void step_without_protocols(struct party *me, void *arg) {
     const struct silence *a = arg;
-    struct recipe recipe = {network_find(a->net), 2,
-                            scale_of(16, EXACT), {.shift = 3},
+    struct recipe recipe = {network_find(a->net),
+                            2,
+                            scale_of(16, EXACT),
+                            {.shift = 3},
                             a->output};
     struct securenet s = securenet_open(me, recipe);
     size_t in = network_inputs(recipe.net);

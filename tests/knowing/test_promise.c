@@ -118,8 +118,11 @@ void __wrap_recv_from(struct party *me, int peer, void *in,
 
 enum { BATCH_OF = 8, IMAGES = 16, PIXELS = 4, STEPS = 8, POINTS = 4 };
 
-static const struct network ten_net = {
-    "ten", 3, {{DENSE, PIXELS, 6, WHOLE}, {RELU, 6, 6, WHOLE}, {DENSE, 6, CLASSES, WHOLE}}};
+static const struct network ten_net = {"ten",
+                                       3,
+                                       {{DENSE, PIXELS, 6, WHOLE},
+                                        {RELU, 6, 6, WHOLE},
+                                        {DENSE, 6, CLASSES, WHOLE}}};
 
 static void train_before_the_door(struct door *d) {
     static uint8_t pixels[IMAGES * PIXELS], labels[IMAGES];
@@ -129,11 +132,14 @@ static void train_before_the_door(struct door *d) {
                           .pixels = pixels,
                           .labels = labels};
     struct images data = {set, set, "nothing"};
-    struct plan plan = {
-        .recipe = {&ten_net, BATCH_OF, scale_of(16, LOCAL), {.shift = 5}, SOFTMAX},
-        .data = &data,
-        .epochs = STEPS * BATCH_OF / IMAGES,
-        .every = 3};
+    struct plan plan = {.recipe = {&ten_net,
+                                   BATCH_OF,
+                                   scale_of(16, LOCAL),
+                                   {.shift = 5},
+                                   SOFTMAX},
+                        .data = &data,
+                        .epochs = STEPS * BATCH_OF / IMAGES,
+                        .every = 3};
     struct outcome outcome;
     struct why why;
 
@@ -205,7 +211,8 @@ static void an_answer_is_a_class_and_nothing_else(void **state) {
     char path[] = P_tmpdir "/ppnn-door-XXXXXX";
     float *theta = malloc(n * sizeof *theta);
     FILE *file = fdopen(mkstemp(path), "w");
-    struct recipe batch = {net, 128, scale_of(16, LOCAL), {.shift = 0}, SOFTMAX};
+    struct recipe batch = {
+        net, 128, scale_of(16, LOCAL), {.shift = 0}, SOFTMAX};
     struct cost answer =
         cost_then(securenet_forward_cost(batch, true),
                   maxpool_cost(128, CLASSES, true, WHOLE_RING));

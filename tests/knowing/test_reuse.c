@@ -156,7 +156,9 @@ static bool uses_once(void (*run)(struct party *me)) {
 }
 
 static const struct network tiny_net = {
-    "tiny", 3, {{DENSE, 3, 4, WHOLE}, {RELU, 4, 4, WHOLE}, {DENSE, 4, 3, WHOLE}}};
+    "tiny",
+    3,
+    {{DENSE, 3, 4, WHOLE}, {RELU, 4, 4, WHOLE}, {DENSE, 4, 3, WHOLE}}};
 
 static void three_steps(struct party *me, struct scale scale) {
     struct recipe recipe = {&tiny_net, 4, scale, {.shift = 5}, SOFTMAX};

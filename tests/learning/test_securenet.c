@@ -11,11 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct network small = {"small",
-                                     3,
-                                     {{DENSE, 2, 2, WHOLE},
-                                      {RELU, 2, 2, WHOLE},
-                                      {DENSE, 2, 2, WHOLE}}};
+static const struct network small = {
+    "small",
+    3,
+    {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 2, WHOLE}}};
 
 static const float small_theta[] = {1,    -1,    0.5f, 0.25f, 0, 0.25f,
                                     0.5f, -0.5f, 1,    2,     0, 1};
@@ -199,8 +198,10 @@ static struct recipe recipe_of(const struct network *net,
 static void a_step_on_shares_is_the_step_in_fixed_point(void **state) {
     (void)state;
     for (int i = 0; i < 20; i++) {
-        some_steps(recipe_of(&unlike, scale_of(F, LOCAL), SOFTMAX), 1, 128);
-        some_steps(recipe_of(&unlike, scale_of(F, COIN), SOFTMAX), 1, 128);
+        some_steps(recipe_of(&unlike, scale_of(F, LOCAL), SOFTMAX), 1,
+                   128);
+        some_steps(recipe_of(&unlike, scale_of(F, COIN), SOFTMAX), 1,
+                   128);
     }
 }
 
@@ -211,15 +212,17 @@ static void an_exact_step_is_that_in_fixed_point_bit_for_bit(void **s) {
     published.sign.how = SECURE_NN;
     some_steps(recipe_of(&unlike, scale_of(F, EXACT), SOFTMAX), 1, 0);
     some_steps(recipe_of(&unlike, published, SOFTMAX), 1, 0);
-    some_steps(recipe_of(network_find("A"), scale_of(F, EXACT), SOFTMAX),
-               1, 0);
+    some_steps(
+        recipe_of(network_find("A"), scale_of(F, EXACT), SOFTMAX), 1,
+        0);
 }
 
 static void a_step_costs_what_it_states(void **state) {
     (void)state;
     for (int way = 0; way < WAYS; way++) {
         some_steps(recipe_of(&unlike, scale_number(way), ASM), 1, 0);
-        some_steps(recipe_of(&unlike, scale_number(way), SOFTMAX), 1, 128);
+        some_steps(recipe_of(&unlike, scale_number(way), SOFTMAX), 1,
+                   128);
     }
     some_steps(recipe_of(network_find("A"), scale_of(F, COIN), SOFTMAX),
                1, 128);
@@ -262,7 +265,8 @@ static void steps_through_windows_cost_what_they_state(void **state) {
 }
 
 static void open_network(struct party *me, void *arg) {
-    struct recipe r = {arg, 1, scale_of(F, COIN), {.shift = 0}, SOFTMAX};
+    struct recipe r = {
+        arg, 1, scale_of(F, COIN), {.shift = 0}, SOFTMAX};
 
     if (me->id != OWNER)
         securenet_open(me, r);

@@ -196,8 +196,11 @@ static void the_example_adds_up(void **state) {
 
 enum { BATCH = 8, IN = 6, STEPS = 3, THETA = 6 * 5 + 5 + 5 * 10 + 10 };
 
-static const struct network little = {
-    "little", 3, {{DENSE, IN, 5, WHOLE}, {RELU, 5, 5, WHOLE}, {DENSE, 5, CLASSES, WHOLE}}};
+static const struct network little = {"little",
+                                      3,
+                                      {{DENSE, IN, 5, WHOLE},
+                                       {RELU, 5, 5, WHOLE},
+                                       {DENSE, 5, CLASSES, WHOLE}}};
 
 /* A training, at its end the shares of its model; and the seeds that
    the tapes have. */
@@ -279,7 +282,8 @@ static void expect_length(const struct label *label, uint64_t dealt) {
 
 static void expect_same_weights(enum truncation how) {
     struct lesson tape = {
-        .recipe = {&little, BATCH, scale_of(16, how), {.shift = 5}, SOFTMAX}};
+        .recipe = {
+            &little, BATCH, scale_of(16, how), {.shift = 5}, SOFTMAX}};
     struct rehearsal r = {.recipe = tape.recipe, .steps = STEPS};
     struct tapes t = tapes_of(&tape.recipe, "tapes", STEPS);
     struct lesson helper = tape;
@@ -553,10 +557,13 @@ static int stop_at_the_third(void) {
 }
 
 static void a_rehearsal_stops_when_it_is_asked_to(void **state) {
-    struct rehearsal r = {
-        .recipe = {&little, BATCH, scale_of(16, COIN), {.shift = 5}, SOFTMAX},
-        .steps = 9,
-        .stop = stop_at_the_third};
+    struct rehearsal r = {.recipe = {&little,
+                                     BATCH,
+                                     scale_of(16, COIN),
+                                     {.shift = 5},
+                                     SOFTMAX},
+                          .steps = 9,
+                          .stop = stop_at_the_third};
 
     (void)state;
     expect_not_dealt(rehearse, &r, "stopped after step 2 of 9");
@@ -565,9 +572,12 @@ static void a_rehearsal_stops_when_it_is_asked_to(void **state) {
 }
 
 static void the_published_way_cannot_be_dealt(void **state) {
-    struct rehearsal r = {
-        .recipe = {&little, BATCH, scale_of(16, COIN), {.shift = 5}, SOFTMAX},
-        .steps = 1};
+    struct rehearsal r = {.recipe = {&little,
+                                     BATCH,
+                                     scale_of(16, COIN),
+                                     {.shift = 5},
+                                     SOFTMAX},
+                          .steps = 1};
 
     (void)state;
     r.recipe.scale.sign.how = SECURE_NN;

@@ -13,18 +13,20 @@
 
 enum { SIDE = 4, IMAGES = 300, BATCH = 32 };
 
-static const struct network little = {
-    "little",
-    3,
-    {{DENSE, SIDE *SIDE, 12, WHOLE},
-     {RELU, 12, 12, WHOLE},
-     {DENSE, 12, CLASSES, WHOLE}}};
+static const struct network little = {"little",
+                                      3,
+                                      {{DENSE, SIDE *SIDE, 12, WHOLE},
+                                       {RELU, 12, 12, WHOLE},
+                                       {DENSE, 12, CLASSES, WHOLE}}};
 
 /* The same, through windows: 3 x 3 in a frame, pools of 2 x 2. */
 static const struct network glance = {
     "glance",
     4,
-    {{CONVOLUTION, SIDE *SIDE, SIDE *SIDE * 4, {SIDE, SIDE, 1, 3, 1, 1}},
+    {{CONVOLUTION,
+      SIDE *SIDE,
+      SIDE *SIDE * 4,
+      {SIDE, SIDE, 1, 3, 1, 1}},
      {MAXPOOL, SIDE *SIDE * 4, SIDE *SIDE, {SIDE, SIDE, 4, 2, 2, 0}},
      {RELU, SIDE *SIDE, SIDE *SIDE, WHOLE},
      {DENSE, SIDE *SIDE, CLASSES, WHOLE}}};
@@ -56,13 +58,16 @@ static struct images dot_images(void) {
 }
 
 static struct plan plan_for(struct images *data) {
-    return (struct plan){
-        .recipe = {&little, BATCH, scale_of(16, COIN), {.shift = 6}, SOFTMAX},
-        .data = data,
-        .epochs = 12,
-        .seed = 3,
-        .every = 1000,
-        .rounding = NEAREST};
+    return (struct plan){.recipe = {&little,
+                                    BATCH,
+                                    scale_of(16, COIN),
+                                    {.shift = 6},
+                                    SOFTMAX},
+                         .data = data,
+                         .epochs = 12,
+                         .seed = 3,
+                         .every = 1000,
+                         .rounding = NEAREST};
 }
 
 /* With momentum, at a rate that is halved on the way. */
@@ -128,6 +133,75 @@ static void a_training_is_a_loop_over_shuffled_images(void **state) {
     assert_memory_equal(theta, o.theta, sizeof theta);
     assert_true(score.loss == o.score.loss);
     assert_true(score.accuracy == o.score.accuracy);
+    outcome_free(&o);
+    images_free(&data);
+}
+
+enum { WAYS = 3 }; /* a pixel back, not at all, a pixel on */
+
+/* Images of batches, by how far down and to the right they were. */
+static struct {
+    const struct dataset *images;
+    size_t moved[WAYS][WAYS], strange;
+} met;
+
+static bool is_moved(const float *from, const float *to, int down,
+                     int right) {
+    for (int i = 0; i < SIDE; i++)
+        for (int j = 0; j < SIDE; j++) {
+            int r = i - down, c = j - right;
+            bool inside = r >= 0 && r < SIDE && c >= 0 && c < SIDE;
+
+            if (to[i * SIDE + j] != (inside ? from[r * SIDE + c] : 0))
+                return false;
+        }
+    return true;
+}
+
+static bool recognise(const float *image) {
+    float from[SIDE * SIDE];
+    uint8_t label;
+
+    for (size_t k = 0; k < met.images->count; k++) {
+        dataset_batch(met.images, &k, 1, from, &label);
+        for (int way = 0; way < WAYS * WAYS; way++)
+            if (is_moved(from, image, way / WAYS - 1, way % WAYS - 1)) {
+                met.moved[way / WAYS][way % WAYS]++;
+                return true;
+            }
+    }
+    return false;
+}
+
+float __real_plain_step(struct plain *p, float *theta, const float *x,
+                        const uint8_t *labels, float rate,
+                        float momentum);
+float __wrap_plain_step(struct plain *p, float *theta, const float *x,
+                        const uint8_t *labels, float rate,
+                        float momentum);
+
+float __wrap_plain_step(struct plain *p, float *theta, const float *x,
+                        const uint8_t *labels, float rate,
+                        float momentum) {
+    for (size_t k = 0; met.images && k < BATCH; k++)
+        met.strange += !recognise(x + k * SIDE * SIDE);
+    return __real_plain_step(p, theta, x, labels, rate, momentum);
+}
+
+static void images_are_moved_so_far_and_no_farther(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+    struct outcome o;
+
+    (void)state;
+    plan.epochs = 1;
+    plan.jitter = 1;
+    met.images = &data.train;
+    o = trained(&plan, PLAIN);
+    met.images = NULL;
+    assert_int_equal(met.strange, 0);
+    for (int way = 0; way < WAYS * WAYS; way++)
+        assert_true(met.moved[way / WAYS][way % WAYS] > 0);
     outcome_free(&o);
     images_free(&data);
 }
@@ -428,8 +502,8 @@ static void tamper(struct party *me, void *arg) {
     struct recipe r = t->recipe;
 
     if (me->id == OWNER) {
-        struct fixnet *clear =
-            fixnet_open(r.net, r.batch, r.scale.f, r.descent, NEAREST, 0);
+        struct fixnet *clear = fixnet_open(r.net, r.batch, r.scale.f,
+                                           r.descent, NEAREST, 0);
         ring *theta = take_ring(me, network_parameters(r.net));
         ring *x = take_ring(me, r.batch * network_inputs(r.net));
         ring *onehot = take_ring(me, r.batch * CLASSES);
@@ -447,7 +521,8 @@ static void tamper(struct party *me, void *arg) {
 
 static void the_shadow_names_what_went_astray(void **state) {
     struct tampering t = {
-        .recipe = {&little, BATCH, scale_of(16, COIN), {.shift = 6}, SOFTMAX}};
+        .recipe = {
+            &little, BATCH, scale_of(16, COIN), {.shift = 6}, SOFTMAX}};
     struct why why;
 
     (void)state;
@@ -740,6 +815,7 @@ static void no_party_inherits_an_image(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_mode_learns),
     cmocka_unit_test(a_training_is_a_loop_over_shuffled_images),
+    cmocka_unit_test(images_are_moved_so_far_and_no_farther),
     cmocka_unit_test(shares_end_where_fixed_point_does),
     cmocka_unit_test(exact_shares_end_at_the_very_same_weights),
     cmocka_unit_test(a_plan_has_full_batches_only),
