@@ -58,9 +58,10 @@ static void simulate_forward(struct sight *s, int id, const ring *in,
     simulate(s, id, in, out, FORWARD);
 }
 
-/* Two inputs that look the same to P0 and to P2. */
+/* Two inputs that look the same to P0 and to P2; in the ring of eight,
+   one. */
 static bool pose(uint64_t *k, struct values *in) {
-    ring i = next_digit(k, 2);
+    ring i = next_digit(k, ELL == 2 ? 2 : 1);
 
     for (size_t v = 0; v < 3; v++) {
         in->of[P0][v] = mod_L(3 * v + 1);

@@ -35,6 +35,7 @@ static void only_who_dealt_a_mask_knows_it(void **state) {
     });
 }
 
+#if ELL == 2
 static void run_product(struct party *me, ring *const in[],
                         ring *const out[], size_t n) {
     struct linear a = linear_dense(1, 1, 1);
@@ -71,6 +72,7 @@ static void nobody_learns_a_factor_or_the_product(void **state) {
         .run = run_product,
     });
 }
+#endif
 
 static void run_bare(struct party *me, ring *const in[],
                      ring *const out[], size_t n) {
@@ -99,7 +101,9 @@ static void an_unmasked_number_is_seen(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(only_who_dealt_a_mask_knows_it),
+#if ELL == 2
     cmocka_unit_test(nobody_learns_a_factor_or_the_product),
+#endif
     cmocka_unit_test(an_unmasked_number_is_seen),
 };
 

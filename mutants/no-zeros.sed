@@ -1,0 +1,5 @@
+# Tangled from chapters/45-breaking.md; edit that file.
+# file: pool.c
+# mistake: errors are added to those of the step before
+# caught by: test_pool
+s/^        memset(back, 0, .*);/        (void)0;/

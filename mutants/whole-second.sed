@@ -1,0 +1,5 @@
+# Tangled from chapters/45-breaking.md; edit that file.
+# file: unpool.c
+# mistake: the second of a pair gets all, whoever was ahead
+# caught by: small_convolution test_pool prove_unpool
+s/mod_L(value\[i\] - first\[g \* half + i\])/value[i]/
