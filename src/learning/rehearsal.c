@@ -44,12 +44,15 @@ void rehearse(struct party *me, void *arg) {
     struct rehearsal *r = arg;
     struct securenet s = securenet_open(me, r->recipe);
     size_t batch = r->recipe.batch, in = network_inputs(r->recipe.net);
-    struct masked x = {NULL, take_ring(me, batch * in), batch, in};
+    ring *mask = take_ring(me, batch * in);
+    ring *next = take_ring(me, batch * in);
+    struct masked x = {NULL, mask, batch, in};
     double began = seconds(), shown = began;
 
     if (r->recipe.scale.sign.how == SECURE_NN)
         party_fail(me, "with secure-nn P2 answers what it is asked, "
                        "and cannot answer before");
+    tell_mask(me, mask, batch * in);
     for (uint64_t i = 0; i < r->steps; i++) {
         shown = show(r, i, began, shown);
         r->stopped = r->stop ? r->stop() : 0;
@@ -58,7 +61,9 @@ void rehearse(struct party *me, void *arg) {
                        (unsigned long long)i,
                        (unsigned long long)r->steps,
                        strsignal(r->stopped));
-        deal_masked(me, NULL, NULL, &x);
+        take_masked(me, NULL, mask, &x);
+        tell_mask(me, next, batch * in);
         securenet_step(me, &s, x, NULL);
+        mask = next, next = x.open;
     }
 }

@@ -587,9 +587,10 @@ struct secure_run {
     struct fixnet *clear;
     struct record before; /* of a training that goes on */
 };
-/* The owner's word: take a batch, do a step with it, show the model,
+/* The owner's word: tell masks, take a batch less these, do a step with
+   it, show the model,
    keep your share of it, or come to the end. */
-enum word { BATCH, STEP, SHOW, KEEP, END };
+enum word { MASK, BATCH, STEP, SHOW, KEEP, END };
 
 static void say(struct party *me, enum word word) {
     uint8_t byte = (uint8_t)word;
@@ -666,8 +667,8 @@ static void party_trains(struct party *me, const struct plan *plan) {
     size_t classes = r->batch * CLASSES;
     size_t n = network_parameters(r->net);
     struct securenet s = securenet_open(me, *r);
-    ring *share = take_ring(me, pixels);
-    ring *onehot = take_ring(me, classes);
+    ring *mask = take_ring(me, pixels), *used = take_ring(me, pixels);
+    ring *onehot = take_ring(me, classes), *spare;
     struct masked x = {NULL, take_ring(me, pixels), r->batch,
                        network_inputs(r->net)};
     enum word word;
@@ -679,8 +680,11 @@ static void party_trains(struct party *me, const struct plan *plan) {
             party_shows(me, &s, n);
         if (word == KEEP)
             party_keeps(me, plan, &s, n);
+        if (word == MASK)
+            tell_mask(me, mask, pixels);
         if (word == BATCH) {
-            deal_masked(me, NULL, share, &x);
+            take_masked(me, NULL, mask, &x);
+            spare = mask, mask = used, used = spare;
             deal(me, OWNER, MOD_L, NULL, onehot, classes);
         }
         if (word == STEP)
@@ -711,15 +715,18 @@ static void collect_tallies(struct party *me, struct secure_run *run) {
 }
 
 /* The owner's part of one iteration: share out a batch. */
-static void owner_feeds(struct party *me, struct feed *feed) {
+static void owner_feeds(struct party *me, struct feed *feed,
+                        ring *mask) {
     const struct recipe *r = &feed->plan->recipe;
     struct masked x = {NULL, NULL, r->batch, network_inputs(r->net)};
 
     feed_next_fixed(feed);
     say(me, BATCH);
-    deal_masked(me, feed->fixed, NULL, &x);
+    take_masked(me, feed->fixed, mask, &x);
     deal(me, OWNER, MOD_L, feed->onehot, NULL, r->batch * CLASSES);
+    say(me, MASK);
     say(me, STEP);
+    tell_mask(me, mask, x.rows * x.cols);
 }
 static void tell_moment(struct party *me, struct moment moment) {
     for (int id = P0; id < OWNER; id++)
@@ -761,14 +768,19 @@ static void owner_trains(struct party *me, struct secure_run *run) {
     const struct recipe *r = &run->plan->recipe;
     const struct length *length = &run->feed.length;
     size_t n = network_parameters(r->net);
+    size_t pixels = r->batch * network_inputs(r->net);
     ring *theta = take_ring(me, n), *shadow = take_ring(me, n);
+    ring *mask = take_ring(me, pixels);
     struct watch w = {run->plan,    length,    SECURE,
                       run->outcome, seconds(), seconds(),
                       false,        NEVER,     NEVER};
 
     encode(run->outcome->theta, theta, n, r->scale.f);
     memcpy(shadow, theta, n * sizeof *theta);
-    for (size_t i = owner_begins(me, run, &w, theta, n);; i++) {
+    size_t begin = owner_begins(me, run, &w, theta, n);
+    say(me, MASK);
+    tell_mask(me, mask, pixels);
+    for (size_t i = begin;; i++) {
         bool over = is_over(&w, i);
 
         if (over || i % run->plan->every == 0) {
@@ -781,7 +793,7 @@ static void owner_trains(struct party *me, struct secure_run *run) {
             owner_keeps(me, run, &w, i);
         if (over)
             break;
-        owner_feeds(me, &run->feed);
+        owner_feeds(me, &run->feed, mask);
         if (run->plan->shadow)
             shadow_check(me, &run->outcome->shadow, run->clear, *r,
                          shadow, run->feed.fixed, run->feed.onehot, i);

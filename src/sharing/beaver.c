@@ -88,30 +88,36 @@ void multiply_matrix(struct party *me, const ring *x, const ring *y,
     arena_release(me, mark);
 }
 
-/* The owner: what is open of x, less a mask of which the parties tell
-   their shares. */
-static void owner_opens(struct party *me, const ring *x, size_t n) {
-    ring *open = take_ring(me, n);
-    reveal(me, OWNER, MOD_L, NULL, open, n);
-    group_sub(MOD_L, x, open, open, n);
-    send_to(me, P0, open, n * sizeof *open);
-    send_to(me, P1, open, n * sizeof *open);
+void tell_mask(struct party *me, ring *mask, size_t n) {
+    if (me->id != OWNER)
+        draw_mask(me, MOD_L, mask, n);
+    reveal(me, OWNER, MOD_L, mask, mask, n);
+}
+
+void take_masked(struct party *me, const ring *known, ring *mask,
+                 struct masked *matrix) {
+    size_t n = size_of(matrix), bytes = n * sizeof *mask;
+    if (me->id == OWNER) {
+        group_sub(MOD_L, known, mask, mask, n);
+        send_to(me, P0, mask, bytes);
+        send_to(me, P1, mask, bytes);
+    } else if (me->id == P2) {
+        matrix->open = mask;
+    } else {
+        recv_from(me, OWNER, matrix->open, bytes);
+        if (me->id == P0)
+            group_add(MOD_L, mask, matrix->open, mask, n);
+        matrix->x = mask;
+    }
 }
 
 void deal_masked(struct party *me, const ring *known, ring *share,
                  struct masked *matrix) {
     size_t mark = arena_mark(me), n = size_of(matrix);
-    if (me->id == OWNER)
-        owner_opens(me, known, n);
-    if (me->id == P2)
-        draw_mask(me, MOD_L, matrix->open, n);
-    if (holds_shares(me)) {
-        draw_mask(me, MOD_L, share, n);
-        reveal(me, OWNER, MOD_L, share, NULL, n);
-        recv_from(me, OWNER, matrix->open, n * sizeof *share);
-    }
-    if (me->id == P0)
-        group_add(MOD_L, share, matrix->open, share, n);
-    matrix->x = share;
+    ring *mask = me->id == OWNER ? take_ring(me, n)
+                 : me->id == P2  ? matrix->open
+                                 : share;
+    tell_mask(me, mask, n);
+    take_masked(me, known, mask, matrix);
     arena_release(me, mark);
 }

@@ -43,6 +43,14 @@ static inline struct cost mask_open_cost(size_t elements) {
 void deal_masked(struct party *me, const ring *known, ring *share,
                  struct masked *matrix);
 
+/* Its two halves, for who has something to do in between. The first
+   makes the masks of n elements, of which P0 and P1 get shares, P2 and
+   the owner the whole; the second turns P0's and P1's into their shares
+   of the matrix, P2's into matrix->open, and uses up the owner's. */
+void tell_mask(struct party *me, ring *mask, size_t n);
+void take_masked(struct party *me, const ring *known, ring *mask,
+                 struct masked *matrix);
+
 /* z = x y mod L, fresh shares, or another product of a layer (linear.h)
    that they fit; z must be neither x nor y. Called after mask_open, it
    takes no round of its own. */

@@ -10,6 +10,8 @@
 #define multiply_masked naked_multiply_masked
 #define mask_open naked_mask_open
 #define deal_masked naked_deal_masked
+#define tell_mask naked_tell_mask
+#define take_masked naked_take_masked
 #define draw_mask(me, g, out, n) memset(out, 0, (n) * sizeof *(out))
 #include "beaver.c"
 #undef multiply
@@ -17,6 +19,8 @@
 #undef multiply_masked
 #undef mask_open
 #undef deal_masked
+#undef tell_mask
+#undef take_masked
 #undef draw_mask
 
 SUBJECT(naked_multiply, naked_multiply(me, in[0], in[1], ROOM(n), n))

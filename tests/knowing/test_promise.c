@@ -154,15 +154,16 @@ static void train_before_the_door(struct door *d) {
 
 static void the_owner_gives_shares_and_gets_the_model(void **state) {
     const uint64_t theta = 8 * network_parameters(&ten_net);
-    const uint64_t images = STEPS * 8 * BATCH_OF * PIXELS;
+    const uint64_t batch = 8 * BATCH_OF * PIXELS;
+    const uint64_t images = STEPS * batch, masks = images + batch;
     const uint64_t labels = STEPS * 8 * BATCH_OF * CLASSES;
-    const uint64_t words = 2 * STEPS + POINTS + 1, counters = 5 * 8;
+    const uint64_t words = 3 * STEPS + POINTS + 2, counters = 5 * 8;
     struct door d;
     (void)state;
 
     train_before_the_door(&d);
-    assert_int_equal(d.heard[P0], images + POINTS * theta + counters);
-    assert_int_equal(d.heard[P1], images + POINTS * theta + counters);
+    assert_int_equal(d.heard[P0], masks + POINTS * theta + counters);
+    assert_int_equal(d.heard[P1], masks + POINTS * theta + counters);
     assert_int_equal(d.heard[P2], counters);
     assert_int_equal(d.said[P0], words + images);
     assert_int_equal(d.said[P1], words + theta + images + labels);

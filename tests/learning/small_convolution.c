@@ -7,7 +7,7 @@ static const struct layer looks = {
 
 static const ring picture[9] = {1, 2, 0, 0, 3, 1, 2, 0, 1};
 static const ring filter[4] = {1, RING_MAX, 2, 0};
-static const ring mask[9] = {10, 50, 7, 33, 5, 60, 21, 12, 40};
+static const ring image_mask[9] = {10, 50, 7, 33, 5, 60, 21, 12, 40};
 static const ring hides[4] = {20, 7, 50, 9};
 
 /* z = x y. */
@@ -30,11 +30,11 @@ static void the_worked_example_holds(void **state) {
     ring e[9], g[4], c[4], xf[4], ew[4], ef[4], z[4];
 
     (void)state;
-    group_sub(MOD_L, picture, mask, e, 9);
+    group_sub(MOD_L, picture, image_mask, e, 9);
     assert_ring_equal(open, e, 9);
     group_sub(MOD_L, filter, hides, g, 4);
     assert_ring_equal(f, g, 4);
-    product(&map, mask, hides, c);
+    product(&map, image_mask, hides, c);
     assert_ring_equal(dealt, c, 4);
     product(&map, picture, f, xf);
     assert_ring_equal(of_xf, xf, 4);
@@ -124,6 +124,8 @@ static void draw_twice(struct party *me, enum group g, ring *out,
 #define multiply_matrix multiply_matrix_twice
 #define multiply_masked multiply_masked_twice
 #define deal_masked deal_masked_twice
+#define tell_mask tell_mask_twice
+#define take_masked take_masked_twice
 #define mask_open mask_open_twice
 #define draw_mask draw_twice
 #include "beaver.c"
@@ -131,6 +133,8 @@ static void draw_twice(struct party *me, enum group g, ring *out,
 #undef multiply_matrix
 #undef multiply_masked
 #undef deal_masked
+#undef tell_mask
+#undef take_masked
 #undef mask_open
 #undef draw_mask
 

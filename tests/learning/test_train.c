@@ -390,7 +390,7 @@ static void the_helper_hears_nothing_but_when(void **state) {
         assert_true(o.bytes[P2][P1] > 0);
         assert_int_equal(counts->heard[P0], 0);
         assert_int_equal(counts->heard[P1], 0);
-        assert_int_equal(counts->heard[OWNER], 2 * 2 + 2 + 1);
+        assert_int_equal(counts->heard[OWNER], 3 * 2 + 4);
         outcome_free(&o);
     }
     struct outcome o = heard_of_K(&data, COIN, SECURE_NN);

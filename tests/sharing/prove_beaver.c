@@ -44,6 +44,8 @@ static void a_product_shows_nothing_and_is_fresh(void **state) {
 #define multiply_matrix multiply_matrix_unrefreshed
 #define multiply_masked multiply_masked_unrefreshed
 #define deal_masked deal_masked_unrefreshed
+#define tell_mask tell_mask_unrefreshed
+#define take_masked take_masked_unrefreshed
 #define mask_open mask_open_unrefreshed
 #define refresh(me, group, x, n) ((void)0)
 #include "beaver.c"
@@ -51,6 +53,8 @@ static void a_product_shows_nothing_and_is_fresh(void **state) {
 #undef multiply_matrix
 #undef multiply_masked
 #undef deal_masked
+#undef tell_mask
+#undef take_masked
 #undef mask_open
 #undef refresh
 
