@@ -39,7 +39,7 @@ double auc(const float *score, const uint8_t *truth, size_t n) {
         ones += truth[i] != 0;
         bad += isnan(score[i]);
     }
-    if (bad || ones == 0 || ones == (double)n) {
+    if (bad > 0 || ones == 0 || ones == (double)n) {
         free(s);
         return NAN;
     }
