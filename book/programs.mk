@@ -78,6 +78,12 @@ netprofile: $(BUILD)/ppnn
 	$(Q)sh book/stamp.sh sh book/netprofile.sh $< >data/netprofile.csv.part
 	$(Q)mv data/netprofile.csv.part data/netprofile.csv
 
+# A training killed three times, and an undisturbed one; minutes.
+.PHONY: resumed
+resumed: $(BUILD)/ppnn
+	$(Q)sh book/stamp.sh bash book/resumed.sh $< >data/resumed.csv.part
+	$(Q)mv data/resumed.csv.part data/resumed.csv
+
 # How long tapes are, and what P2 needs to write them; some seconds.
 .PHONY: night
 night: $(BUILD)/programs/night
@@ -88,7 +94,7 @@ night: $(BUILD)/programs/night
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen lies broken views keys streams shares truncation \
     asm carry truncations networks ways before peers table8 scaling parts netprofile \
-    night profile steps sealing houses loans \
+    night resumed profile steps sealing houses loans \
     figures
 
 # Which data were measured on C that has changed since?

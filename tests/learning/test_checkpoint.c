@@ -100,6 +100,19 @@ static bool exists(const char *path) {
     return lstat(path, &there) == 0;
 }
 
+static void the_example_adds_up(void **state) {
+    unsigned at400[2] = {61, 8}, at500[2] = {30, 43};
+    unsigned x = 9, other = 5, a = 61;
+
+    (void)state;
+    assert_int_equal((at400[P0] + at400[P1]) % 64, 5);
+    assert_int_equal((at500[P0] + at500[P1]) % 64, 9);
+    assert_int_equal((at400[P0] + at500[P1]) % 64, 40);
+    assert_int_equal((x - a) % 64, 12);
+    assert_int_equal((other - a) % 64, 8);
+    assert_int_equal((x - a) % 64 - (other - a) % 64, x - other);
+}
+
 enum { NUMBERS = 4 };
 
 struct sheet {
@@ -270,8 +283,11 @@ off_t lseek(int fd, off_t at, int from) {
     return (off_t)syscall(SYS_lseek, fd, at, from);
 }
 
+static void look_who_has_it(const char *to);
+
 int rename(const char *from, const char *to) {
     tick('r');
+    look_who_has_it(to);
     return renameat(AT_FDCWD, from, AT_FDCWD, to);
 }
 
@@ -632,12 +648,15 @@ static void a_full_disk_is_named_and_the_last_one_stays(void **state) {
 /* What a child tells: its last model, and how it got there. */
 struct told {
     float theta[THETA];
+    double loss;
     uint64_t rounds, bytes[ROLES][ROLES];
     size_t iterations;
     char curve[1000];
     _Atomic long exchanges, last; /* all of them; the one not made */
     _Atomic long stops, stop_at;  /* the same of questions to stop */
     int stop_by;
+    struct why why;
+    _Atomic int early; /* the owner kept what another had not */
 };
 
 static struct told *told;
@@ -645,6 +664,7 @@ static struct told *told;
 static void tell(const struct outcome *o) {
     memcpy(told->theta, o->theta, sizeof told->theta);
     memcpy(told->bytes, o->bytes, sizeof told->bytes);
+    told->loss = o->score.loss;
     told->rounds = o->rounds;
     told->iterations = o->iterations;
     snprintf(told->curve, sizeof told->curve, "%s",
@@ -677,20 +697,15 @@ static void train_in_child(struct plan plan, enum mode mode,
     struct checkpoints c;
     struct outcome o;
     struct keeper keeper;
-    struct why why = {""};
     int failed;
 
     setpgid(0, 0);
     plan.stop = stop_then;
     plan.keeper = &keeper;
-    if (checkpoints_open(&c, "run", &plan, resume, &why)) {
-        fprintf(stderr, "%s\n", why.text);
+    if (checkpoints_open(&c, "run", &plan, resume, &told->why))
         _exit(2);
-    }
     keeper = checkpoints_keeper(&c, 2, resume);
-    failed = train(&plan, mode, &o, &why);
-    if (failed && !o.stopped)
-        fprintf(stderr, "%s\n", why.text);
+    failed = train(&plan, mode, &o, &told->why);
     tell(&o);
     outcome_free(&o);
     checkpoints_close(&c);
@@ -708,20 +723,24 @@ static void wait_for_parties(void) {
     }
 }
 
-/* 0 if it came to its end, 1 if it failed or was stopped; or -1: it was
-   killed. */
-static int trained(struct plan plan, enum mode mode, bool resume) {
+enum { KILLED = -1, ENDED, STOPPED };
+
+/* Train, and see how it ends. STOPPED is any failure, too. */
+static void expect_end(struct plan plan, enum mode mode, bool resume,
+                       int end) {
     pid_t child;
     int status;
 
     told->exchanges = told->stops = 0;
+    told->why.text[0] = '\0';
     fflush(NULL);
     child = fork();
     if (child == 0)
         train_in_child(plan, mode, resume);
     assert_int_equal(waitpid(child, &status, 0), child);
     wait_for_parties();
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    if ((WIFEXITED(status) ? WEXITSTATUS(status) : KILLED) != end)
+        fail_msg("status %d: %s", status, told->why.text);
 }
 
 static int tell_us(void **state) {
@@ -766,16 +785,16 @@ static void killed_three_times_it_ends_at_the_same_weights(void **s) {
     long all, at[3];
 
     told->last = 0;
-    assert_int_equal(trained(plan, SECURE, false), 0);
+    expect_end(plan, SECURE, false, ENDED);
     memcpy(want, told->theta, sizeof want);
     all = told->exchanges;
     clean_up(s);
     for (int i = 0; i < 3; i++) {
         told->last = at[i] = 1 + random_below(all / 4);
-        assert_int_equal(trained(plan, SECURE, begun(s)), -1);
+        expect_end(plan, SECURE, begun(s), KILLED);
     }
     told->last = 0;
-    assert_int_equal(trained(plan, SECURE, begun(s)), 0);
+    expect_end(plan, SECURE, begun(s), ENDED);
     if (memcmp(want, told->theta, sizeof want) != 0)
         fail_msg("killed at exchanges %ld, %ld and %ld, it ends at "
                  "other weights",
@@ -788,18 +807,38 @@ static void killed_in_the_clear_it_ends_at_the_same(void **state) {
 
     for (enum mode mode = PLAIN; mode <= FIXED; mode++) {
         told->stop_at = 0;
-        assert_int_equal(trained(plan, mode, false), 0);
+        expect_end(plan, mode, false, ENDED);
         memcpy(want, told->theta, sizeof want);
         clean_up(state);
         told->stop_at = 6;
         told->stop_by = SIGKILL;
-        assert_int_equal(trained(plan, mode, false), -1);
-        assert_int_equal(trained(plan, mode, true), -1);
+        expect_end(plan, mode, false, KILLED);
+        expect_end(plan, mode, true, KILLED);
         told->stop_at = 0;
-        assert_int_equal(trained(plan, mode, true), 0);
+        expect_end(plan, mode, true, ENDED);
         assert_memory_equal(want, told->theta, sizeof want);
         clean_up(state);
     }
+}
+
+/* Does P0 have what the owner is about to have, and P1? */
+static void look_who_has_it(const char *to) {
+    const char *name = strrchr(to, '/');
+
+    if (!told)
+        return;
+    if (!strstr(to, "/owner/"))
+        usleep(5000);
+    else
+        told->early += !exists(path_of("run", P0, name).text) ||
+                       !exists(path_of("run", P1, name).text);
+}
+
+static void what_the_owner_has_all_have(void **state) {
+    (void)state;
+    expect_end(usual_plan(), SECURE, false, ENDED);
+    assert_true(exists("run/owner/secure-16"));
+    assert_int_equal(told->early, 0);
 }
 
 /* Without their last field, seconds; and without this one. */
@@ -824,15 +863,15 @@ static void stopped_it_goes_on_where_it_was(void **state) {
     struct told want;
 
     told->stop_at = 0;
-    assert_int_equal(trained(plan, SECURE, false), 0);
+    expect_end(plan, SECURE, false, ENDED);
     memcpy(&want, told, sizeof want);
     clean_up(state);
     told->stop_at = 6;
     told->stop_by = SIGTERM;
-    assert_int_equal(trained(plan, SECURE, false), 1);
+    expect_end(plan, SECURE, false, STOPPED);
     assert_true(exists("run/p0/secure-5"));
     told->stop_at = 0;
-    assert_int_equal(trained(plan, SECURE, true), 0);
+    expect_end(plan, SECURE, true, ENDED);
     assert_memory_equal(want.theta, told->theta, sizeof want.theta);
     assert_int_equal(want.rounds, told->rounds);
     assert_int_equal(want.bytes[P0][P1], told->bytes[P0][P1]);
@@ -848,32 +887,32 @@ static void more_epochs_go_on_as_if_asked_for_at_once(void **state) {
     float want[THETA];
 
     more.epochs = 3;
-    assert_int_equal(trained(more, SECURE, false), 0);
+    expect_end(more, SECURE, false, ENDED);
     memcpy(want, told->theta, sizeof want);
     clean_up(state);
-    assert_int_equal(trained(plan, SECURE, false), 0);
-    assert_int_equal(trained(more, SECURE, true), 0);
+    expect_end(plan, SECURE, false, ENDED);
+    expect_end(more, SECURE, true, ENDED);
     assert_memory_equal(want, told->theta, sizeof want);
     assert_false(exists("run/p2"));
-    assert_int_equal(trained(plan, SECURE, true), 1);
+    expect_end(plan, SECURE, true, STOPPED);
     assert_true(exists("run/owner/secure-24"));
 }
 
-static void by_a_coin_it_ends_close_by(void **state) {
+static void by_a_coin_it_learns_as_much(void **state) {
     struct plan plan = usual_plan();
-    float want[THETA];
+    double want;
 
     plan.recipe.scale = scale_of(16, COIN);
-    assert_int_equal(trained(plan, SECURE, false), 0);
-    memcpy(want, told->theta, sizeof want);
+    plan.epochs = 6;
+    expect_end(plan, SECURE, false, ENDED);
+    want = told->loss;
     clean_up(state);
     told->stop_at = 6;
     told->stop_by = SIGKILL;
-    assert_int_equal(trained(plan, SECURE, false), -1);
+    expect_end(plan, SECURE, false, KILLED);
     told->stop_at = 0;
-    assert_int_equal(trained(plan, SECURE, true), 0);
-    for (int k = 0; k < THETA; k++)
-        assert_near((double)want[k], (double)told->theta[k], 0.01);
+    expect_end(plan, SECURE, true, ENDED);
+    assert_near(want, told->loss, 0.01);
 }
 
 enum { NOTES = 4000, LONG = 64 };
@@ -926,15 +965,38 @@ static void no_message_is_sent_in_two_runs(void **state) {
     (void)state;
     told->stop_at = 6;
     told->stop_by = SIGKILL;
-    assert_int_equal(trained(plan, SECURE, false), -1);
+    expect_end(plan, SECURE, false, KILLED);
     told->stop_at = 4;
     notes = both;
     for (both->run = 1; both->run <= 2; both->run++)
-        assert_int_equal(trained(plan, SECURE, true), -1);
+        expect_end(plan, SECURE, true, KILLED);
     notes = NULL;
     assert_in_range(both->taken, 100, NOTES);
     expect_no_note_in_two_runs(both);
     munmap(both, sizeof *both);
+}
+
+static off_t size_of_file(const char *path) {
+    struct stat file;
+
+    assert_int_equal(stat(path, &file), 0);
+    return file.st_size;
+}
+
+static void files_have_the_stated_lengths(void **state) {
+    struct plan plan = usual_plan();
+
+    assert_int_equal(sizeof(struct checkpoint_label), 528);
+    expect_end(plan, SECURE, false, ENDED);
+    assert_int_equal(size_of_file("run/p0/secure-16"),
+                     528 + 16 * THETA);
+    assert_int_equal(size_of_file("run/owner/secure-16"),
+                     680 + strlen(told->curve));
+    clean_up(state);
+    plan.recipe.descent.momentum = 0;
+    expect_end(plan, SECURE, false, ENDED);
+    assert_int_equal(size_of_file("run/p1/secure-16"),
+                     528 + 8 * THETA);
 }
 
 #define CLEANED(test) cmocka_unit_test_teardown(test, clean_up)
@@ -942,6 +1004,7 @@ static void no_message_is_sent_in_two_runs(void **state) {
     cmocka_unit_test_setup_teardown(test, tell_us, clean_up_and_hush)
 
 static const struct CMUnitTest tests[] = {
+    CLEANED(the_example_adds_up),
     CLEANED(what_was_kept_is_taken_up),
     CLEANED(the_last_two_are_kept_for_nobody_else),
     CLEANED(killed_at_any_call_it_goes_on),
@@ -956,12 +1019,14 @@ static const struct CMUnitTest tests[] = {
     CLEANED(other_images_are_refused),
     CLEANED(a_folder_is_for_one_training),
     CLEANED(a_full_disk_is_named_and_the_last_one_stays),
+    TRAINS(files_have_the_stated_lengths),
+    TRAINS(what_the_owner_has_all_have),
+    TRAINS(no_message_is_sent_in_two_runs),
     TRAINS(killed_three_times_it_ends_at_the_same_weights),
     TRAINS(killed_in_the_clear_it_ends_at_the_same),
     TRAINS(stopped_it_goes_on_where_it_was),
     TRAINS(more_epochs_go_on_as_if_asked_for_at_once),
-    TRAINS(by_a_coin_it_ends_close_by),
-    TRAINS(no_message_is_sent_in_two_runs),
+    TRAINS(by_a_coin_it_learns_as_much),
 };
 
 int main(void) {

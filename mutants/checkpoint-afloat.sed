@@ -1,0 +1,5 @@
+# Tangled from chapters/45-breaking.md; edit that file.
+# file: checkpoint.c
+# mistake: a checkpoint has its name before it is on the disk
+# caught by: test_checkpoint
+s/ || fsync(fd);/;/
