@@ -588,8 +588,7 @@ struct secure_run {
     struct record before; /* of a training that goes on */
 };
 /* The owner's word: tell masks, take a batch less these, do a step with
-   it, show the model,
-   keep your share of it, or come to the end. */
+   it, show the model, keep your share of it, or come to the end. */
 enum word { MASK, BATCH, STEP, SHOW, KEEP, END };
 
 static void say(struct party *me, enum word word) {
