@@ -50,18 +50,20 @@ go_on() { # HOW
 
 try() { # HOW
     rm -rf "$dir/kept"
-    began=$SECONDS
+    began=$(date +%s%3N)
     train "$1" once once.json
     wait "$pid" || fail "an undisturbed training failed"
-    spent=$((SECONDS - began))
+    spent=$(($(date +%s%3N) - began))
     moments=
     for _ in 1 2 3; do
         go_on "$1"
-        sleep "$((spent / 4 * RANDOM / 32768)).$((RANDOM % 1000))"
+        ms=$((spent / 4 * RANDOM / 32768))
+        sleep "$((ms / 1000)).$(printf %03d $((ms % 1000)))"
         kill -9 -- "-$pid" || fail "it was over before it was killed"
         wait "$pid" 2>/dev/null
         flock "$dir/kept" true # until all its parties are dead
-        moments="$moments $(newest)"
+        found=$(newest)
+        moments="$moments ${found:--}"
     done
     go_on "$1"
     wait "$pid" || fail "what was killed did not go on"

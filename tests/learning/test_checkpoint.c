@@ -966,12 +966,13 @@ static void no_message_is_sent_in_two_runs(void **state) {
     told->stop_at = 6;
     told->stop_by = SIGKILL;
     expect_end(plan, SECURE, false, KILLED);
-    told->stop_at = 4;
+    told->stop_at = 2;
     notes = both;
     for (both->run = 1; both->run <= 2; both->run++)
         expect_end(plan, SECURE, true, KILLED);
     notes = NULL;
-    assert_in_range(both->taken, 100, NOTES);
+    assert_false(exists("run/owner/secure-6")); /* both began at 4 */
+    assert_in_range(both->taken, 10, NOTES);
     expect_no_note_in_two_runs(both);
     munmap(both, sizeof *both);
 }
