@@ -319,6 +319,14 @@ static void pooling_sees_what_truncation_would_hide(void **state) {
     fixnet_close(s);
 }
 
+static void of_equal_sums_the_first_is_the_largest(void **state) {
+    (void)state;
+    const uint32_t pixel[4] = {0, 1, 2, 3};
+    const struct windows v = {1, 4, 1, pixel};
+    const ring image[4] = {mod_L(-(ring)9), 7, 7, 7};
+    assert_int_equal(1, largest_at(&v, image, 0, 0));
+}
+
 static void beyond_504_the_exponential_turns_back(void **state) {
     (void)state;
     ring u[2] = {fixed_of(0, 16), fixed_of(-512, 16)}, p[2];
@@ -358,6 +366,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(it_learns),
     cmocka_unit_test(windows_and_momentum_are_those_of_floats),
     cmocka_unit_test(pooling_sees_what_truncation_would_hide),
+    cmocka_unit_test(of_equal_sums_the_first_is_the_largest),
     cmocka_unit_test(beyond_504_the_exponential_turns_back),
     cmocka_unit_test(with_six_bits_softmax_sees_no_difference),
     cmocka_unit_test(beyond_the_bound_it_is_no_reciprocal),
