@@ -996,8 +996,7 @@ static void files_have_the_stated_lengths(void **state) {
     clean_up(state);
     plan.recipe.descent.momentum = 0;
     expect_end(plan, SECURE, false, ENDED);
-    assert_int_equal(size_of_file("run/p1/secure-16"),
-                     528 + 8 * THETA);
+    assert_int_equal(size_of_file("run/p1/secure-16"), 528 + 8 * THETA);
 }
 
 #define CLEANED(test) cmocka_unit_test_teardown(test, clean_up)
