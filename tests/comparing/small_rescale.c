@@ -4,7 +4,7 @@
 #include "truncate.h"
 #include "wrapped.h"
 
-enum { QUARTER = 16, HALF = 32, WHOLE = 64 };
+enum { QUARTER = 16, HALF = 32, CIRCLE = 64 };
 
 /* What the protocol adds up, for a number x under a mask r. */
 struct steps {
@@ -18,7 +18,7 @@ static struct steps steps_of(ring x, ring r, int d) {
     s.sum = mod_L(s.c + QUARTER);
     s.open = s.sum / n;
     s.hidden = r / n;
-    s.back = (1 - s.sum / HALF) * (r / HALF) * (WHOLE / n);
+    s.back = (1 - s.sum / HALF) * (r / HALF) * (CIRCLE / n);
     s.coin = s.c % n;
     s.out = mod_L(s.open - QUARTER / n - s.hidden + s.back);
     return s;
@@ -63,7 +63,7 @@ static void every_mask_rounds_by_its_coin(void **state) {
     (void)state;
     for (int d = 1; d <= ELL - 2; d++)
         for (int x = -QUARTER; x <= QUARTER; x++)
-            for (ring r = 0; r < WHOLE; r++) {
+            for (ring r = 0; r < CIRCLE; r++) {
                 struct steps s = steps_of(ring_of(x), r, d);
                 assert_int_equal(s.out, by_coin(ring_of(x), s.coin, d));
                 assert_int_equal(
@@ -76,7 +76,7 @@ static void a_result_and_its_coin_narrow_the_secret(void **state) {
     (void)state;
     for (int d = 1; d <= ELL - 2; d++)
         for (int x = -QUARTER; x <= QUARTER; x++)
-            for (ring r = 0; r < WHOLE; r++) {
+            for (ring r = 0; r < CIRCLE; r++) {
                 struct steps s = steps_of(ring_of(x), r, d);
                 int64_t y = signed_of(s.out), n = 1 << d;
                 int64_t coin = (int64_t)s.coin;
@@ -90,19 +90,19 @@ static void of_all_masks_as_many_round_up_as_is_dropped(void **state) {
     for (int d = 1; d <= ELL - 2; d++)
         for (int x = -QUARTER; x <= QUARTER; x++) {
             ring n = (ring)1 << d, times[HALF] = {0}, up = 0;
-            for (ring r = 0; r < WHOLE; r++) {
+            for (ring r = 0; r < CIRCLE; r++) {
                 struct steps s = steps_of(ring_of(x), r, d);
                 up += s.out != truncate_one(ring_of(x), d, FLOOR, 0);
                 times[s.coin]++;
             }
-            assert_int_equal(up, ring_of(x) % n * (WHOLE / n));
+            assert_int_equal(up, ring_of(x) % n * (CIRCLE / n));
             for (ring coin = 0; coin < n; coin++)
-                assert_int_equal(times[coin], WHOLE / n);
+                assert_int_equal(times[coin], CIRCLE / n);
         }
 }
 
 /* What P0 and P1 opened last of ALL numbers. */
-enum { NUMBERS = HALF + 1, ALL = NUMBERS * WHOLE };
+enum { NUMBERS = HALF + 1, ALL = NUMBERS * CIRCLE };
 
 static ring opened[ALL];
 
@@ -124,7 +124,7 @@ static void list_all(struct list *list, struct scale s) {
     list->scale = s;
     for (int k = 0; k < ALL; k++) {
         ring first = mod_L((ring)k);
-        list->x[k] = ring_of(k / WHOLE - QUARTER - half);
+        list->x[k] = ring_of(k / CIRCLE - QUARTER - half);
         list->share[P0][k] = first;
         list->share[P1][k] = mod_L(list->x[k] - first);
     }
@@ -271,12 +271,12 @@ static void beyond_the_domain_it_fails_by_distance(void **state) {
     for (int d = 1; d <= ELL - 2; d++)
         for (int x = -HALF; x < HALF; x++) {
             int beyond = abs(x) > QUARTER ? abs(x) - QUARTER : 0;
-            ring failures = 0, lap = (ring)WHOLE >> d;
-            for (ring r = 0; r < WHOLE; r++) {
+            ring failures = 0, lap = (ring)CIRCLE >> d;
+            for (ring r = 0; r < CIRCLE; r++) {
                 struct steps s = steps_of(ring_of(x), r, d);
                 ring off = s.out - by_coin(ring_of(x), s.coin, d);
                 assert_true(mod_L(off) == 0 || mod_L(off) == lap ||
-                            mod_L(off) == WHOLE - lap);
+                            mod_L(off) == CIRCLE - lap);
                 failures += mod_L(off) != 0;
             }
             assert_int_equal(failures, 2 * beyond);

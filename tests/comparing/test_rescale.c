@@ -7,7 +7,7 @@
 #include "wrap_rows.h"
 
 /* What this chapter does to n numbers. */
-enum what { TRUNCATE, OPEN, FORWARD, BACK };
+enum what { TRUNCATE, OPEN, ONWARD, BACK };
 
 struct job {
     enum what what;
@@ -130,7 +130,7 @@ static struct cost stated(enum what what, struct scale s, size_t n) {
         return rescale_cost(s.how, n, s.f);
     case OPEN:
         return rescale_open_cost(s.how, n, s.f);
-    case FORWARD:
+    case ONWARD:
         return rescale_relu_cost(n, s);
     default:
         return cost_then(rescale_relu_cost(n, s),
