@@ -15,11 +15,15 @@ struct descent {
     size_t steady, halve;
 };
 
-/* The shift after so many steps. */
+/* The shift after so many steps. It ends at SHIFT_LAST, where no step
+   moves anything any more. */
+enum { SHIFT_LAST = 36 };
+
 static inline int descent_shift(struct descent d, size_t steps) {
     bool falls = d.halve && steps >= d.steady;
-    return d.shift +
-           (falls ? 1 + (int)((steps - d.steady) / d.halve) : 0);
+    size_t times = falls ? 1 + (steps - d.steady) / d.halve : 0;
+    size_t most = (size_t)(SHIFT_LAST - d.shift);
+    return d.shift + (int)(times < most ? times : most);
 }
 
 /* How much of the step before is kept. */

@@ -51,11 +51,12 @@ size_t linear_room(const struct linear *a) {
 static void gather(const struct windows *v, const ring *image,
                    ring *rows) {
     size_t n = v->positions * v->area, each = v->channels;
-    for (size_t i = 0; i < n; i++, rows += each) {
-        const ring *pixel = image + v->pixel[i] * each;
-        for (size_t c = 0; c < each; c++)
-            rows[c] = v->pixel[i] == OUTSIDE ? 0 : pixel[c];
-    }
+    for (size_t i = 0; i < n; i++, rows += each)
+        if (v->pixel[i] == OUTSIDE)
+            memset(rows, 0, each * sizeof *rows);
+        else
+            memcpy(rows, image + v->pixel[i] * each,
+                   each * sizeof *rows);
 }
 
 static void scatter(const struct windows *v, const ring *rows,

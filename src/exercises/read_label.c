@@ -5,7 +5,8 @@
 void ex_read_label(const float *gl, size_t rows, size_t n,
                    uint8_t first, uint8_t *label);
 
-/* All labels, 0 or 1, from the arrows, rows x n, and the first label. */
+/* All labels, 0 or 1, from the arrows, rows x n, and the first label.
+ */
 void ex_read_label(const float *gl, size_t rows, size_t n,
                    uint8_t first, uint8_t *label) {
     (void)gl, (void)n;

@@ -113,7 +113,7 @@ int main(int argc, char **argv) {
         fprintf(stderr, "missed: %s\n", why.text);
         return 1;
     }
-    (strcmp(argv[2], "counts") == 0   ? print_counts
+    (strcmp(argv[2], "counts") == 0  ? print_counts
      : strcmp(argv[2], "sheet") == 0 ? print_sheet
                                      : print_missed)(&l);
     free(l.taken);

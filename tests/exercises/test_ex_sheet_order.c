@@ -21,7 +21,7 @@ static struct sheet keys(struct column *column, size_t rows) {
 static void everybody_is_found(void **state) {
     struct column ca, cb;
     struct sheet a = keys(&ca, MANY), b = keys(&cb, MANY - 1);
-    char (*text)[8] = calloc(MANY, sizeof *text);
+    char(*text)[8] = calloc(MANY, sizeof *text);
     size_t *place = calloc(MANY, sizeof *place);
 
     (void)state;

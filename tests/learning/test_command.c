@@ -187,11 +187,11 @@ static void wrong_options_are_named(void **state) {
     assert_error(train_command, WORDS("--momentum", "0.9"),
                  "--momentum: expected 0.5, 0.75, 0.875, 0.9375 or "
                  "0.96875, got '0.9'");
-    assert_error(train_command,
-                 WORDS("--momentum", "0.96875", "--bits", "4", "--lr",
-                       "128"),
-                 "--momentum: with --bits 4 and batch / rate 1, "
-                 "expected at most 0.9375");
+    assert_error(
+        train_command,
+        WORDS("--momentum", "0.96875", "--bits", "4", "--lr", "128"),
+        "--momentum: with --bits 4 and batch / rate 1, "
+        "expected at most 0.9375");
     assert_error(train_command, WORDS("--steady", "10"),
                  "expected --halve-every as well");
     assert_error(train_command, WORDS("--jitter", "5"),
