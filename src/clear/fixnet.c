@@ -1,4 +1,4 @@
-/* Tangled from chapters/07-fixed-network.md; edit that file. */
+/* Tangled from chapters/08-fixed-network.md; edit that file. */
 #include "fixnet.h"
 
 #include <stdlib.h>

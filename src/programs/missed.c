@@ -1,4 +1,4 @@
-/* Tangled from chapters/40-past-99.md; edit that file. */
+/* Tangled from chapters/41-past-99.md; edit that file. */
 #include "idx.h"
 #include "model.h"
 #include "plain.h"
