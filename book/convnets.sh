@@ -43,7 +43,7 @@ train() { # NAME
 }
 
 look() { # NAME
-    for what in counts images sheet; do
+    for what in counts images $([ "$1" != C ] || echo sheet); do
         sh book/stamp.sh "$build/programs/missed" "$build/models/$1" \
             "$what" >"data/missed_$1_$what.csv"
     done
