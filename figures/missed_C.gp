@@ -13,6 +13,6 @@ set palette gray negative
 across = 15
 label(class, taken) = sprintf("%d>%d", class, taken)
 plot "data/missed_C_sheet.csv" matrix with image, \
-     "data/missed_C_images.csv" using (28 * ($0 % across) + 7): \
+     "data/missed_C_images.csv" using (28 * (int($0) % across) + 7): \
          (28 * floor($0 / across) + 2):(label(column("class"), \
          column("taken"))) with labels tc rgb "#d55e00" notitle
