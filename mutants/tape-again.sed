@@ -2,6 +2,5 @@
 # file: tapes.c
 # mistake: a tape that has been played may be played again
 # caught by: test_tapes
-# missed by: test_command
 s/access(path_of(t->dir, id, "\/played").text, F_OK) == 0/id < 0/
 s/O_WRONLY | O_CREAT | O_EXCL)/O_WRONLY | O_CREAT)/
