@@ -2,5 +2,5 @@
 # file: beaver.c
 # mistake: the owner says its images without a mask
 # caught by: prove_owner test_beaver
-/^static void owner_opens/,/^}/s/group_sub(MOD_L, x, open, open, n);/for (size_t k = 0; k < n; k++)\
-        open[k] = x[k];/
+/^void take_masked/,/^}/s/group_sub(MOD_L, known, mask, mask, n);/for (size_t k = 0; k < n; k++)\
+            mask[k] = known[k];/
