@@ -1,6 +1,5 @@
 # Tangled from chapters/48-breaking.md; edit that file.
 # file: party.c
 # mistake: all seeds are the same
-# caught by: prove_deal test_party
-# missed by: test_beaver
+# caught by: prove_deal test_party test_beaver
 s/seed_fresh(&seed\[i\]);/seed[i] = (struct seed){{7}};/

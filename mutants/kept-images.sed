@@ -2,7 +2,7 @@
 # file: beaver.c
 # mistake: the owner masks all batches of a size alike
 # caught by: test_beaver prove_owner
-/^void deal_masked/i\
+/^void tell_mask/i\
 static void draw_kept(struct party *me, enum group g, ring *out,\
                       size_t n) {\
     static ring kept[OWNER][4096];\
@@ -13,6 +13,6 @@ static void draw_kept(struct party *me, enum group g, ring *out,\
     held[me->id] = n;\
     memcpy(out, mine, n * sizeof *out);\
 }
-/^void deal_masked/,/^}/s/draw_mask(/draw_kept(/
+/^void tell_mask/,/^}/s/draw_mask(/draw_kept(/
 s/#include "beaver.h"/&\
 #include <string.h>/

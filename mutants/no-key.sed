@@ -1,6 +1,5 @@
 # Tangled from chapters/48-breaking.md; edit that file.
 # file: prg.c
 # mistake: the cipher's key is zero
-# caught by: test_prg
-# missed by: test_beaver
+# caught by: test_prg test_beaver
 s/s->byte, zero) == 1/zero, zero) == 1/
