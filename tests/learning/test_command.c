@@ -217,6 +217,10 @@ static void wrong_options_are_named(void **state) {
                  "--shadow keeps no checkpoint");
     assert_error(train_command, WORDS("--resume", "-"),
                  "--resume: expected the name of a file, got '-'");
+}
+
+static void wrong_options_of_others_are_named(void **state) {
+    (void)state;
     assert_error(deal_command, WORDS("--out", "x"),
                  "expected --steps N");
     assert_error(deal_command, WORDS("--steps", "3"),
@@ -731,6 +735,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_refused_checkpoint_destroys_nothing),
     cmocka_unit_test(a_stopped_deal_leaves_nothing),
     cmocka_unit_test(wrong_options_are_named),
+    cmocka_unit_test(wrong_options_of_others_are_named),
     cmocka_unit_test(what_would_change_nothing_is_refused),
     cmocka_unit_test(an_abbreviation_is_no_option),
     cmocka_unit_test(help_has_an_example_and_the_statuses),
