@@ -48,17 +48,6 @@ size_t linear_room(const struct linear *a) {
     return rows + a->fan * a->filters;
 }
 
-static void gather(const struct windows *v, const ring *image,
-                   ring *rows) {
-    size_t n = v->positions * v->area, each = v->channels;
-    for (size_t i = 0; i < n; i++, rows += each)
-        if (v->pixel[i] == OUTSIDE)
-            memset(rows, 0, each * sizeof *rows);
-        else
-            memcpy(rows, image + v->pixel[i] * each,
-                   each * sizeof *rows);
-}
-
 static void scatter(const struct windows *v, const ring *rows,
                     ring *image) {
     size_t n = v->positions * v->area, each = v->channels;
@@ -74,7 +63,7 @@ static const ring *tile(const struct linear *a, const ring *x, size_t t,
                         ring *room) {
     if (!is_convolution(a))
         return x;
-    gather(&a->windows, x + t * a->in, room);
+    windows_gather(&a->windows, x + t * a->in, room, sizeof *room);
     return room;
 }
 

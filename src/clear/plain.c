@@ -190,7 +190,8 @@ static const float *tile(struct plain *p, size_t l, const float *x,
     if (!p->windows[l].pixel)
         return x;
     windows_gather(&p->windows[l], x + t * p->net->layer[l].in,
-                   p->rows);
+                   p->rows,
+                   sizeof *x);
     return p->rows;
 }
 

@@ -44,15 +44,16 @@ struct windows windows_of(const struct layer *layer, uint32_t *pixel) {
     return v;
 }
 
-void windows_gather(const struct windows *v, const float *image,
-                    float *rows) {
-    size_t n = v->positions * v->area, each = v->channels;
-    for (size_t i = 0; i < n; i++, rows += each)
+void windows_gather(const struct windows *v, const void *image,
+                    void *rows, size_t size) {
+    size_t n = v->positions * v->area, bytes = v->channels * size;
+    const uint8_t *from = image;
+    uint8_t *to = rows;
+    for (size_t i = 0; i < n; i++, to += bytes)
         if (v->pixel[i] == OUTSIDE)
-            memset(rows, 0, each * sizeof *rows);
+            memset(to, 0, bytes);
         else
-            memcpy(rows, image + v->pixel[i] * each,
-                   each * sizeof *rows);
+            memcpy(to, from + v->pixel[i] * bytes, bytes);
 }
 
 void windows_scatter(const struct windows *v, const float *rows,

@@ -34,9 +34,10 @@ static inline size_t windows_at(const struct windows *v,
 }
 
 /* Gather: rows, positions x (area x channels), one for each window, of
-   an image; zeros from outside. */
-void windows_gather(const struct windows *v, const float *image,
-                    float *rows);
+   an image, whose numbers have `size` bytes, whatever they are; zeros
+   from outside. */
+void windows_gather(const struct windows *v, const void *image,
+                    void *rows, size_t size);
 
 /* Scatter: add each number of the rows to the one of the image that it
    would have been gathered from. */

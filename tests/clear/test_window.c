@@ -26,7 +26,7 @@ static void the_example_is_gathered(void **state) {
     struct windows v = windows_of(&layer, pixel);
     assert_int_equal(4, v.positions);
     assert_memory_equal(second, pixel + 9, sizeof second);
-    windows_gather(&v, stroke, rows);
+    windows_gather(&v, stroke, rows, sizeof *rows);
     assert_floats(row, rows + 9, 9);
     for (size_t i = 0; i < 36; i++)
         sums[i / 9] += rows[i] * filter[i % 9];
@@ -140,7 +140,7 @@ static void check_convolution(const struct window *w) {
                      windows_size(&layer));
     fill(image, image_size(w), 1);
     fill(weights, fan * FILTERS, 2);
-    windows_gather(&v, image, rows);
+    windows_gather(&v, image, rows, sizeof *rows);
     for (size_t n = 0; n < v.positions * FILTERS; n++) {
         size_t i = n / FILTERS, f = n % FILTERS;
         float sum = 0;
@@ -177,7 +177,7 @@ static void check_adjoint(const struct window *w) {
     fill(y, n, 4);
     fill(back, image_size(w), 5);
     memcpy(before, back, sizeof before);
-    windows_gather(&v, x, rows);
+    windows_gather(&v, x, rows, sizeof *rows);
     windows_scatter(&v, y, back);
     assert_true(inner(rows, y, n) + inner(x, before, image_size(w)) ==
                 inner(x, back, image_size(w)));
@@ -376,7 +376,7 @@ static void a_turned_list_turns_the_filter(void **state) {
     for (size_t i = 0; i < 36; i++)
         turned[i] = pixel[i / 9 * 9 + i % 3 * 3 + i % 9 / 3];
     v.pixel = turned;
-    windows_gather(&v, stroke, rows);
+    windows_gather(&v, stroke, rows, sizeof *rows);
     for (size_t i = 0; i < 36; i++) {
         sums[i / 9] += rows[i] * filter[i % 9];
         right[i / 9] += rows[i] * filter[i % 3 * 3 + i % 9 / 3];
@@ -393,9 +393,9 @@ static void planes_taken_for_pixels_are_mixed(void **state) {
     uint32_t pixel[4];
     float rows[8];
     struct windows v = windows_of(&layer, pixel);
-    windows_gather(&v, pixels, rows);
+    windows_gather(&v, pixels, rows, sizeof *rows);
     assert_true(rows[2] == 2 && rows[3] == 20);
-    windows_gather(&v, planes, rows);
+    windows_gather(&v, planes, rows, sizeof *rows);
     assert_true(rows[2] == 3 && rows[3] == 4);
 }
 
