@@ -6,43 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hot.h"
+#include "floats.h"
 #include "window.h"
-
-/* z += xy, where x is m x n, y is n x v and z is m x v. */
-HOT static void mul_add(const float *restrict x,
-                        const float *restrict y, float *restrict z,
-                        size_t m, size_t n, size_t v) {
-    for (size_t i = 0; i < m; i++)
-        for (size_t k = 0; k < n; k++)
-            for (size_t j = 0; j < v; j++)
-                z[i * v + j] += x[i * n + k] * y[k * v + j];
-}
-
-/* z += x'y, where x is m x n, x' its transpose, y is m x v and z is
-   n x v. */
-HOT static void mul_add_left(const float *restrict x,
-                             const float *restrict y, float *restrict z,
-                             size_t m, size_t n, size_t v) {
-    for (size_t k = 0; k < n; k++)
-        for (size_t i = 0; i < m; i++)
-            for (size_t j = 0; j < v; j++)
-                z[k * v + j] += x[i * n + k] * y[i * v + j];
-}
-
-/* out, n x m, is the transpose of x, m x n. */
-static void transpose(const float *x, float *out, size_t m, size_t n) {
-    for (size_t i = 0; i < m; i++)
-        for (size_t j = 0; j < n; j++)
-            out[j * m + i] = x[i * n + j];
-}
 
 static void dense(const float *weights, const float *biases,
                   const float *x, float *z, size_t rows, size_t fan,
                   size_t filters) {
     for (size_t i = 0; i < rows; i++)
         memcpy(z + i * filters, biases, filters * sizeof *z);
-    mul_add(x, weights, z, rows, fan, filters);
+    float_mul_add(x, weights, z, rows, fan, filters);
 }
 
 static void relu(const float *z, float *a, size_t n) {
@@ -189,8 +161,7 @@ static const float *tile(struct plain *p, size_t l, const float *x,
                          size_t t) {
     if (!p->windows[l].pixel)
         return x;
-    windows_gather(&p->windows[l], x + t * p->net->layer[l].in,
-                   p->rows,
+    windows_gather(&p->windows[l], x + t * p->net->layer[l].in, p->rows,
                    sizeof *x);
     return p->rows;
 }
@@ -251,9 +222,9 @@ static void slopes_of(struct plain *p, size_t l, const float *x,
     float *biases = slopes + network_biases(p->net, l);
     size_t filters = layer_filters(layer), n = p->batch * layer->out;
     for (size_t t = 0; t < tiles(p, l); t++)
-        mul_add_left(tile(p, l, x, t), p->error + t * layer->out,
-                     weights, tile_rows(p, l), layer_fan(layer),
-                     filters);
+        float_turned_mul_add(
+            tile(p, l, x, t), p->error + t * layer->out, weights,
+            layer_fan(layer), tile_rows(p, l), filters);
     for (size_t i = 0; i < n; i += filters)
         for (size_t j = 0; j < filters; j++)
             biases[j] += p->error[i + j];
@@ -266,8 +237,8 @@ static void hand_on(struct plain *p, size_t l, size_t t) {
     size_t rows = tile_rows(p, l), fan = layer_fan(layer);
     float *before = v->pixel ? p->rows : p->before;
     memset(before, 0, rows * fan * sizeof *before);
-    mul_add(p->error + t * layer->out, p->turned, before, rows,
-            layer_filters(layer), fan);
+    float_mul_add(p->error + t * layer->out, p->turned, before, rows,
+                  layer_filters(layer), fan);
     if (v->pixel)
         windows_scatter(v, before, p->before + t * layer->in);
 }
@@ -284,8 +255,8 @@ static void weigh_back(struct plain *p, size_t l, const float *theta,
     slopes_of(p, l, x, slopes);
     if (l == 0)
         return;
-    transpose(theta + network_weights(p->net, l), p->turned,
-              layer_fan(layer), layer_filters(layer));
+    float_transpose(theta + network_weights(p->net, l), p->turned,
+                    layer_fan(layer), layer_filters(layer));
     memset(p->before, 0, p->batch * layer->in * sizeof *p->before);
     for (size_t t = 0; t < tiles(p, l); t++)
         hand_on(p, l, t);

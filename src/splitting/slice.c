@@ -3,26 +3,7 @@
 
 #include <string.h>
 
-#include "hot.h"
-
-HOT void float_mul_add(const float *restrict x, const float *restrict y,
-                       float *restrict z, size_t m, size_t n,
-                       size_t v) {
-    for (size_t i = 0; i < m; i++)
-        for (size_t k = 0; k < n; k++)
-            for (size_t j = 0; j < v; j++)
-                z[i * v + j] += x[i * n + k] * y[k * v + j];
-}
-
-HOT void float_turned_mul_add(const float *restrict x,
-                              const float *restrict y,
-                              float *restrict z, size_t m, size_t n,
-                              size_t v) {
-    for (size_t k = 0; k < n; k++)
-        for (size_t i = 0; i < m; i++)
-            for (size_t j = 0; j < v; j++)
-                z[i * v + j] += x[k * m + i] * y[k * v + j];
-}
+#include "floats.h"
 
 float *take_floats(struct party *me, size_t n) {
     void *taken = take_bytes(me, n * sizeof(float));
@@ -89,9 +70,7 @@ static void error_back(struct slice *s, size_t l, const float *error,
     const struct layer *layer = &s->net->layer[l];
     const float *w = s->theta + network_weights(s->net, l);
 
-    for (size_t i = 0; i < layer->in; i++)
-        for (size_t j = 0; j < layer->out; j++)
-            s->turned[j * layer->in + i] = w[i * layer->out + j];
+    float_transpose(w, s->turned, layer->in, layer->out);
     memset(back, 0, s->batch * layer->in * sizeof *back);
     float_mul_add(error, s->turned, back, s->batch, layer->out,
                   layer->in);

@@ -32,13 +32,6 @@ const float *slice_forward(struct slice *s, const float *x);
 void slice_learn(struct slice *s, const float *error, float *back,
                  float step);
 
-/* z += x y and z += x^T y, row by row: x is m x n, and the second time
-   n x m; y is n x v, z is m x v. */
-void float_mul_add(const float *x, const float *y, float *z, size_t m,
-                   size_t n, size_t v);
-void float_turned_mul_add(const float *x, const float *y, float *z,
-                          size_t m, size_t n, size_t v);
-
 /* Room for n numbers in the party's arena, all zero. */
 float *take_floats(struct party *me, size_t n);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fixed.h"
+#include "floats.h"
 #include "matrix.h"
 
 /* Say what is cut where. */
