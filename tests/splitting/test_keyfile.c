@@ -9,7 +9,7 @@
 
 /* Wants GMP. */
 
-static char folder[] = "/tmp/keyfile_XXXXXX", path[64];
+static char folder[] = P_tmpdir "/ppnn-keyfile-XXXXXX", path[64];
 
 static int make_folder(void **state) {
     (void)state;
