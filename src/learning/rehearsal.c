@@ -44,15 +44,15 @@ void rehearse(struct party *me, void *arg) {
     struct rehearsal *r = arg;
     struct securenet s = securenet_open(me, r->recipe);
     size_t batch = r->recipe.batch, in = network_inputs(r->recipe.net);
-    ring *mask = take_ring(me, batch * in);
-    ring *next = take_ring(me, batch * in);
-    struct masked x = {NULL, mask, batch, in};
+    ring *mask[2] = {take_ring(me, batch * in),
+                     take_ring(me, batch * in)};
+    struct masked x = {NULL, NULL, batch, in};
     double began = seconds(), shown = began;
 
     if (r->recipe.scale.sign.how == SECURE_NN)
         party_fail(me, "with secure-nn P2 answers what it is asked, "
                        "and cannot answer before");
-    tell_mask(me, mask, batch * in);
+    tell_mask(me, mask[0], batch * in);
     for (uint64_t i = 0; i < r->steps; i++) {
         shown = show(r, i, began, shown);
         r->stopped = r->stop ? r->stop() : 0;
@@ -61,9 +61,8 @@ void rehearse(struct party *me, void *arg) {
                        (unsigned long long)i,
                        (unsigned long long)r->steps,
                        strsignal(r->stopped));
-        take_masked(me, NULL, mask, &x);
-        tell_mask(me, next, batch * in);
+        take_masked(me, NULL, mask[i % 2], &x);
+        tell_mask(me, mask[(i + 1) % 2], batch * in);
         securenet_step(me, &s, x, NULL);
-        mask = next, next = x.open;
     }
 }

@@ -666,8 +666,9 @@ static void party_trains(struct party *me, const struct plan *plan) {
     size_t classes = r->batch * CLASSES;
     size_t n = network_parameters(r->net);
     struct securenet s = securenet_open(me, *r);
-    ring *mask = take_ring(me, pixels), *used = take_ring(me, pixels);
-    ring *onehot = take_ring(me, classes), *spare;
+    ring *mask[2] = {take_ring(me, pixels), take_ring(me, pixels)};
+    ring *onehot = take_ring(me, classes);
+    int next = 0; /* whose mask is told while the other is in use */
     struct masked x = {NULL, take_ring(me, pixels), r->batch,
                        network_inputs(r->net)};
     enum word word;
@@ -680,10 +681,10 @@ static void party_trains(struct party *me, const struct plan *plan) {
         if (word == KEEP)
             party_keeps(me, plan, &s, n);
         if (word == MASK)
-            tell_mask(me, mask, pixels);
+            tell_mask(me, mask[next], pixels);
         if (word == BATCH) {
-            take_masked(me, NULL, mask, &x);
-            spare = mask, mask = used, used = spare;
+            take_masked(me, NULL, mask[next], &x);
+            next = 1 - next;
             deal(me, OWNER, MOD_L, NULL, onehot, classes);
         }
         if (word == STEP)

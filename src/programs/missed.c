@@ -58,7 +58,8 @@ static size_t print_row(const struct dataset *d, const uint8_t *taken,
         bool is = i < d->count;
 
         for (size_t j = 0; j < d->cols; j++)
-            printf("%s%u", k || j ? "," : "", is ? d->pixels[at + j] : 0);
+            printf("%s%u", k || j ? "," : "",
+                   is ? d->pixels[at + j] : 0);
         i = next_missed(d, taken, is ? i + 1 : i);
     }
     putchar('\n');
