@@ -1,4 +1,4 @@
-/* Tangled from chapters/19-beaver.md; edit that file. */
+/* Tangled from chapters/20-beaver.md; edit that file. */
 #include "beaver.h"
 
 static size_t size_of(const struct masked *x) {

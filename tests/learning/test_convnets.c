@@ -1,4 +1,4 @@
-/* Tangled from chapters/41-past-99.md; edit that file. */
+/* Tangled from chapters/44-past-99.md; edit that file. */
 #include "check.h"
 #include "train.h"
 
