@@ -128,16 +128,22 @@ SANITIZE := -O1 -g -fsanitize=address,undefined \
 INCLUDE := $(addprefix -I$(TREE),$(folders))
 LIBRARIES := -lcrypto -lz -lm -pthread
 
-# One chapter wants GMP. Without it the rest is built, and what stands in
-# its place says so.
+# One chapter wants GMP, and another libsodium. Without them the rest is
+# built, and what stands in their place says so.
 GMP := $(shell echo '\#include <gmp.h>' | $(CC) -E - >/dev/null 2>&1 && \
     echo -lgmp)
-LIBRARIES += $(GMP)
-absent := $(if $(GMP),%/paillier_none.o,%/paillier.o)
+SODIUM := $(shell echo '\#include <sodium.h>' | \
+    $(CC) -E - >/dev/null 2>&1 && echo -lsodium)
+LIBRARIES += $(GMP) $(SODIUM)
+absent := $(if $(GMP),%/paillier_none.o,%/paillier.o) \
+    $(if $(SODIUM),%/points_none.o,%/points.o)
 $(foreach c,$(chapters),$(eval \
     library.$(c) := $(filter-out $(absent),$(library.$(c)))))
 ifeq ($(GMP),)
 tests := $(filter-out $(with_gmp),$(tests))
+endif
+ifeq ($(SODIUM),)
+tests := $(filter-out $(with_sodium),$(tests))
 endif
 SMALL := -DELL=6 -DP=11 -DDIGIT=2 -DFAN=2
 TINY := -DELL=2 -DP=5 -DDIGIT=1 -DFAN=2
