@@ -99,7 +99,7 @@ static void offer(struct party *me, struct base_name name,
     }
 }
 
-static struct base_name name_of(const struct seed *session, int sender,
+static struct base_name name_of(const struct key *session, int sender,
                                 const struct point *a) {
     return (struct base_name){.purpose = "ppnn base",
                               .session = *session,
@@ -107,7 +107,7 @@ static struct base_name name_of(const struct seed *session, int sender,
                               .a = *a};
 }
 
-void base_transfers(struct party *me, const struct seed *session,
+void base_transfers(struct party *me, const struct key *session,
                     const pack *choice, struct key *chosen,
                     struct key (*pair)[2], size_t n) {
     size_t mark = arena_mark(me), bytes = sizeof(struct point);

@@ -25,7 +25,7 @@ int base_offer(const struct scalar *a, const struct point *a_point,
 /* What a key is made of: BLAKE2b of all this. */
 struct base_name {
     char purpose[16];
-    struct seed session;
+    struct key session;
     uint64_t sender, index;
     struct point a, b, shared;
 };
@@ -35,7 +35,7 @@ struct base_name {
    choice of the other's pair: bit i of a row. `session` is the same at
    both, and never the same again. Two rounds. Unwinds if the peer sends
    what is no point, or the neutral element. */
-void base_transfers(struct party *me, const struct seed *session,
+void base_transfers(struct party *me, const struct key *session,
                     const pack *choice, struct key *chosen,
                     struct key (*pair)[2], size_t n);
 

@@ -14,11 +14,12 @@ bool point_good(const struct point *p) {
 }
 
 void scalar_draw(struct stream *s, struct scalar *out, size_t n) {
-    uint8_t wide[crypto_core_ristretto255_NONREDUCEDSCALARBYTES];
+    uint64_t wide[8];
 
     for (size_t i = 0; i < n; i++) {
-        draw_bytes(s, wide, sizeof wide);
-        crypto_core_ristretto255_scalar_reduce(out[i].byte, wide);
+        draw_bits(s, wide, 8 * sizeof wide);
+        crypto_core_ristretto255_scalar_reduce(out[i].byte,
+                                               (const uint8_t *)wide);
     }
     explicit_bzero(wide, sizeof wide);
 }

@@ -20,7 +20,8 @@ static void grow(struct party *me, const struct key *from,
                  struct key to[2]) {
     struct stream *s = key_stream(me, from);
 
-    draw_bytes(s, (uint8_t *)to, 2 * sizeof *to);
+    for (int i = 0; i < 2; i++)
+        draw_bits(s, to[i].word, KEY_BITS);
     stream_close(s);
 }
 
@@ -56,11 +57,10 @@ static void unlock(struct party *me, const struct key chosen[2],
     known[1] = key_xor(sum, known[2]);
 }
 
-static struct seed fresh_session(struct party *me) {
-    struct seed session;
+static struct key fresh_session(struct party *me) {
+    struct key session;
 
-    draw_bytes(me->with[other(me)][BLIND], session.byte,
-               sizeof session.byte);
+    draw_bits(me->with[other(me)][BLIND], session.word, KEY_BITS);
     return session;
 }
 
@@ -71,7 +71,7 @@ void seeds_agree(struct party *me, struct key delta,
     struct key(*pair)[2] = (void *)take_bytes(me, 2 * KEY_BITS * bytes);
     struct key(*mine)[2] = (void *)take_bytes(me, 2 * PAIRS * bytes);
     struct key(*theirs)[2] = (void *)take_bytes(me, 2 * PAIRS * bytes);
-    struct seed session = fresh_session(me);
+    struct key session = fresh_session(me);
     struct key choice = {{~delta.word[0], ~delta.word[1]}};
 
     base_transfers(me, &session, choice.word, chosen, pair, KEY_BITS);

@@ -88,6 +88,10 @@ struct stage *stage_now(void) {
     return now.stage;
 }
 
+int stage_role(void) {
+    return now.role;
+}
+
 bool stage_wait(void) {
     struct seat *seat = &now.seat[now.role];
 

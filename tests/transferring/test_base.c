@@ -6,7 +6,7 @@
 enum { N = 4 };
 
 struct trial {
-    struct seed session[2]; /* what each believes it is */
+    struct key session[2]; /* what each believes it is */
     struct key chosen[2][N], pair[2][N][2];
     struct cost cost[2];
 };
