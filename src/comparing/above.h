@@ -18,4 +18,13 @@ static inline struct cost above_cost(int m, size_t n) {
                      combine_digits_cost(digits_of(m), true, n));
 }
 
+/* The same by tables of the masks that have been supplied: a table may
+   be asked more than once. P2's c and table are not used. */
+void above_by(struct party *me, const ring *c, const pack *table,
+              pack *out, int m, size_t n);
+
+static inline struct cost above_by_cost(int m, size_t n) {
+    return combine_digits_cost(digits_of(m), true, n);
+}
+
 #endif
