@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "goldschmidt.h"
-#include "linear.h"
 #include "matrix.h"
 
 ring fixed_reciprocal(ring y, size_t bound, int f, enum rounding how,
@@ -181,7 +180,7 @@ static size_t largest_at(const struct windows *v, const ring *image,
     return best;
 }
 
-static void pool(const struct linear *a, const ring *x, ring *z) {
+void fixed_pool(const struct linear *a, const ring *x, ring *z) {
     const struct windows *v = &a->windows;
     for (size_t i = 0; i < a->batch; i++, x += a->in)
         for (size_t k = 0; k < v->positions; k++)
@@ -210,7 +209,7 @@ static void forward_layer(struct fixnet *s, size_t l, const ring *theta,
         weigh(s, l, theta, x, z);
         break;
     case MAXPOOL:
-        pool(&s->map[l], x, z);
+        fixed_pool(&s->map[l], x, z);
         break;
     case RELU:
         drop(s, s->out[l - 1], n, s->f);
@@ -253,12 +252,9 @@ static void relu_back(struct fixnet *s, size_t l) {
         s->error[l - 1][i] = signed_of(z[i]) >= 0 ? s->error[l][i] : 0;
 }
 
-/* The same of a MAXPOOL: an error goes where its largest was. */
-static void pool_back(struct fixnet *s, size_t l) {
-    const struct linear *a = &s->map[l];
+void fixed_unpool(const struct linear *a, const ring *x,
+                  const ring *error, ring *before) {
     const struct windows *v = &a->windows;
-    const ring *x = s->out[l - 1], *error = s->error[l];
-    ring *before = s->error[l - 1];
     memset(before, 0, a->batch * a->in * sizeof *before);
     for (size_t i = 0; i < a->batch; i++, x += a->in, before += a->in)
         for (size_t k = 0; k < v->positions; k++)
@@ -301,7 +297,8 @@ static void back_layer(struct fixnet *s, size_t l, ring *theta,
         relu_back(s, l);
         break;
     case MAXPOOL:
-        pool_back(s, l);
+        fixed_unpool(&s->map[l], s->out[l - 1], s->error[l],
+                     s->error[l - 1]);
         break;
     }
 }

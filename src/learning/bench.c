@@ -422,7 +422,8 @@ static struct work work_of(const struct entry *e, size_t times) {
                                    w.n,
                                    *e->scale,
                                    {.shift = 9},
-                                   SOFTMAX};
+                                   SOFTMAX,
+                                   NULL};
     return w;
 }
 

@@ -8,7 +8,8 @@ struct recipe_options recipe_usual(void) {
                                     128,
                                     scale_of(16, COIN),
                                     {0, 0, 0, 0},
-                                    SOFTMAX},
+                                    SOFTMAX,
+                                    NULL},
                                    0.25,
                                    false};
 }

@@ -79,15 +79,16 @@ struct securenet securenet_open(struct party *me,
 
     check_network(me, net);
     s.theta = take_ring(me, n);
+    s.used = recipe.shifts ? take_ring(me, n) : s.theta;
     if (recipe.descent.momentum)
         s.momentum = take_ring(me, n);
     for (size_t k = 0; s.momentum && k < n; k++)
         s.momentum[k] = 0;
     for (size_t l = 0; l < net->depth; l++) {
         open_layer(me, &s, l);
-        s.weights[l] = (struct masked){
-            s.theta + network_weights(net, l), NULL,
-            layer_fan(&net->layer[l]), layer_filters(&net->layer[l])};
+        s.weights[l] = (struct masked){s.used + network_weights(net, l),
+                                       NULL, layer_fan(&net->layer[l]),
+                                       layer_filters(&net->layer[l])};
     }
     s.probability = take_ring(me, outputs);
     s.delta = take_ring(me, outputs);

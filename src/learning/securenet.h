@@ -5,6 +5,7 @@
 #include "layer.h"
 #include "network.h"
 #include "pool.h"
+#include "shifts.h"
 #include "softmax.h"
 
 enum output { SOFTMAX, ASM };
@@ -18,6 +19,7 @@ struct recipe {
     struct scale scale; /* fraction bits, ways to truncate, compare */
     struct descent descent;
     enum output output;
+    const struct shifts *shifts; /* of few bits; NULL: of reals */
 };
 
 /* A window has at most 2^AHEAD_MAX pixels. */
@@ -36,6 +38,7 @@ struct kept {
 struct securenet {
     struct recipe recipe;
     ring *theta;    /* the parameters, flat as in network.h */
+    ring *used;     /* what is multiplied by: theta, or it rounded */
     ring *momentum; /* the last steps, as theta; if there is momentum */
     size_t steps;   /* made so far */
     struct masked weights[LAYERS_MAX]; /* open after securenet_settle */

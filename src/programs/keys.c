@@ -69,7 +69,8 @@ int main(void) {
                                      128,
                                      scale_of(16, (enum truncation)how),
                                      {.shift = 9},
-                                     SOFTMAX}};
+                                     SOFTMAX,
+                                     NULL}};
 
         if (party_threads(step, &job, &why)) {
             fprintf(stderr, "%s\n", why.text);

@@ -251,7 +251,8 @@ static int measure_parts(const char *name, struct parts *parts,
                                    BATCH,
                                    scale_of(16, COIN),
                                    {.shift = 9},
-                                   SOFTMAX}};
+                                   SOFTMAX,
+                                   NULL}};
 
     for (int party = P0; party <= P2; party++)
         now.diary[party].runs = 0;

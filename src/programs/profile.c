@@ -24,8 +24,8 @@ struct step {
 
 static struct step prepare(struct party *me, const struct network *net,
                            enum truncation how) {
-    struct recipe r = {
-        net, 128, scale_of(16, how), {.shift = 9}, SOFTMAX};
+    struct recipe r = {net,          128,     scale_of(16, how),
+                       {.shift = 9}, SOFTMAX, NULL};
     size_t inputs = r.batch * network_inputs(net);
     size_t outputs = r.batch * network_outputs(net);
     struct step s = {securenet_open(me, r),

@@ -96,12 +96,15 @@ static int measure_at(const struct series *s, size_t at,
                       struct sample *sample, struct why *why) {
     struct network net;
     size_t batch = s->make(&net, at);
-    struct work work = {
-        .name = s->name,
-        .run = run_train,
-        .n = batch,
-        .recipe = {
-            &net, batch, scale_of(16, COIN), {.shift = 9}, SOFTMAX}};
+    struct work work = {.name = s->name,
+                        .run = run_train,
+                        .n = batch,
+                        .recipe = {&net,
+                                   batch,
+                                   scale_of(16, COIN),
+                                   {.shift = 9},
+                                   SOFTMAX,
+                                   NULL}};
 
     return measure(&work, REPEAT, sample, why);
 }

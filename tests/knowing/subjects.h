@@ -183,8 +183,8 @@ static const struct network pocket_net = {
 /* Parameters, n inputs in rows of 4, and as many desired outputs. */
 static void run_step(struct party *me, size_t n, ring *const in[],
                      struct scale scale) {
-    struct recipe recipe = {
-        &pocket_net, n / 4, scale, {.shift = 7}, SOFTMAX};
+    struct recipe recipe = {&pocket_net,  n / 4,   scale,
+                            {.shift = 7}, SOFTMAX, NULL};
     struct securenet s = securenet_open(me, recipe);
     size_t parameters = network_parameters(&pocket_net);
     struct masked x = {in[1], NULL, n / 4, 4};

@@ -136,7 +136,8 @@ static void train_before_the_door(struct door *d) {
                                    BATCH_OF,
                                    scale_of(16, LOCAL),
                                    {.shift = 5},
-                                   SOFTMAX},
+                                   SOFTMAX,
+                                   NULL},
                         .data = &data,
                         .epochs = STEPS * BATCH_OF / IMAGES,
                         .every = 3};
@@ -212,8 +213,8 @@ static void an_answer_is_a_class_and_nothing_else(void **state) {
     char path[] = P_tmpdir "/ppnn-door-XXXXXX";
     float *theta = malloc(n * sizeof *theta);
     FILE *file = fdopen(mkstemp(path), "w");
-    struct recipe batch = {
-        net, 128, scale_of(16, LOCAL), {.shift = 0}, SOFTMAX};
+    struct recipe batch = {net,          128,     scale_of(16, LOCAL),
+                           {.shift = 0}, SOFTMAX, NULL};
     struct cost answer =
         cost_then(securenet_forward_cost(batch, true),
                   maxpool_cost(128, CLASSES, true, WHOLE_RING));

@@ -161,7 +161,8 @@ static const struct network tiny_net = {
     {{DENSE, 3, 4, WHOLE}, {RELU, 4, 4, WHOLE}, {DENSE, 4, 3, WHOLE}}};
 
 static void three_steps(struct party *me, struct scale scale) {
-    struct recipe recipe = {&tiny_net, 4, scale, {.shift = 5}, SOFTMAX};
+    struct recipe recipe = {&tiny_net,    4,       scale,
+                            {.shift = 5}, SOFTMAX, NULL};
     struct securenet s = securenet_open(me, recipe);
     ring *share = take_ring(me, 12), *onehot = take_ring(me, 12);
     struct masked x = {NULL, take_ring(me, 12), 4, 3};

@@ -131,11 +131,9 @@ static void table_eight_costs_what_is_stated(void **state) {
 }
 
 static uint64_t bytes_with(size_t batch) {
-    struct recipe recipe = {network_find("K"),
-                            batch,
-                            scale_of(16, COIN),
-                            {.shift = 9},
-                            SOFTMAX};
+    struct recipe recipe = {
+        network_find("K"), batch,   scale_of(16, COIN),
+        {.shift = 9},      SOFTMAX, NULL};
 
     return cost_bytes(securenet_step_cost(recipe));
 }

@@ -62,7 +62,8 @@ static struct plan plan_for(struct images *data) {
                                     BATCH,
                                     scale_of(16, COIN),
                                     {.shift = 6},
-                                    SOFTMAX},
+                                    SOFTMAX,
+                                    NULL},
                          .data = data,
                          .epochs = 12,
                          .seed = 3,
@@ -368,11 +369,9 @@ static struct outcome heard_of_K(struct images *data,
     struct plan plan = plan_for(data);
 
     *counts = (struct counts){.truncated = 0};
-    plan.recipe = (struct recipe){network_find("K"),
-                                  16,
-                                  scale_of(16, how),
-                                  {.shift = 6},
-                                  SOFTMAX};
+    plan.recipe =
+        (struct recipe){network_find("K"), 16,      scale_of(16, how),
+                        {.shift = 6},      SOFTMAX, NULL};
     plan.recipe.scale.sign.how = signs;
     plan.epochs = 1;
     return trained(&plan, SECURE);
@@ -520,9 +519,12 @@ static void tamper(struct party *me, void *arg) {
 }
 
 static void the_shadow_names_what_went_astray(void **state) {
-    struct tampering t = {
-        .recipe = {
-            &little, BATCH, scale_of(16, COIN), {.shift = 6}, SOFTMAX}};
+    struct tampering t = {.recipe = {&little,
+                                     BATCH,
+                                     scale_of(16, COIN),
+                                     {.shift = 6},
+                                     SOFTMAX,
+                                     NULL}};
     struct why why;
 
     (void)state;
@@ -621,11 +623,8 @@ static void failures_to_come_are_told_before(void **state) {
 }
 
 static void expected_failures_are_a_count_times_a_rate(void **state) {
-    struct recipe k = {network_find("K"),
-                       128,
-                       scale_of(16, LOCAL),
-                       {.shift = 9},
-                       SOFTMAX};
+    struct recipe k = {network_find("K"), 128,     scale_of(16, LOCAL),
+                       {.shift = 9},      SOFTMAX, NULL};
     double step = 128 * 256 + 784 * 256 + 256 + 128 * 10 + 256 * 10 +
                   10 + 128 * 256 + 128 * (10 * 10 + 12);
 
@@ -643,11 +642,8 @@ static void expected_failures_are_a_count_times_a_rate(void **state) {
 }
 
 static void a_pool_is_truncated_in_place_of_what_it_looks_at(void **s) {
-    struct recipe b = {network_find("B"),
-                       128,
-                       scale_of(16, LOCAL),
-                       {.shift = 9},
-                       SOFTMAX};
+    struct recipe b = {network_find("B"), 128,     scale_of(16, LOCAL),
+                       {.shift = 9},      SOFTMAX, NULL};
     double forward = 12 * 12 * 16 + 4 * 4 * 16 + 100 + 10;
     double back = 12 * 12 * 16 + 4 * 4 * 16 + 100;
     double theta = 26 * 16 + 401 * 16 + 257 * 100 + 101 * 10;

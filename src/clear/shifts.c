@@ -1,0 +1,99 @@
+/* Tangled from chapters/09-few-bits.md; edit that file. */
+#include "shifts.h"
+
+#include "truncate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct shifts table[] = {
+    {.recipe = "few-bits",
+     .net = "K",
+     .pixel = 7,
+     .start = 25,
+     .latent = 21,
+     .down = {[1] = 8, [2] = 8},
+     .back = {[1] = 6},
+     .up = {[0] = 6, [2] = 5},
+     .goal = 153,
+     .most = 127,
+     .width = 24},
+    {.recipe = "few-bits",
+     .net = "A",
+     .pixel = 7,
+     .start = 25,
+     .latent = 21,
+     .down = {[1] = 8, [3] = 6, [4] = 8},
+     .back = {[1] = 7, [3] = 6},
+     .up = {[0] = 6, [2] = 7, [4] = 5},
+     .goal = 153,
+     .most = 127,
+     .width = 24},
+    {.recipe = "ternary",
+     .net = "A",
+     .pixel = 7,
+     .start = 22,
+     .latent = 22,
+     .ternary = true,
+     .down = {[1] = 4, [3] = 2, [4] = 4},
+     .back = {[1] = 3, [3] = 2},
+     .up = {[0] = 3, [2] = 4, [4] = 2},
+     .goal = 153,
+     .most = 127,
+     .width = 24},
+};
+
+const struct shifts *shifts_find(const char *recipe, const char *net) {
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strcmp(table[i].recipe, recipe) == 0 &&
+            strcmp(table[i].net, net) == 0)
+            return &table[i];
+    return NULL;
+}
+
+static int64_t within(int64_t x, int64_t most) {
+    return x > most ? most : x < -most ? -most : x;
+}
+
+ring shifts_weight(const struct shifts *s, ring latent) {
+    ring w = truncate_one(latent, s->latent, NEAREST, 0);
+    return s->ternary ? ring_of(within(signed_of(w), 1)) : w;
+}
+
+int shifts_up(const struct shifts *s, size_t l, struct descent d,
+              size_t steps) {
+    int up = s->up[l] + d.shift - descent_shift(d, steps);
+    return up > 0 ? up : 0;
+}
+
+void shifts_cut(const struct shifts *s, ring *latent, size_t n,
+                size_t steps) {
+    int64_t most = INT64_C(1) << s->latent;
+    if (!s->ternary || steps % CUT_EVERY != 0)
+        return;
+    for (size_t k = 0; k < n; k++)
+        latent[k] = ring_of(within(signed_of(latent[k]), most));
+}
+
+/* One of the three lists, up to its last number that is not 0. */
+static size_t list_words(char *text, size_t size, const char *name,
+                         const int *list) {
+    size_t n = (size_t)snprintf(text, size, ", %s", name);
+    size_t count = LAYERS_MAX;
+    while (count > 1 && list[count - 1] == 0)
+        count--;
+    for (size_t l = 0; l < count && n < size; l++)
+        n += (size_t)snprintf(text + n, size - n, " %d", list[l]);
+    return n;
+}
+
+void shifts_words(const struct shifts *s, char *text, size_t size) {
+    size_t n = (size_t)snprintf(
+        text, size,
+        "%s, pixels of %d bits, first weights %d, latent %d, goal %d, "
+        "most %d",
+        s->recipe, s->pixel, s->start, s->latent, s->goal, s->most);
+    n += list_words(text + n, size - n, "down", s->down);
+    n += list_words(text + n, size - n, "back", s->back);
+    list_words(text + n, size - n, "up", s->up);
+}

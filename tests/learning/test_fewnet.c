@@ -1,0 +1,159 @@
+/* Tangled from chapters/36-few-bits-shared.md; edit that file. */
+#include "fewnet.h"
+#include "intnet.h"
+#include "lanes.h"
+#include "three.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct network small = {"small",
+                                     6,
+                                     {{DENSE, 7, 5, WHOLE},
+                                      {RELU, 5, 5, WHOLE},
+                                      {DENSE, 5, 6, WHOLE},
+                                      {DENSE, 6, 4, WHOLE},
+                                      {RELU, 4, 4, WHOLE},
+                                      {DENSE, 4, 3, WHOLE}}};
+
+static const struct network windowed = {
+    "windowed",
+    7,
+    {{CONVOLUTION, 25, 5 * 5 * 2, {5, 5, 1, 3, 1, 1}},
+     {MAXPOOL, 5 * 5 * 2, 2 * 2 * 2, {5, 5, 2, 3, 2, 0}},
+     {RELU, 2 * 2 * 2, 2 * 2 * 2, WHOLE},
+     {CONVOLUTION, 2 * 2 * 2, 3 * 3 * 3, {2, 2, 2, 2, 1, 1}},
+     {MAXPOOL, 3 * 3 * 3, 2 * 2 * 3, {3, 3, 3, 2, 1, 0}},
+     {RELU, 2 * 2 * 3, 2 * 2 * 3, WHOLE},
+     {DENSE, 2 * 2 * 3, 3, WHOLE}}};
+
+/* Shifts with which all layers of both have something to do. */
+static const struct shifts shifts = {
+    .recipe = "few-bits",
+    .pixel = 7,
+    .start = 12,
+    .latent = 8,
+    .down = {[1] = 3, [2] = 4, [4] = 3, [5] = 3, [6] = 3},
+    .back = {[1] = 2, [2] = 2, [4] = 1, [5] = 1},
+    .up = {[0] = 1, [2] = 2, [3] = 2, [5] = 1, [6] = 1},
+    .goal = 50,
+    .most = 40,
+    .width = 24};
+
+enum { BATCH = 4 };
+
+static struct masked begin(struct party *me, struct securenet *s,
+                           const ring *theta, const ring *x) {
+    const struct recipe *r = &s->recipe;
+    struct masked masked = {x, NULL, r->batch, network_inputs(r->net)};
+
+    if (holds_shares(me))
+        memcpy(s->theta, theta,
+               network_parameters(r->net) * sizeof *theta);
+    mask_open(me, (struct masked *[]){&masked}, 1);
+    return masked;
+}
+
+static void run_steps(struct party *me, const struct three *t,
+                      ring *const in[], ring *const out[]) {
+    const struct recipe *recipe = t->arg;
+    struct securenet s = securenet_open(me, *recipe);
+    struct masked x = begin(me, &s, in[0], in[1]);
+
+    for (size_t i = 0; i < t->n; i++)
+        fewnet_step(me, &s, x, in[2]);
+    if (holds_shares(me))
+        memcpy(out[0], s.theta, t->out_n[0] * sizeof *out[0]);
+}
+
+static struct cost steps_cost(struct recipe r, size_t steps) {
+    size_t in = r.batch * network_inputs(r.net);
+
+    return cost_then(mask_open_cost(in),
+                     cost_times(fewnet_step_cost(r), steps));
+}
+
+/* Latent weights after so many steps, on shares and in the clear. */
+static void some_steps(struct recipe recipe, size_t steps, bool equal) {
+    const struct network *net = recipe.net;
+    size_t n = network_parameters(net), in = network_inputs(net);
+    size_t classes = network_outputs(net);
+    struct splitmix random = {7};
+    ring *theta = calloc(n, sizeof *theta);
+    ring *after = calloc(n, sizeof *after);
+    ring *x = calloc(BATCH * in, sizeof *x);
+    ring *onehot = calloc(BATCH * classes, sizeof *onehot);
+    struct three t = {.protocol = run_steps,
+                      .n = steps,
+                      .arg = &recipe,
+                      .in = {theta, x, onehot},
+                      .in_n = {n, BATCH * in, BATCH * classes},
+                      .out = {after},
+                      .out_n = {n}};
+    struct intnet *clear =
+        intnet_open(net, recipe.shifts, BATCH, recipe.descent);
+
+    intnet_init(net, recipe.shifts, theta, 5);
+    for (size_t k = 0; k < BATCH * in; k++)
+        x[k] = splitmix_below(&random, 129);
+    for (size_t k = 0; k < BATCH; k++)
+        onehot[k * classes + k % classes] = 1;
+    three_run(&t);
+    assert_cost(steps_cost(recipe, steps), t.cost);
+    for (size_t i = 0; i < steps; i++)
+        intnet_step(clear, theta, x, onehot);
+    if (equal)
+        assert_ring_equal(theta, after, n);
+    intnet_close(clear);
+    free(theta);
+    free(after);
+    free(x);
+    free(onehot);
+}
+
+static struct recipe recipe_of(const struct network *net,
+                               const struct shifts *f,
+                               enum truncation how) {
+    return (struct recipe){.net = net,
+                           .batch = BATCH,
+                           .scale = fewnet_scale(f, how),
+                           .descent = {.steady = 2, .halve = 1},
+                           .shifts = f};
+}
+
+static void an_exact_step_is_that_in_the_clear_bit_for_bit(void **s) {
+    (void)s;
+    some_steps(recipe_of(&small, &shifts, EXACT), 4, true);
+    some_steps(recipe_of(&windowed, &shifts, EXACT), 4, true);
+}
+
+static void a_step_costs_what_it_states(void **state) {
+    (void)state;
+    for (int how = LOCAL; how <= COIN; how++) {
+        some_steps(recipe_of(&small, &shifts, (enum truncation)how), 2,
+                   false);
+        some_steps(recipe_of(&windowed, &shifts, (enum truncation)how),
+                   2, false);
+    }
+}
+
+static void a_step_of_A_keeps_to_the_rounds_of_the_text(void **state) {
+    struct recipe r = recipe_of(
+        network_find("A"), shifts_find("few-bits", "A"), COIN);
+    struct cost c;
+
+    (void)state;
+    r.batch = 128;
+    c = fewnet_step_cost(r);
+    print_message("%llu rounds %.3f MB online %.3f dealt\n",
+                  (unsigned long long)c.rounds, (double)c.online / 1e6,
+                  (double)c.dealt / 1e6);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(an_exact_step_is_that_in_the_clear_bit_for_bit),
+    cmocka_unit_test(a_step_costs_what_it_states),
+    cmocka_unit_test(a_step_of_A_keeps_to_the_rounds_of_the_text),
+};
+
+RUN("fewnet", tests)
