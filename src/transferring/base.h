@@ -6,10 +6,12 @@
 #include "points.h"
 #include "rows.h"
 
-/* 128 bits: what a transfer is about. */
+/* 128 bits, bit j at bit j % 64 of word j / 64. */
 struct key {
     uint64_t word[2];
 };
+
+enum { KEY_BITS = 128 };
 
 /* One transfer, in points. The chooser, who has A = a G of the sender,
    a scalar b and its choice 0 or 1, sends B and keeps a shared point.

@@ -42,35 +42,35 @@ struct batch {
     struct key inner[BLOCKS], block[BLOCKS];
 };
 
-/* The blocks from `from` on: pi(pi(key) xor tweak) xor pi(key). */
-static void hash_blocks(EVP_CIPHER_CTX *pi, struct batch *b,
-                        uint64_t tweak, uint64_t first, size_t from) {
+/* pi(key) xor tweak, for the blocks from `from` on. */
+HOT static void add_tweaks(struct batch *b, uint64_t tweak,
+                           uint64_t first, uint64_t from) {
     struct key *block = b->block;
 
-    for (size_t k = 0; k < b->keys; k++)
-        for (size_t i = 0; i < b->blocks; i++, block++) {
-            block->word[0] = b->inner[k].word[0] ^ (first + k);
-            block->word[1] =
+    for (size_t k = 0; k < b->keys; k++, block += b->blocks)
+        for (size_t i = 0; i < b->blocks; i++) {
+            block[i].word[0] = b->inner[k].word[0] ^ (first + k);
+            block[i].word[1] =
                 b->inner[k].word[1] ^ (tweak << 32 | (from + i));
-        }
-    permute(pi, b->block, b->block, b->keys * b->blocks);
-    block = b->block;
-    for (size_t k = 0; k < b->keys; k++)
-        for (size_t i = 0; i < b->blocks; i++, block++) {
-            block->word[0] ^= b->inner[k].word[0];
-            block->word[1] ^= b->inner[k].word[1];
         }
 }
 
-/* The words of these blocks; the last block may give one alone. */
-static void copy_words(const struct batch *b, size_t from,
-                       uint64_t *out, size_t words) {
-    for (size_t k = 0; k < b->keys; k++) {
-        size_t left = words - 2 * from;
-        size_t here = left < 2 * b->blocks ? left : 2 * b->blocks;
+/* The last step, xor pi(key), on the way out: of each key so many of
+   its words. */
+HOT static void take_words(const struct batch *b, uint64_t *out,
+                           size_t here, size_t words) {
+    const struct key *block = b->block;
 
-        memcpy(out + k * words + 2 * from, &b->block[k * b->blocks],
-               here * sizeof *out);
+    for (size_t k = 0; k < b->keys; k++, out += words) {
+        struct key inner = b->inner[k];
+
+        for (size_t i = 0; i < here / 2; i++) {
+            out[2 * i] = block[i].word[0] ^ inner.word[0];
+            out[2 * i + 1] = block[i].word[1] ^ inner.word[1];
+        }
+        if (here % 2)
+            out[here - 1] = block[here / 2].word[0] ^ inner.word[0];
+        block += b->blocks;
     }
 }
 
@@ -82,13 +82,12 @@ static size_t less(size_t a, size_t b) {
 static void hash_keys(EVP_CIPHER_CTX *pi, struct batch *b,
                       uint64_t tweak, uint64_t first, uint64_t *out,
                       size_t words) {
-    size_t all = (words + 1) / 2;
-
     permute(pi, b->inner, b->inner, b->keys);
-    for (size_t from = 0; from < all; from += b->blocks) {
-        b->blocks = less(all - from, BLOCKS / b->keys);
-        hash_blocks(pi, b, tweak, first, from);
-        copy_words(b, from, out, words);
+    for (size_t at = 0; at < words; at += 2 * b->blocks) {
+        b->blocks = less((words - at + 1) / 2, BLOCKS / b->keys);
+        add_tweaks(b, tweak, first, at / 2);
+        permute(pi, b->block, b->block, b->keys * b->blocks);
+        take_words(b, out + at, less(words - at, 2 * b->blocks), words);
     }
 }
 

@@ -4,8 +4,8 @@
 
 #include "base.h"
 
-/* Bits of a key; pairs of columns. */
-enum { KEY_BITS = 128, PAIRS = KEY_BITS / 2 };
+/* Pairs of columns. */
+enum { PAIRS = KEY_BITS / 2 };
 
 /* To each pair of columns belong four seeds, numbered by two bits. As a
    chooser of transfers a party has all of them. As a sender it lacks

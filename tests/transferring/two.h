@@ -2,8 +2,7 @@
 #ifndef TWO_H
 #define TWO_H
 
-#include "check.h"
-#include "party.h"
+#include "three.h"
 
 /* P0 and P1, alone, as two threads. */
 static inline int two_try(party_body *body, void *arg,
