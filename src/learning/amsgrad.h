@@ -18,7 +18,7 @@ enum {
     AMSGRAD_SQUARE = 7,  /* and a square by 1/128 */
     AMSGRAD_UP = 12,     /* bits by which a step is shifted up */
     AMSGRAD_LEVELS = 9,
-    AMSGRAD_WIDTH = 24,  /* of a mean of squares */
+    AMSGRAD_WIDTH = 24, /* of a mean of squares */
     AMSGRAD_HALVINGS = AMSGRAD_UP - AMSGRAD_LEVELS
 };
 
@@ -28,8 +28,8 @@ enum {
        v -= mean 2^(12 - halvings - half),
    where half is half the number of bits of largest, rounded down, and
    at most 9; halvings <= AMSGRAD_HALVINGS. Divisions round as `how`
-   says. |g| < 2^22, and means of squares are below 2^23, in a ring of at
-   least 32. P2's arrays are not used.
+   says. |g| < 2^22, means of squares are below 2^23, and the ring has
+   at least 32 bits. P2's arrays are not used.
    [after Reddi, Kale, Kumar, "On the convergence of Adam and beyond"
    (2018); roots by powers of two after QUOTIENT (2019)] */
 void amsgrad_step(struct party *me, struct moments s, ring *g, ring *v,

@@ -10,8 +10,7 @@ void ternarise(struct party *me, const ring *v, ring *w, size_t n,
     struct flags f = take_flags(me, 2 * n);
     shrink(me, v, x, n, t.drop);
     struct opened c = open_masked(me, x, n);
-    reach_levels(me, less_levels(me, c, level, 2, n), 2, f, n,
-                 t.width);
+    reach_levels(me, less_levels(me, c, level, 2, n), 2, f, n, t.width);
     flag_shares(me, f, bit, 2 * n);
     for (size_t k = 0; holds_shares(me) && k < n; k++)
         w[k] = mod_L(bit[k] + bit[n + k] - (me->id == P0));
