@@ -55,29 +55,6 @@ struct transfers *transfers_open(struct party *me) {
     return t;
 }
 
-enum { WORDS = 64 }; /* of a column at a time */
-
-struct columns {
-    size_t words; /* <= WORDS */
-    pack column[KEY_BITS][WORDS];
-};
-
-/* Columns into rows: n keys, 64 to a word of each column. */
-static void turn(const struct columns *c, struct key *key, size_t n) {
-    uint64_t square[64], row[64];
-
-    for (size_t at = 0; at < n; at += 64)
-        for (size_t half = 0; half < 2; half++) {
-            size_t here = n - at < 64 ? n - at : 64;
-
-            for (size_t j = 0; j < 64; j++)
-                square[j] = c->column[64 * half + j][at / 64];
-            rows_of(square, 0, 64, row, 64);
-            for (size_t k = 0; k < here; k++)
-                key[at + k].word[half] = row[k];
-        }
-}
-
 /* The next words of some streams. */
 static void draw_words(struct stream *const *from, size_t streams,
                        pack (*out)[WORDS], size_t words) {
@@ -135,8 +112,9 @@ void transfer(struct party *me, struct transfers *t, int sender,
             offer_columns(t, correction + PAIRS * at, &c);
         else
             choose_columns(t, choice + at, &c, correction + PAIRS * at);
-        turn(&c, key + 64 * at,
-             n - 64 * at < 64 * c.words ? n - 64 * at : 64 * c.words);
+        columns_to_keys(&c, key + 64 * at,
+                        n - 64 * at < 64 * c.words ? n - 64 * at
+                                                   : 64 * c.words);
     }
     if (me->id != sender)
         send_to(me, sender, correction,

@@ -2,6 +2,7 @@
 #ifndef TRANSFER_H
 #define TRANSFER_H
 
+#include "columns.h"
 #include "pads.h"
 #include "seeds.h"
 

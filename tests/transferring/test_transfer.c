@@ -3,56 +3,179 @@
 #include "transfer.h"
 #include "two.h"
 
-enum { MOST = 4200 };
+static bool same(struct key a, struct key b) {
+    return a.word[0] == b.word[0] && a.word[1] == b.word[1];
+}
 
+struct planting {
+    struct key delta[2];
+    struct seeds seeds[2];
+    struct cost cost[2];
+};
+
+static void plant(struct party *me, void *arg) {
+    struct planting *p = arg;
+
+    seeds_agree(me, p->delta[me->id], &p->seeds[me->id]);
+    p->cost[me->id] = cost_of(me->id, me->depth, party_bytes(me));
+}
+
+/* The number of the seed that a sender must not have. */
+static size_t missing(const struct key *delta, size_t p) {
+    return bit_at(delta->word, 2 * p) +
+           2 * bit_at(delta->word, 2 * p + 1);
+}
+
+static void of_four_seeds_a_sender_has_all_but_one(void **state) {
+    static struct planting t = {
+        .delta = {{{0x123456789abcdef, 99}}, {{~0x1ull, 0x0f1e2d3c}}}};
+
+    (void)state;
+    two_run(plant, &t);
+    for (int id = P0; id <= P1; id++)
+        for (size_t p = 0; p < PAIRS; p++)
+            for (size_t d = 0; d < 4; d++) {
+                size_t number = missing(&t.delta[id], p) ^ d;
+                struct key seed = t.seeds[1 - id].all[p][number];
+
+                for (size_t i = 0; i < 3; i++)
+                    assert_int_equal(
+                        same(seed, t.seeds[id].known[p][i]),
+                        d == i + 1);
+            }
+    assert_cost(seeds_cost(), cost_beside(t.cost[P0], t.cost[P1]));
+}
+
+enum { MOST = 4161, CALLS = 3 };
+
+/* Some calls in one session; and what they were, at both. */
 struct trial {
-    int sender;
-    size_t n;
+    int sender[CALLS];
+    size_t n[2][CALLS]; /* what each believes; 0: no call */
     pack choice[MOST / 64 + 1];
-    struct key key[2][MOST], delta;
+    struct transfers *of[2]; /* closed by the test */
+    struct key key[2][CALLS][MOST], delta[2];
     struct cost opened[2], cost[2];
 };
 
 static void run(struct party *me, void *arg) {
     struct trial *t = arg;
-    struct transfers *of = transfers_open(me);
+    int id = me->id;
+    struct transfers *of = t->of[id] = transfers_open(me);
     uint64_t before = party_bytes(me);
 
-    t->opened[me->id] = cost_of(me->id, me->depth, before);
+    t->opened[id] = cost_of(id, me->depth, before);
+    t->delta[id] = transfer_delta(of);
     me->depth = 0;
-    if (me->id == t->sender)
-        t->delta = transfer_delta(of);
-    transfer(me, of, t->sender, t->choice, t->key[me->id], t->n);
-    t->cost[me->id] =
-        cost_of(me->id, me->depth, party_bytes(me) - before);
-    transfers_close(of);
+    for (size_t i = 0; i < CALLS; i++)
+        transfer(me, of, t->sender[i], t->choice, t->key[id][i],
+                 t->n[id][i]);
+    t->cost[id] = cost_of(id, me->depth, party_bytes(me) - before);
+}
+
+static void close_both(struct trial *t) {
+    transfers_close(t->of[P0]);
+    transfers_close(t->of[P1]);
+}
+
+static void run_trial(struct trial *t) {
+    for (size_t k = 0; k < sizeof t->choice / sizeof(pack); k++)
+        t->choice[k] = UINT64_C(0x9e3779b97f4a7c15) * (k + 1);
+    two_run(run, t);
+    close_both(t);
 }
 
 /* q xor t, which is Delta where the choice is 1, and else nothing. */
-static void assert_related(const struct trial *t) {
-    for (size_t k = 0; k < t->n; k++)
+static void assert_related(const struct trial *t, size_t call) {
+    const struct key *delta = &t->delta[t->sender[call]];
+
+    for (size_t k = 0; k < t->n[P0][call]; k++)
         for (int i = 0; i < 2; i++)
-            assert_number(bit_at(t->choice, k) * t->delta.word[i],
-                          t->key[P0][k].word[i] ^ t->key[P1][k].word[i],
-                          "word %d of key %zu of %zu", i, k, t->n);
+            assert_number(bit_at(t->choice, k) * delta->word[i],
+                          t->key[P0][call][k].word[i] ^
+                              t->key[P1][call][k].word[i],
+                          "word %d of key %zu of %zu", i, k,
+                          t->n[P0][call]);
 }
 
-static void every_row_is_related(void **state) {
-    static const size_t n[] = {1, 63, 64, 65, 4095, 4096, 4161};
+static void every_key_is_related(void **state) {
+    static const size_t n[][CALLS] = {
+        {1, 63, 64}, {65, 4095, 0}, {4096, MOST, 127}};
+    static struct trial t;
 
     (void)state;
     for (size_t i = 0; i < sizeof n / sizeof *n; i++) {
-        struct trial t = {.sender = (int)i % 2, .n = n[i]};
-
-        for (size_t k = 0; k < packs(n[i]); k++)
-            t.choice[k] = UINT64_C(0x9e3779b97f4a7c15) * (k + 1);
-        two_run(run, &t);
-        assert_related(&t);
+        t = (struct trial){.sender = {P0, P1, P0}};
+        for (size_t call = 0; call < CALLS; call++)
+            t.n[P0][call] = t.n[P1][call] = n[i][call];
+        run_trial(&t);
+        for (size_t call = 0; call < CALLS; call++)
+            assert_related(&t, call);
     }
 }
 
+/* What P1 chooses twice is one round, as neither needs the other. */
+static void costs_are_as_stated(void **state) {
+    static struct trial t = {.sender = {P0, P0, P1},
+                             .n = {{4161, 64, 1}, {4161, 64, 1}}};
+    struct cost stated = {2, 0, 0};
+
+    (void)state;
+    run_trial(&t);
+    for (size_t i = 0; i < CALLS; i++)
+        stated.online += transfer_cost(t.n[P0][i]).online;
+    assert_cost(transfers_open_cost(),
+                cost_beside(t.opened[P0], t.opened[P1]));
+    assert_cost(stated, cost_beside(t.cost[P0], t.cost[P1]));
+}
+
+/* Twice the same choices in a session. */
+static void nothing_comes_twice(void **state) {
+    static struct trial t = {.sender = {P0, P0, P1},
+                             .n = {{100, 100, 100}, {100, 100, 100}}};
+
+    (void)state;
+    run_trial(&t);
+    for (int id = P0; id <= P1; id++)
+        for (size_t i = 0; i < 300; i++)
+            for (size_t j = 0; j < i; j++)
+                assert_false(same(t.key[id][i / 100][i % 100],
+                                  t.key[id][j / 100][j % 100]));
+}
+
+static void
+each_session_and_each_sender_has_its_own_delta(void **state) {
+    static struct trial t[2];
+    struct key delta[5] = {{{0, 0}}};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        run_trial(&t[i]);
+        delta[1 + i] = t[i].delta[P0];
+        delta[3 + i] = t[i].delta[P1];
+    }
+    for (size_t i = 0; i < 5; i++)
+        for (size_t j = 0; j < i; j++)
+            assert_false(same(delta[i], delta[j]));
+}
+
+static void two_who_expect_different_numbers_notice(void **state) {
+    static struct trial t = {.n = {{100}, {200}}};
+    struct why why = {""};
+
+    (void)state;
+    assert_int_equal(two_try(run, &t, &why), -1);
+    assert_non_null(strstr(why.text, "bytes"));
+    close_both(&t);
+}
+
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(every_row_is_related),
+    cmocka_unit_test(of_four_seeds_a_sender_has_all_but_one),
+    cmocka_unit_test(every_key_is_related),
+    cmocka_unit_test(costs_are_as_stated),
+    cmocka_unit_test(nothing_comes_twice),
+    cmocka_unit_test(each_session_and_each_sender_has_its_own_delta),
+    cmocka_unit_test(two_who_expect_different_numbers_notice),
 };
 
 RUN("transfers", tests)
