@@ -3,4 +3,4 @@
 # mistake: a unit vector is dealt at its mask, not at minus its mask
 # caught by: small_unit
 # missed by: prove_derivative
-s/mask\[k \/ size\] + k/mask[k \/ size] - k/
+s/r.r\[k \/ size\] + k/r.r[k \/ size] - k/

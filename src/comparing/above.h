@@ -7,11 +7,12 @@
 
 /* Is the mask above? [c mod 2^m < r mod 2^m] for n pairs, m >= 1, at
    most ELL.
-   P0, P1: x -- the numbers c, open to both; out -- a row of fresh xor
+   P0, P1: c -- the numbers, open to both; out -- a row of fresh xor
            shares
-   P2:     x -- the masks r, which the others do not know; out is not
-           used. Nobody learns anything. */
-void above(struct party *me, const ring *x, pack *out, int m, size_t n);
+   P2:     r -- the masks, which the others do not know; c and out are
+           not used. Nobody learns anything. */
+void above(struct party *me, const ring *c, struct masks r, pack *out,
+           int m, size_t n);
 
 static inline struct cost above_cost(int m, size_t n) {
     return cost_then(supply_tables_cost(m, n),

@@ -12,6 +12,7 @@
 struct flags {
     pack *open;
     ring *coin;
+    pack *own; /* P0, P1: xor shares of the coins, for a maker */
 };
 
 /* Room for n, in the arena. */

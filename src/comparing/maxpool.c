@@ -172,7 +172,7 @@ void maxpool_derivative(struct party *me, const ring *index, ring *unit,
                    "power of two",
                    size);
     struct opened place = open_masked(me, index, groups);
-    supply_units(me, place.mask, turned, groups, size);
+    supply_units(me, masks_of(place), turned, groups, size);
     if (holds_shares(me)) {
         turn_on(turned, place.open, unit, groups, size);
         refresh(me, MOD_L, unit, n);

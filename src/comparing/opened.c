@@ -3,21 +3,29 @@
 
 #include <string.h>
 
+/* Room for what a maker notes of masks. */
+static struct made *take_made(struct party *me, size_t n) {
+    return me->maker
+               ? (struct made *)take_bytes(me, n * sizeof(struct made))
+               : NULL;
+}
+
 struct opened open_masked(struct party *me, const ring *x, size_t n) {
     ring *mask = take_ring(me, n), *open = mask;
-    draw_mask(me, MOD_L, mask, n);
+    struct made *made = take_made(me, n);
+    supply_masks(me, mask, made, n);
     if (holds_shares(me)) {
         open = take_ring(me, n);
         group_add(MOD_L, x, mask, open, n);
     }
     open_shares(me, MOD_L, open, open, n);
-    return (struct opened){open, mask, NULL, NULL};
+    return (struct opened){open, mask, NULL, NULL, made};
 }
 
 struct opened opened_from(struct opened x, size_t at) {
-    return (struct opened){x.open + at, x.mask + at,
-                           x.top ? x.factor + at : NULL,
-                           x.top ? x.top + at : NULL};
+    return (struct opened){
+        x.open + at, x.mask + at, x.top ? x.factor + at : NULL,
+        x.top ? x.top + at : NULL, x.made ? x.made + at : NULL};
 }
 
 /* P0, P1: shares of what is hidden of each number. */

@@ -12,8 +12,8 @@ static void negate(const ring *x, ring *out, size_t n) {
 /* 2 - x, of what is open and of what is hidden. */
 static struct opened two_less(struct party *me, struct opened x,
                               size_t n, int f) {
-    struct opened out = {take_ring(me, n), take_ring(me, n), NULL,
-                         NULL};
+    struct opened out = {.open = take_ring(me, n),
+                         .mask = take_ring(me, n)};
 
     negate(x.open, out.open, n);
     negate(x.mask, out.mask, n);

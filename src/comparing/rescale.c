@@ -21,8 +21,8 @@ HOT static void open_parts(const ring *c, ring *open, ring *factor,
 static struct opened coin_of(struct party *me, struct opened x,
                              size_t n, int d) {
     struct opened out = {take_ring(me, n), take_ring(me, n),
-                         take_ring(me, n), take_ring(me, n)};
-    supply_halves(me, x.mask, out.mask, out.top, n, d);
+                         take_ring(me, n), take_ring(me, n), NULL};
+    supply_halves(me, masks_of(x), out.mask, out.top, n, d);
     if (holds_shares(me))
         open_parts(x.open, out.open, out.factor, n, d);
     return out;
@@ -47,7 +47,7 @@ static void carry_shares(struct party *me, struct opened c, ring *carry,
     size_t mark = arena_mark(me);
     pack *bit = take_rows(me, 1, n);
     struct flags f = take_flags(me, n);
-    above(me, c.open, bit, d, n);
+    above(me, c.open, masks_of(c), bit, d, n);
     open_flags(me, bit, f, n);
     flag_shares(me, f, carry, n);
     arena_release(me, mark);

@@ -68,7 +68,7 @@ static struct cost run_drelu(struct party *me, struct work *w) {
 }
 
 static struct cost run_relu(struct party *me, struct work *w) {
-    struct flags bit = {(pack *)w->v[3], w->v[2]};
+    struct flags bit = {.open = (pack *)w->v[3], .coin = w->v[2]};
     struct sign s = w->recipe.scale.sign;
 
     relu(me, w->v[0], w->v[1], bit, w->n, s);
@@ -76,7 +76,7 @@ static struct cost run_relu(struct party *me, struct work *w) {
 }
 
 static struct cost run_select(struct party *me, struct work *w) {
-    struct flags bit = {(pack *)w->v[3], w->v[0]};
+    struct flags bit = {.open = (pack *)w->v[3], .coin = w->v[0]};
     struct sign s = w->recipe.scale.sign;
 
     select_share(me, bit, w->v[1], w->v[2], w->v[2], w->n, s);
@@ -124,7 +124,7 @@ static struct cost run_exact(struct party *me, struct work *w) {
 }
 
 static struct cost run_rescale(struct party *me, struct work *w) {
-    struct flags bit = {(pack *)w->v[3], w->v[2]};
+    struct flags bit = {.open = (pack *)w->v[3], .coin = w->v[2]};
 
     rescale_relu(me, w->v[0], w->v[1], bit, w->n, w->recipe.scale);
     return rescale_relu_cost(w->n, w->recipe.scale);

@@ -1,6 +1,8 @@
 /* Tangled from chapters/20-beaver.md; edit that file. */
 #include "beaver.h"
 
+#include <string.h>
+
 static size_t size_of(const struct masked *x) {
     return x->rows * x->cols;
 }
@@ -18,15 +20,42 @@ static size_t take_open(struct party *me, struct masked *const matrix[],
     return n;
 }
 
+/* Rest on masks. */
+/* P0, P1: go on with the masks' shares, plus what is open at P0. */
+static void rest_on_masks(struct party *me,
+                          struct masked *const matrix[], size_t count,
+                          ring *mask) {
+    for (size_t i = 0; i < count; i++) {
+        size_t n = size_of(matrix[i]);
+        if (me->id == P0)
+            group_add(MOD_L, mask, matrix[i]->open, mask, n);
+        matrix[i]->x = mask;
+        mask += n;
+    }
+}
+
+/* The mask: P2's, or with a maker one's share of it. */
+static const ring *mask_of(struct party *me, const struct masked *x) {
+    size_t n = size_of(x);
+    if (!me->maker || me->id == P1)
+        return me->maker ? x->x : x->open;
+    ring *mask = take_ring(me, n);
+    group_sub(MOD_L, x->x, x->open, mask, n);
+    return mask;
+}
 void mask_open(struct party *me, struct masked *const matrix[],
                size_t count) {
     size_t n = take_open(me, matrix, count);
-    ring *open = matrix[0]->open;
+    ring *open = matrix[0]->open, *mask = NULL;
     draw_mask(me, MOD_L, open, n);
+    if (me->maker)
+        mask = memcpy(take_ring(me, n), open, n * sizeof *open);
     for (size_t i = 0; holds_shares(me) && i < count; i++)
         group_sub(MOD_L, matrix[i]->x, matrix[i]->open, matrix[i]->open,
                   size_of(matrix[i]));
     open_shares(me, MOD_L, open, open, n);
+    if (mask)
+        rest_on_masks(me, matrix, count, mask);
 }
 
 /* P0, P1: z = c + x f + e y, less e f at P0. */
@@ -45,7 +74,7 @@ void multiply(struct party *me, const ring *x, const ring *y, ring *z,
     struct masked a = {x, NULL, n, 1}, b = {y, NULL, n, 1};
     ring *c = take_ring(me, n);
     mask_open(me, (struct masked *[]){&a, &b}, 2);
-    supply_products(me, a.open, b.open, c, n);
+    supply_products(me, mask_of(me, &a), mask_of(me, &b), c, n);
     if (holds_shares(me))
         combine(me->id, x, y, a.open, b.open, c, z, n);
     refresh(me, MOD_L, z, n);
@@ -72,7 +101,9 @@ static void combine_linear(struct party *me, const struct linear *a,
 void multiply_masked(struct party *me, const struct linear *a,
                      enum product p, const struct masked *x,
                      const struct masked *y, ring *z) {
-    supply_linear(me, a, p, x->open, y->open, z);
+    size_t mark = arena_mark(me);
+    supply_linear(me, a, p, mask_of(me, x), mask_of(me, y), z);
+    arena_release(me, mark);
     if (holds_shares(me))
         combine_linear(me, a, p, x, y, z);
     refresh(me, MOD_L, z, linear_size(a, p));

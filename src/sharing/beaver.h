@@ -17,7 +17,8 @@ static inline struct cost multiply_cost(size_t n) {
 
 /* A matrix that has been masked and opened once, and takes part in any
    number of products. P0, P1: x -- shares; open -- x less the mask,
-   known to both. P2: x -- not used; open -- the mask. */
+   known to both. With a maker, x is the mask's share then, plus `open`
+   at P0. P2: x -- not used; open -- the mask. */
 struct masked {
     const ring *x;
     ring *open;

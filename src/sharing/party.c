@@ -36,7 +36,9 @@ static void exchange(struct party *me, int peer, struct parcel parcel) {
                       peer == OWNER ? -1 : me->patience, &why))
         party_fail(me, "%s, talking to %s: %s", role_name[me->id],
                    role_name[peer], why.text);
-    if (peer != OWNER)
+    if (me->making)
+        me->made += parcel.out_bytes;
+    else if (peer != OWNER)
         me->depth = parcel.depth;
 }
 

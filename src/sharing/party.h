@@ -41,6 +41,9 @@ struct party {
     struct arena arena;
     jmp_buf *home; /* where a failure unwinds to */
     struct why why;
+    const struct maker *maker; /* in the place of P2; NULL: none */
+    bool making;               /* it is at work now */
+    uint64_t made;             /* payload sent while it was */
 };
 
 /* P0 and P1 hold shares; P2 and the owner pass NULL for them. */

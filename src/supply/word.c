@@ -71,8 +71,11 @@ void supply_word(struct party *me, struct gate g, pack *word,
         multiply_masks(g, word, words);
         copy_products(g, word, dealt, words, true);
     }
-    deal_rows(me, dealt, dealt, products, n);
-    if (holds_shares(me))
+    if (me->maker)
+        me->maker->word(me, &g, word, n);
+    else
+        deal_rows(me, dealt, dealt, products, n);
+    if (holds_shares(me) && !me->maker)
         copy_products(g, word, dealt, words, false);
     arena_release(me, mark);
 }

@@ -2,6 +2,7 @@
 #ifndef WORD_H
 #define WORD_H
 
+#include "maker.h"
 #include "rows.h"
 
 /* How many digits a gate combines at most; -DFAN=2 in the proofs. */

@@ -20,7 +20,7 @@ static void run_above(struct party *me, const struct three *t,
     open_shares(me, MOD_L, x, x, t->n);
     if (me->id == P2)
         memcpy(x, asked->r, t->n * sizeof *x);
-    above(me, x, row, asked->m, t->n);
+    above(me, x, masks_dealt(x), row, asked->m, t->n);
     bits_of_rows(row, out[0], 1, t->n);
 }
 

@@ -11,7 +11,7 @@
 static inline struct opened closed(struct party *me, const ring *x,
                                    size_t n) {
     struct opened out = {take_ring(me, n), take_ring(me, n),
-                         take_ring(me, n), take_ring(me, n)};
+                         take_ring(me, n), take_ring(me, n), NULL};
 
     memset(out.open, 0, n * sizeof(ring));
     memset(out.factor, 0, n * sizeof(ring));

@@ -66,7 +66,8 @@ static void run_gate(struct party *me, const struct three *t,
     gates(me, &job, 1, n);
 }
 
-SUBJECT(above, above(me, open_masked(me, in[0], n).open, ROW, ELL, n))
+SUBJECT(above, struct opened x = open_masked(me, in[0], n);
+        above(me, x.open, masks_of(x), ROW, ELL, n))
 
 SUBJECT(multiply_opened,
         multiply_opened(me, truncate_coin(me, in[0], n, 16),

@@ -160,7 +160,7 @@ static void bytes_of_each_are_those_of_all_divided(void **state) {
 
 static void run_relu(struct party *me, const struct three *t,
                      ring *const in[], ring *const out[]) {
-    struct flags bit = {(pack *)out[2], out[1]};
+    struct flags bit = {.open = (pack *)out[2], .coin = out[1]};
 
     relu(me, in[0], out[0], bit, t->n, WHOLE_RING);
 }
