@@ -13,7 +13,7 @@ struct opened less_levels(struct party *me, struct opened x,
         for (size_t k = 0; holds_shares(me) && k < n; k++)
             open[i * n + k] = mod_L(x.open[k] - level[i]);
     }
-    return (struct opened){open, mask, NULL, NULL};
+    return (struct opened){open, mask, NULL, NULL, x.made};
 }
 
 /* Put n bits of a row into another, from bit `at` on, where zeros are.
@@ -42,14 +42,12 @@ static void repeat(const pack *row, pack *out, size_t rows,
 
 /* P0, P1: rows of the masks' highest bits, and tables of what is below,
    for `count` levels, after P2 has dealt them for one. */
-static void supply_below(struct party *me, const ring *mask, pack *out,
+static void supply_below(struct party *me, struct masks r, pack *out,
                          size_t count, size_t n, int width) {
     size_t mark = arena_mark(me), rows = tables_rows(width - 1);
     pack *once = take_rows(me, 1 + rows, n);
-    if (me->id == P2)
-        rows_of(mask, width - 1, 1, once, n);
-    deal_rows(me, once, once, 1, n);
-    supply_tables(me, mask, width - 1, once + packs(n), n);
+    supply_bit(me, r, width - 1, once, n);
+    supply_tables(me, r, width - 1, once + packs(n), n);
     if (holds_shares(me))
         repeat(once, out, 1 + rows, count, n);
     arena_release(me, mark);
@@ -61,7 +59,7 @@ static void level_bits(struct party *me, struct opened less,
     size_t mark = arena_mark(me), all = count * n, words = packs(all);
     pack *top = take_rows(me, 1 + tables_rows(width - 1), all);
     pack *open = take_rows(me, 1, all);
-    supply_below(me, less.mask, top, count, n, width);
+    supply_below(me, masks_of(less), top, count, n, width);
     above_by(me, less.open, top + words, out, width - 1, all);
     if (holds_shares(me))
         rows_xor(out, top, out, words);

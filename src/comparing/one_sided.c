@@ -4,8 +4,8 @@
 #include <string.h>
 
 static struct opened take_opened(struct party *me, size_t n) {
-    return (struct opened){take_ring(me, n), take_ring(me, n), NULL,
-                           NULL};
+    return (struct opened){.open = take_ring(me, n),
+                           .mask = take_ring(me, n)};
 }
 
 /* out = a + c b + d, of numbers that are opened. */

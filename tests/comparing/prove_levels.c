@@ -23,7 +23,7 @@ static bool sample(uint64_t *k, struct values *in) {
 
 static void run(struct party *me, ring *const in[], ring *const out[],
                 size_t n) {
-    struct opened x = {in[0], in[0], NULL, NULL};
+    struct opened x = {.open = in[0], .mask = in[0]};
     struct flags f = take_flags(me, 2 * n);
     ring *told[2] = {take_ring(me, 2 * n), take_ring(me, 2 * n)};
 
