@@ -75,25 +75,22 @@ void shifts_cut(const struct shifts *s, ring *latent, size_t n,
         latent[k] = ring_of(within(signed_of(latent[k]), most));
 }
 
-/* One of the three lists, up to its last number that is not 0. */
-static size_t list_words(char *text, size_t size, const char *name,
-                         const int *list) {
-    size_t n = (size_t)snprintf(text, size, ", %s", name);
+/* A list up to its last number that is not 0. */
+static void list_words(char *text, const int *list) {
     size_t count = LAYERS_MAX;
     while (count > 1 && list[count - 1] == 0)
         count--;
-    for (size_t l = 0; l < count && n < size; l++)
-        n += (size_t)snprintf(text + n, size - n, " %d", list[l]);
-    return n;
+    for (size_t l = 0; l < count; l++)
+        text[l] = "0123456789abcdef"[list[l] & 15];
+    text[count] = '\0';
 }
 
 void shifts_words(const struct shifts *s, char *text, size_t size) {
-    size_t n = (size_t)snprintf(
-        text, size,
-        "%s, pixels of %d bits, first weights %d, latent %d, goal %d, "
-        "most %d",
-        s->recipe, s->pixel, s->start, s->latent, s->goal, s->most);
-    n += list_words(text + n, size - n, "down", s->down);
-    n += list_words(text + n, size - n, "back", s->back);
-    list_words(text + n, size - n, "up", s->up);
+    char list[3][LAYERS_MAX + 1];
+    list_words(list[0], s->down);
+    list_words(list[1], s->back);
+    list_words(list[2], s->up);
+    snprintf(text, size, "%s %d/%d/%d/%d/%d, down %s, back %s, up %s",
+             s->recipe, s->pixel, s->start, s->latent, s->goal, s->most,
+             list[0], list[1], list[2]);
 }

@@ -48,8 +48,11 @@ enum { CUT_EVERY = 117 };
 void shifts_cut(const struct shifts *s, ring *latent, size_t n,
                 size_t steps);
 
-/* In clauses, with commas between them; a text of less than `size`
-   bytes. */
+/* In words, without a line's end; a text of less than SHIFTS_WORDS
+   bytes. After the recipe: pixel, start, latent, goal, most; then the
+   three lists, a hexadecimal digit for each layer. */
+enum { SHIFTS_WORDS = 128 };
+
 void shifts_words(const struct shifts *s, char *text, size_t size);
 
 #endif

@@ -21,8 +21,8 @@ void one_sided(struct party *me, const ring *o, const ring *y, ring *e,
                size_t n, struct target t);
 
 static inline struct cost one_sided_cost(size_t n, struct target t) {
-    struct cost u = cost_then(open_masked_cost(2 * n),
-                              multiply_opened_cost(1, n));
+    struct cost u =
+        cost_then(open_masked_cost(2 * n), multiply_opened_cost(1, n));
 
     return cost_then(cost_then(u, open_masked_cost(n)),
                      cost_then(sign_flags_cost(t.width, 2 * n),

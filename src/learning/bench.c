@@ -251,6 +251,13 @@ static const struct entry networks[] = {
     {"infer-A-128", run_infer, 128, &net_A, &coin, 0, 29e6, 380},
 };
 
+static const struct entry few_bits[] = {
+    {"train-A-128-few", run_few, 128, &net_A, &coin, 0, 0, 0},
+    {"train-A-128-few-exact", run_few, 128, &net_A, &exact, 0, 0, 0},
+    {"train-K-128-few", run_few, 128, &net_K, &coin, 0, 0, 0},
+    {"infer-A-128-few", infer_few, 128, &net_A, &coin, 0, 0, 0},
+};
+
 static const struct entry windows[] = {
     {"train-B-128", run_train, 128, &net_B, &coin, 0, 0, 0},
     {"train-C-128", run_train, 128, &net_C, &coin, 0, 0, 0},
@@ -312,6 +319,7 @@ static const struct family families[] = {
     {"matrices", sizeof matrices / sizeof *matrices, matrices},
     {"protocols", sizeof protocols / sizeof *protocols, protocols},
     {"networks", sizeof networks / sizeof *networks, networks},
+    {"few-bits", sizeof few_bits / sizeof *few_bits, few_bits},
     {"windows", sizeof windows / sizeof *windows, windows},
     {"ways", sizeof ways / sizeof *ways, ways},
     {"table8", sizeof table8 / sizeof *table8, table8},
@@ -424,6 +432,11 @@ static struct work work_of(const struct entry *e, size_t times) {
                                    {.shift = 9},
                                    SOFTMAX,
                                    NULL};
+    if (e->run == run_few || e->run == infer_few) {
+        w.recipe.shifts = shifts_find("few-bits", e->shape->net);
+        w.recipe.scale = fewnet_scale(w.recipe.shifts, e->scale->how);
+        w.recipe.descent.shift = 0;
+    }
     return w;
 }
 

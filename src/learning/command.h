@@ -43,7 +43,8 @@ enum {
     OPT_TRUNCATION,
     OPT_MOMENTUM,
     OPT_STEADY,
-    OPT_HALVE
+    OPT_HALVE,
+    OPT_RECIPE
 };
 #define NET_PROFILE_HELP                                               \
     "emulate lines between P0, P1 and P2 (not the owner's): lan, "     \

@@ -94,12 +94,11 @@ int predict_command(int argc, char **argv) {
         NULL,
         NULL};
     struct images data = {.source = ""};
-    struct predict_options o = {
-        .question = {.mode = SECURE,
-                     .count = 128,
-                     .fewer = true,
-                     .scale = scale_of(16, COIN),
-                     .data = &data}};
+    struct predict_options o = {.question = {.mode = SECURE,
+                                             .count = 128,
+                                             .fewer = true,
+                                             .scale = scale_of(0, COIN),
+                                             .data = &data}};
     const struct question *q = &o.question;
     struct why why;
     uint8_t *classes;

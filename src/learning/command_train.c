@@ -131,6 +131,17 @@ static void refuse_unheeded(struct argp_state *state,
         refuse_undealt(state, &o->recipe.recipe);
 }
 
+/* Few bits are rounded to the nearest in the clear. */
+static void refuse_rounding(struct argp_state *state,
+                            const struct train_options *o) {
+    for (int i = 0; o->recipe.recipe.shifts && i < HEEDED; i++)
+        if (heeded[i].key == OPT_ROUNDING && (o->said >> i & 1))
+            argp_error(state,
+                       "--rounding would change nothing with "
+                       "--recipe %s",
+                       o->recipe.word);
+}
+
 static void refuse_unkept(struct argp_state *state,
                           const struct train_options *o) {
     if (o->checkpoint && o->resume)
@@ -225,6 +236,7 @@ static error_t train_option(int key, char *arg,
         refuse_unheeded(state, o);
         refuse_unkept(state, o);
         recipe_shift(state, &o->recipe);
+        refuse_rounding(state, o);
         o->plan.recipe = o->recipe.recipe;
         return 0;
     default:
@@ -309,7 +321,8 @@ static int save_model(const struct session *s, struct outfile *save) {
 
     if (!save->file)
         return 0;
-    model_write(save->file, s->plan->recipe.net, o->theta);
+    model_write(save->file, s->plan->recipe.net, s->plan->recipe.shifts,
+                o->theta);
     if (keep(save))
         return EXIT_FAILURE;
     if (!s->ran[m])
@@ -322,7 +335,7 @@ static int save_model(const struct session *s, struct outfile *save) {
 /* Say which trainings ended no better than they could without any
    images; a status of its own for those that diverged. */
 static int check_losses(const struct session *s) {
-    double guessing = log(CLASSES);
+    double guessing = recipe_guess(&s->plan->recipe);
     int status = 0;
 
     for (int m = PLAIN; m < MODES; m++) {

@@ -233,8 +233,7 @@ static struct cost forward_layer_cost(const struct securenet *s,
     if (layer->kind == MAXPOOL)
         return pool_forward_cost(pool_of(s, l));
     return cost_then(
-        cost_then(l == 0 ? dealt
-                         : mask_open_cost(r->batch * layer->in),
+        cost_then(l == 0 ? dealt : mask_open_cost(r->batch * layer->in),
                   multiply_masked_cost(&map, FORWARD)),
         rescale_cost(network_waits(r->net, l) ? LOCAL : r->scale.how, n,
                      bits));
@@ -258,8 +257,8 @@ static struct cost back_layer_cost(const struct securenet *s,
     if (l > 0)
         sum = cost_then(sum, multiply_masked_cost(&map, BACKWARD));
     if (l > 0 && net->layer[l - 1].kind != RELU)
-        sum = cost_then(sum, rescale_cost(r->scale.how, n,
-                                          r->shifts->back[l - 1]));
+        sum = cost_then(
+            sum, rescale_cost(r->scale.how, n, r->shifts->back[l - 1]));
     return sum;
 }
 
@@ -280,8 +279,8 @@ struct cost fewnet_forward_cost(struct recipe r) {
 struct cost fewnet_learn_cost(struct recipe r) {
     struct securenet s = plan_of(&r);
     size_t outputs = r.batch * network_outputs(r.net);
-    struct cost sum = cost_then(securenet_settle_cost(r),
-                                fewnet_forward_cost(r));
+    struct cost sum =
+        cost_then(securenet_settle_cost(r), fewnet_forward_cost(r));
 
     sum.rounds--; /* what is dealt comes with the weights */
     sum = cost_then(sum, one_sided_cost(outputs, target_of(&r)));

@@ -33,8 +33,8 @@ void fewnet_learn(struct party *me, struct securenet *s,
                   struct masked x, const ring *onehot);
 
 /* Use, and learn. */
-void fewnet_step(struct party *me, struct securenet *s,
-                 struct masked x, const ring *onehot);
+void fewnet_step(struct party *me, struct securenet *s, struct masked x,
+                 const ring *onehot);
 
 struct cost fewnet_use_cost(struct recipe recipe);
 

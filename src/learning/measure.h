@@ -2,7 +2,7 @@
 #ifndef MEASURE_H
 #define MEASURE_H
 
-#include "securenet.h"
+#include "by_recipe.h"
 
 /* Factors of a product, rows x inner and inner x cols; of a row or a
    group only cols is not 1, of a single value nothing is. Or a network,
@@ -47,5 +47,9 @@ int measure(const struct work *work, size_t repeat,
    the place of the largest output. */
 struct cost run_train(struct party *me, struct work *w);
 struct cost run_infer(struct party *me, struct work *w);
+
+/* The same of a network of few bits. */
+struct cost run_few(struct party *me, struct work *w);
+struct cost infer_few(struct party *me, struct work *w);
 
 #endif

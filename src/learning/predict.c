@@ -2,6 +2,7 @@
 #include "predict.h"
 
 #include "fixed.h"
+#include "intnet.h"
 #include "model.h"
 
 #include <math.h>
@@ -13,7 +14,7 @@ enum { BATCH = 128 };
 /* Batch the questions. */
 struct answer {
     const struct question *question;
-    const struct network *net; /* NULL until it is read */
+    struct recipe recipe; /* no network until it is read */
     uint8_t *classes;
     float *theta; /* the owner's; likewise */
 };
@@ -26,22 +27,48 @@ static size_t batches(const struct question *q) {
 static int read_images(const struct answer *a, struct why *why) {
     const struct question *q = a->question;
     const struct dataset *test = &q->data->test;
-    size_t inputs = network_inputs(a->net);
+    const struct network *net = a->recipe.net;
+    size_t inputs = network_inputs(net);
 
     if (images_read(q->data, why))
         return -1;
     if (test->rows * test->cols != inputs)
         return because(why, "%s: network %s takes %zu pixels, not %zu",
-                       q->data->source, a->net->name, inputs,
+                       q->data->source, net->name, inputs,
                        test->rows * test->cols);
     if (q->count > test->count && !q->fewer)
         return because(why, "%s: has %zu test images, not %zu",
                        q->data->source, test->count, q->count);
     return 0;
 }
+/* All that is public, from the network's names. */
+static void find_recipe(struct answer *a, const struct network *net,
+                        const struct shifts *shifts) {
+    struct scale scale = a->question->scale;
+    struct scale few = scale;
+
+    if (shifts) {
+        few = fewnet_scale(shifts, scale.how);
+        few.sign.how = scale.sign.how;
+    }
+    few.f = few.f ? few.f : 16;
+    a->recipe = (struct recipe){
+        .net = net, .batch = BATCH, .scale = few, .shifts = shifts};
+}
+
 static int read_all(struct answer *a, struct why *why) {
-    if (model_load(a->question->model, &a->net, &a->theta, why))
+    const struct question *q = a->question;
+    const struct network *net;
+    const struct shifts *shifts;
+
+    if (model_load(q->model, &net, &shifts, &a->theta, why))
         return -1;
+    if (shifts && q->scale.f)
+        return because(why,
+                       "%s: is of few bits, and has no fraction bits; "
+                       "expected no --bits",
+                       q->model);
+    find_recipe(a, net, shifts);
     return read_images(a, why);
 }
 /* Batch i of the test images; what goes beyond them is filled up with
@@ -74,8 +101,8 @@ static uint8_t largest(const float *p, size_t n) {
 }
 
 static int predict_plain(const struct answer *a, struct why *why) {
-    size_t inputs = network_inputs(a->net);
-    struct plain *p = plain_open(a->net, BATCH);
+    size_t inputs = network_inputs(a->recipe.net);
+    struct plain *p = plain_open(a->recipe.net, BATCH);
     float *x = malloc(BATCH * inputs * sizeof *x);
 
     if (!p || !x) {
@@ -95,64 +122,104 @@ static int predict_plain(const struct answer *a, struct why *why) {
     free(x);
     return 0;
 }
+static void keep_largest(const struct answer *a, size_t i,
+                         const ring *out) {
+    for (size_t k = 0; k < BATCH; k++) {
+        float row[CLASSES];
 
-/* Predict on shares. */
-enum { NAME = 16 }; /* bytes of a network's name, and zeros */
-
-static void tell_network(struct party *me, const struct network *net) {
-    char name[NAME] = "";
-
-    strncpy(name, net->name, NAME - 1);
-    for (int party = P0; party < OWNER; party++)
-        send_to(me, party, name, NAME);
+        decode(out + k * CLASSES, row, CLASSES, 0);
+        keep(a, i, k, largest(row, CLASSES));
+    }
 }
 
-static const struct network *hear_network(struct party *me) {
-    char name[NAME];
+static int predict_few(const struct answer *a, struct why *why) {
+    const struct recipe *r = &a->recipe;
+    size_t n = network_parameters(r->net);
+    size_t inputs = BATCH * network_inputs(r->net);
+    struct intnet *few =
+        intnet_open(r->net, r->shifts, BATCH, r->descent);
+    float *image = malloc(inputs * sizeof *image);
+    ring *x = malloc(inputs * sizeof *x), *w = malloc(n * sizeof *w);
+    bool have = few && image && x && w;
 
-    recv_from(me, OWNER, name, NAME);
-    return network_find(name);
+    if (have)
+        encode(a->theta, w, n, 0);
+    for (size_t i = 0; have && i < batches(a->question); i++) {
+        load_batch(a->question, i, image);
+        encode(image, x, inputs, r->shifts->pixel);
+        keep_largest(a, i, intnet_forward(few, w, x));
+    }
+    intnet_close(few);
+    free(image);
+    free(x);
+    free(w);
+    return have ? 0
+                : because(why, "no memory for a batch of %d", BATCH);
+}
+
+/* Predict on shares. */
+enum { NAME = 16 }; /* bytes of a name, and zeros */
+
+static void tell_recipe(struct party *me, const struct recipe *r) {
+    char name[2][NAME] = {"", ""};
+
+    strncpy(name[0], r->net->name, NAME - 1);
+    if (r->shifts)
+        strncpy(name[1], r->shifts->recipe, NAME - 1);
+    for (int party = P0; party < OWNER; party++)
+        send_to(me, party, name, sizeof name);
+}
+
+static void hear_recipe(struct party *me, struct answer *a) {
+    char name[2][NAME];
+
+    recv_from(me, OWNER, name, sizeof name);
+    find_recipe(a, network_find(name[0]),
+                shifts_find(name[1], name[0]));
 }
 /* P0, P1, P2: outputs of the network, and the place of the largest,
    which is all that is revealed, and to the owner only. */
 static void party_predicts(struct party *me, const struct answer *a) {
-    const struct scale scale = a->question->scale;
-    struct recipe recipe = {
-        .net = a->net, .batch = BATCH, .scale = scale};
-    struct securenet s = securenet_open(me, recipe);
-    size_t inputs = network_inputs(a->net);
+    const struct network *net = a->recipe.net;
+    const struct sign sign = a->recipe.scale.sign;
+    struct securenet s = securenet_open(me, a->recipe);
+    size_t inputs = network_inputs(net);
     ring *share = take_ring(me, BATCH * inputs);
     struct masked x = {NULL, take_ring(me, BATCH * inputs), BATCH,
                        inputs};
     ring *max = take_ring(me, BATCH), *index = take_ring(me, BATCH);
 
-    party_emulate(
-        me, a->question->line,
-        cost_then(securenet_forward_cost(recipe, true),
-                  maxpool_cost(BATCH, CLASSES, true, scale.sign)));
-    deal(me, OWNER, MOD_L, NULL, s.theta, network_parameters(a->net));
+    party_emulate(me, a->question->line,
+                  cost_then(recipe_forward_cost(a->recipe),
+                            maxpool_cost(BATCH, CLASSES, true, sign)));
+    deal(me, OWNER, MOD_L, NULL, s.used, network_parameters(net));
     securenet_settle(me, &s);
     for (size_t i = 0; i < batches(a->question); i++) {
         char go;
 
         deal_masked(me, NULL, share, &x);
         recv_from(me, OWNER, &go, 1);
-        securenet_forward(me, &s, x);
-        maxpool(me, s.active[a->net->depth - 1], max, index, BATCH,
-                CLASSES, scale.sign);
+        recipe_forward(me, &s, x);
+        maxpool(me, s.active[net->depth - 1], max, index, BATCH,
+                CLASSES, sign);
         reveal(me, OWNER, MOD_L, index, NULL, BATCH);
     }
 }
+/* The fraction bits of its parameters. */
+static int theta_bits(const struct answer *a) {
+    return a->recipe.shifts ? 0 : a->recipe.scale.f;
+}
+
 static void owner_asks(struct party *me, const struct answer *a) {
-    size_t n = network_parameters(a->net);
-    size_t pixels = BATCH * network_inputs(a->net);
+    size_t n = network_parameters(a->recipe.net);
+    size_t pixels = BATCH * network_inputs(a->recipe.net);
     ring *shares = take_ring(me, n), *x = take_ring(me, pixels);
     ring *index = take_ring(me, BATCH);
     float *image = (float *)take_bytes(me, pixels * sizeof *image);
     struct masked masked = {NULL, NULL, BATCH, pixels / BATCH};
-    int f = a->question->scale.f;
+    int f = a->recipe.scale.f;
 
-    encode(a->theta, shares, n, f);
+    encode(a->theta, shares, n, theta_bits(a));
     deal(me, OWNER, MOD_L, shares, NULL, n);
     for (size_t i = 0; i < batches(a->question); i++) {
         load_batch(a->question, i, image);
@@ -166,15 +233,13 @@ static void owner_asks(struct party *me, const struct answer *a) {
     }
 }
 static int check_range(const struct answer *a, struct why *why) {
-    const struct question *q = a->question;
-
-    for (size_t k = 0; k < network_parameters(a->net); k++)
-        if (!fixed_fits((double)a->theta[k], q->scale.f))
+    for (size_t k = 0; k < network_parameters(a->recipe.net); k++)
+        if (!fixed_fits((double)a->theta[k], theta_bits(a)))
             return because(why,
                            "%s: parameter %zu, %g, is too large for %d "
                            "fraction bits",
-                           q->model, k, (double)a->theta[k],
-                           q->scale.f);
+                           a->question->model, k, (double)a->theta[k],
+                           theta_bits(a));
     return 0;
 }
 
@@ -184,23 +249,25 @@ static void secure_body(struct party *me, void *arg) {
     struct why why;
 
     if (me->id != OWNER) {
-        a->net = hear_network(me);
+        hear_recipe(me, a);
         party_predicts(me, a);
         return;
     }
     if (read_all(a, &why) || check_range(a, &why))
         party_fail(me, "%s", why.text);
-    tell_network(me, a->net);
+    tell_recipe(me, &a->recipe);
     owner_asks(me, a);
 }
 
 static int answer_plain(struct answer *a, struct why *why) {
-    return read_all(a, why) || predict_plain(a, why) ? -1 : 0;
+    if (read_all(a, why))
+        return -1;
+    return (a->recipe.shifts ? predict_few : predict_plain)(a, why);
 }
 
 int predict(const struct question *question, uint8_t *classes,
             struct why *why) {
-    struct answer a = {question, NULL, classes, NULL};
+    struct answer a = {.question = question, .classes = classes};
     int failed = question->mode == SECURE
                      ? party_fork(secure_body, &a, why)
                      : answer_plain(&a, why);

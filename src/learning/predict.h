@@ -12,7 +12,8 @@ struct question {
     enum mode mode;
     size_t count;
     bool fewer;          /* will do, if there are no more */
-    struct scale scale;  /* SECURE: of all numbers */
+    struct scale scale;  /* SECURE: of all numbers; f = 0: of 16 bits,
+                            or as the model says */
     struct images *data; /* not read yet */
     struct line line;    /* SECURE: what the parties talk over */
 };

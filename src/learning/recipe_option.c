@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+static const char *const recipe_names[] = {"fixed-point", "few-bits",
+                                           NULL};
+
 struct recipe_options recipe_usual(void) {
     return (struct recipe_options){{network_find("K"),
                                     128,
@@ -11,7 +14,9 @@ struct recipe_options recipe_usual(void) {
                                     SOFTMAX,
                                     NULL},
                                    0.25,
-                                   false};
+                                   false,
+                                   recipe_names[0],
+                                   NULL};
 }
 
 /* Words in the order of the enum that they stand for. */
@@ -35,11 +40,27 @@ static int momentum_of(struct argp_state *state, const char *text) {
     return 0;
 }
 
+/* What a recipe of few bits has no use for. */
+static const char *only_first(int key) {
+    return key == 'l'            ? "--lr"
+           : key == 'f'          ? "--bits"
+           : key == OPT_OUTPUT   ? "--output"
+           : key == OPT_COMPARE  ? "--compare"
+           : key == OPT_MOMENTUM ? "--momentum"
+                                 : NULL;
+}
+
 error_t recipe_option(struct argp_state *state, int key,
                       const char *arg, struct recipe_options *o) {
     struct recipe *r = &o->recipe;
 
+    if (only_first(key))
+        o->other = only_first(key);
     switch (key) {
+    case OPT_RECIPE:
+        o->word =
+            recipe_names[word_of(state, "--recipe", arg, recipe_names)];
+        return 0;
     case 'n':
         r->net = network_find(arg);
         if (!r->net)
@@ -92,7 +113,26 @@ void refuse_undealt(struct argp_state *state, const struct recipe *r) {
 
 enum { SHIFT_MAX = 29 };
 
-void recipe_shift(struct argp_state *state, struct recipe_options *o) {
+/* Few bits: all that is not said follows from the table of shifts. */
+static void few_bits(struct argp_state *state,
+                     struct recipe_options *o) {
+    struct recipe *r = &o->recipe;
+
+    r->shifts = shifts_find(o->word, r->net->name);
+    if (!r->shifts)
+        argp_error(state,
+                   "--recipe %s: no shifts are known for "
+                   "network %s; expected --net K or A",
+                   o->word, r->net->name);
+    if (o->other)
+        argp_error(state, "%s would change nothing with --recipe %s",
+                   o->other, o->word);
+    r->scale = fewnet_scale(r->shifts, r->scale.how);
+}
+
+/* The shift that a step's truncation makes of batch and rate. */
+static void shift_of_rate(struct argp_state *state,
+                          struct recipe_options *o) {
     double batch = (double)o->recipe.batch;
     double steps = batch / o->rate, shift = log2(steps);
     double below = fmin(fmax(floor(shift), 0), SHIFT_MAX - 1);
@@ -107,15 +147,22 @@ void recipe_shift(struct argp_state *state, struct recipe_options *o) {
                    ldexp(batch, -(int)below - 1),
                    ldexp(batch, -(int)below));
     o->recipe.descent.shift = (int)shift;
-    if (!o->steady)
-        o->recipe.descent.steady = o->recipe.descent.halve;
-    else if (!o->recipe.descent.halve)
-        argp_error(state, "--steady says when the rate is halved "
-                          "first: expected --halve-every as well");
     if (o->recipe.scale.f + (int)shift < o->recipe.descent.momentum)
         argp_error(state,
                    "--momentum: with --bits %d and batch / rate "
                    "%g, expected at most %g",
                    o->recipe.scale.f, steps,
                    1 - ldexp(1, -o->recipe.scale.f - (int)shift));
+}
+
+void recipe_shift(struct argp_state *state, struct recipe_options *o) {
+    if (o->word == recipe_names[0])
+        shift_of_rate(state, o);
+    else
+        few_bits(state, o);
+    if (!o->steady)
+        o->recipe.descent.steady = o->recipe.descent.halve;
+    else if (!o->recipe.descent.halve)
+        argp_error(state, "--steady says when the rate is halved "
+                          "first: expected --halve-every as well");
 }

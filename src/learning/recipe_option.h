@@ -3,7 +3,7 @@
 #define RECIPE_OPTION_H
 
 #include "command.h"
-#include "securenet.h"
+#include "fewnet.h"
 
 /* For the tables of commands that train. */
 #define RECIPE_OPTIONS                                                 \
@@ -14,6 +14,14 @@
      "the network: K is 784-256-10, A is 784-128-128-10; B, C, which " \
      "is LeNet, D and E have convolutions (K)",                        \
      0},                                                               \
+        {"recipe",                                                     \
+         OPT_RECIPE,                                                   \
+         "WORD",                                                       \
+         0,                                                            \
+         "fixed-point: reals with fraction bits; or few-bits: whole "  \
+         "numbers, for which the first rate is public and fixed "      \
+         "(fixed-point)",                                              \
+         0},                                                           \
         {"batch", 'b', "N", 0, "images in a batch (128)", 0},          \
         {"lr",                                                         \
          'l',                                                          \
@@ -68,7 +76,9 @@
 struct recipe_options {
     struct recipe recipe; /* its descent is whole after recipe_shift */
     double rate;
-    bool steady; /* has been said */
+    bool steady;       /* has been said */
+    const char *word;  /* the recipe's name */
+    const char *other; /* the last option that is only for the first */
 };
 
 /* What holds if nothing is said. */
@@ -82,7 +92,7 @@ error_t recipe_option(struct argp_state *state, int key,
 void refuse_undealt(struct argp_state *state, const struct recipe *r);
 
 /* When all are heeded: the shift that a step's truncation makes of
-   batch and rate. */
+   batch and rate; or, of few bits, the shifts of the network. */
 void recipe_shift(struct argp_state *state, struct recipe_options *o);
 
 #endif

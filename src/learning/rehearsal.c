@@ -63,6 +63,6 @@ void rehearse(struct party *me, void *arg) {
                        strsignal(r->stopped));
         take_masked(me, NULL, mask[i % 2], &x);
         tell_mask(me, mask[(i + 1) % 2], batch * in);
-        securenet_step(me, &s, x, NULL);
+        recipe_step(me, &s, x, NULL);
     }
 }

@@ -82,21 +82,39 @@ static void print_trust(const struct plan *plan, FILE *out) {
           "protects nothing.\n",
           out);
 }
+static void print_recipe(const struct plan *plan, FILE *out) {
+    const struct recipe *r = &plan->recipe;
+    const char *plural = plan->epochs == 1 ? "" : "s";
+    char words[SHIFTS_WORDS];
+
+    fprintf(out, "Network %s, batch %zu, ", r->net->name, r->batch);
+    if (r->shifts) {
+        shifts_words(r->shifts, words, sizeof words);
+        fprintf(out, "%zu epoch%s, %s\n\n", plan->epochs, plural,
+                words);
+    } else {
+        fprintf(out,
+                "learning rate %g, %zu epoch%s, %d fraction bits\n\n",
+                rate_of(r), plan->epochs, plural, r->scale.f);
+    }
+}
+
+static const char *title_of(const struct recipe *r, int mode) {
+    return r->shifts && mode != SECURE ? "in the clear, whole numbers"
+                                       : mode_title[mode];
+}
+
 void report_print(const struct session *s, FILE *out) {
     const struct plan *plan = s->plan;
     const struct recipe *r = &plan->recipe;
 
     fprintf(out, "\nData: %s\n", plan->data->source);
-    fprintf(out,
-            "Network %s, batch %zu, learning rate %g, %zu epoch%s, %d "
-            "fraction bits\n\n",
-            r->net->name, r->batch, rate_of(r), plan->epochs,
-            plan->epochs == 1 ? "" : "s", r->scale.f);
+    print_recipe(plan, out);
     fprintf(out, "%-28s%10s%10s%10s\n", "", "accuracy", "loss",
             "seconds");
     for (int m = PLAIN; m < MODES; m++)
         if (s->ran[m])
-            fprintf(out, "%-28s%8.2f %%%10.4f%10.1f\n", mode_title[m],
+            fprintf(out, "%-28s%8.2f %%%10.4f%10.1f\n", title_of(r, m),
                     100 * s->outcome[m].score.accuracy,
                     s->outcome[m].score.loss, s->outcome[m].seconds);
     if (!s->ran[SECURE])
@@ -168,12 +186,18 @@ static void json_plan(FILE *f, const struct session *s) {
     json_string(f, "net", r->net->name);
     json_string(f, "data", plan->data->source);
     json_string(f, "mode", s->mode_word);
-    json_string(f, "output", r->output == ASM ? "asm" : "softmax");
+    json_string(f, "recipe",
+                r->shifts ? r->shifts->recipe : "fixed-point");
+    json_string(f, "output",
+                r->shifts          ? "one-sided"
+                : r->output == ASM ? "asm"
+                                   : "softmax");
     json_number(f, "epochs", true, (double)plan->epochs);
     json_number(f, "iterations", true, (double)iterations);
     json_number(f, "batch", true, (double)r->batch);
-    json_number(f, "learning_rate", true, rate_of(r));
-    json_number(f, "fraction_bits", true, r->scale.f);
+    json_number(f, "learning_rate", !r->shifts, rate_of(r));
+    json_number(f, "fraction_bits", !r->shifts, r->scale.f);
+    json_number(f, "ring_bits", true, ELL);
     json_string(f, "truncation", truncation_word[r->scale.how]);
     json_string(f, "compare", compare_word[r->scale.sign.how]);
     json_string(f, "dealer", had_dealt(plan) ? "tapes" : "helper");

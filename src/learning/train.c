@@ -202,7 +202,7 @@ static void feed_next_fixed(struct feed *feed) {
     for (size_t k = 0; k < r->batch * CLASSES; k++) {
         bool hot = feed->labels[k / CLASSES] == k % CLASSES;
 
-        feed->onehot[k] = hot ? (ring)1 << r->scale.f : 0;
+        feed->onehot[k] = hot ? recipe_one(r) : 0;
     }
 }
 
@@ -263,6 +263,10 @@ static double truncations(const struct recipe *r) {
 double failures_expected(const struct recipe *r, size_t iterations) {
     if (r->scale.how != LOCAL)
         return 0;
+    if (r->shifts) /* latent weights are the largest by far */
+        return ldexp((double)network_parameters(r->net) *
+                         (double)iterations,
+                     r->shifts->start - 1 - ELL);
     return ldexp(truncations(r) * (double)iterations,
                  2 * r->scale.f - ELL);
 }
@@ -274,11 +278,14 @@ static void warn_before(const struct plan *plan,
 
     if (plan->warnings && failures >= 1)
         fprintf(plan->warnings,
-                "ppnn: warning: with --bits %d, about %.3g local "
+                "ppnn: warning: with %d %s, about %.3g local "
                 "truncations are expected to fail,\n  and one may ruin "
-                "the model; --truncation coin never fails, fewer bits "
-                "fail less\n",
-                plan->recipe.scale.f, failures);
+                "the model; --truncation coin never fails%s\n",
+                plan->recipe.shifts ? ELL : plan->recipe.scale.f,
+                plan->recipe.shifts ? "bits of the ring"
+                                    : "fraction bits",
+                failures,
+                plan->recipe.shifts ? "" : ", fewer bits fail less");
 }
 enum { LOSS_DIVERGED = 10, SPREAD_MAX = 504 };
 
@@ -296,8 +303,9 @@ static void warn_while(struct watch *w, size_t iteration) {
     if (out && outcome_diverged(o))
         fprintf(out,
                 "ppnn: warning: %s: diverged by iteration %zu: loss "
-                "%.4g, where guessing has 2.303\n",
-                mode_word(w->mode), iteration, o->score.loss);
+                "%.4g, where guessing has %.4g\n",
+                mode_word(w->mode), iteration, o->score.loss,
+                recipe_guess(&w->plan->recipe));
     if (out && wide)
         fprintf(out,
                 "ppnn: warning: %s: by iteration %zu outputs of an "
@@ -361,8 +369,7 @@ static void mark_point(struct watch *w, size_t iteration,
     struct outcome *o = w->outcome;
 
     o->seconds += seconds() - w->resumed;
-    o->score =
-        plain_score(plan->recipe.net, theta, &plan->data->test, 0);
+    o->score = recipe_score(&plan->recipe, theta, &plan->data->test);
     if (!write_point(w, iteration) && errno == EPIPE)
         o->stopped = SIGPIPE;
     o->iterations = iteration;
@@ -520,56 +527,61 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
     plain_close(p);
     return failed;
 }
-static int train_fixed(const struct plan *plan, struct outcome *outcome,
-                       struct why *why) {
+static int train_in_ring(const struct plan *plan, enum mode mode,
+                         struct outcome *outcome, struct why *why) {
     const struct recipe *r = &plan->recipe;
     size_t n = network_parameters(r->net);
-    struct fixnet *clear =
-        fixnet_open(r->net, r->batch, r->scale.f, r->descent,
-                    plan->rounding, plan->seed);
+    struct twin clear;
     ring *theta = malloc(n * sizeof *theta);
     struct splitmix random = {0};
     struct feed feed;
 
-    if (!clear || !theta || feed_open(&feed, plan, why)) {
-        if (!clear || !theta)
+    if (twin_open(&clear, r, plan->rounding, plan->seed, why) ||
+        !theta || feed_open(&feed, plan, why)) {
+        if (!theta)
             because(why, "no memory for network %s", r->net->name);
-        fixnet_close(clear);
+        twin_close(&clear);
         free(theta);
         return -1;
     }
-    struct watch w = {plan,    &feed.length, FIXED,
+    struct watch w = {plan,    &feed.length, mode,
                       outcome, seconds(),    seconds(),
                       false,   NEVER,        NEVER};
     struct state state = {
         .part = {[1] = {theta, n * sizeof *theta},
-                 [2] = {fixnet_last_step(clear), n * sizeof *theta},
+                 [2] = {twin_last_step(&clear),
+                        twin_last_step(&clear) ? n * sizeof *theta : 0},
                  [3] = {&random, sizeof random}}};
-    encode(outcome->theta, theta, n, r->scale.f);
+    recipe_begin(r, outcome->theta, plan->seed, theta);
     int failed = go_on(&w, &feed, &state, why);
     if (!failed && goes_on(plan))
-        fixnet_go_on(clear, state.moment.iteration, random);
+        twin_go_on(&clear, state.moment.iteration, random);
     for (size_t i = state.moment.iteration; !failed; i++) {
         bool over = is_over(&w, i);
 
         if (over || i % plan->every == 0) {
-            decode(theta, outcome->theta, n, r->scale.f);
+            recipe_model(r, theta, outcome->theta);
             mark_point(&w, i, outcome->theta);
         }
         if (is_due(&w, i, over)) {
             state.moment = new_moment(i);
-            random = fixnet_random(clear);
+            random = twin_random(&clear);
             failed = keep_moment(&w, &state, why);
         }
         if (over || failed)
             break;
         feed_next_fixed(&feed);
-        fixnet_step(clear, theta, feed.fixed, feed.onehot);
+        twin_step(&clear, theta, feed.fixed, feed.onehot);
     }
     feed_close(&feed);
-    fixnet_close(clear);
+    twin_close(&clear);
     free(theta);
     return failed;
+}
+
+static int train_fixed(const struct plan *plan, struct outcome *outcome,
+                       struct why *why) {
+    return train_in_ring(plan, FIXED, outcome, why);
 }
 
 /* Train on shares. */
@@ -584,7 +596,7 @@ struct secure_run {
     const struct plan *plan;
     struct outcome *outcome;
     struct feed feed;
-    struct fixnet *clear;
+    struct twin clear;    /* of a shadow */
     struct record before; /* of a training that goes on */
 };
 /* The owner's word: tell masks, take a batch less these, do a step with
@@ -673,7 +685,7 @@ static void party_trains(struct party *me, const struct plan *plan) {
                        network_inputs(r->net)};
     enum word word;
 
-    party_emulate(me, plan->line, securenet_step_cost(*r));
+    party_emulate(me, plan->line, recipe_step_cost(*r));
     party_begins(me, plan, &s, n);
     while ((word = hear(me)) != END) {
         if (word == SHOW)
@@ -688,7 +700,7 @@ static void party_trains(struct party *me, const struct plan *plan) {
             deal(me, OWNER, MOD_L, NULL, onehot, classes);
         }
         if (word == STEP)
-            securenet_step(me, &s, x, onehot);
+            recipe_step(me, &s, x, onehot);
         if (word == STEP && plan->shadow)
             shadow_show(me, &s);
     }
@@ -775,7 +787,7 @@ static void owner_trains(struct party *me, struct secure_run *run) {
                       run->outcome, seconds(), seconds(),
                       false,        NEVER,     NEVER};
 
-    encode(run->outcome->theta, theta, n, r->scale.f);
+    recipe_begin(r, run->outcome->theta, run->plan->seed, theta);
     memcpy(shadow, theta, n * sizeof *theta);
     size_t begin = owner_begins(me, run, &w, theta, n);
     say(me, MASK);
@@ -786,7 +798,7 @@ static void owner_trains(struct party *me, struct secure_run *run) {
         if (over || i % run->plan->every == 0) {
             say(me, SHOW);
             reveal(me, OWNER, MOD_L, NULL, theta, n);
-            decode(theta, run->outcome->theta, n, r->scale.f);
+            recipe_model(r, theta, run->outcome->theta);
             mark_point(&w, i, run->outcome->theta);
         }
         if (is_due(&w, i, over))
@@ -795,8 +807,8 @@ static void owner_trains(struct party *me, struct secure_run *run) {
             break;
         owner_feeds(me, &run->feed, mask);
         if (run->plan->shadow)
-            shadow_check(me, &run->outcome->shadow, run->clear, *r,
-                         shadow, run->feed.fixed, run->feed.onehot, i);
+            shadow_check(me, &run->outcome->shadow, &run->clear, shadow,
+                         run->feed.fixed, run->feed.onehot, i);
     }
     say(me, END);
     collect_tallies(me, run);
@@ -813,11 +825,9 @@ static void secure_body(struct party *me, void *arg) {
     }
     if (feed_open(&run->feed, run->plan, &why))
         party_fail(me, "%s", why.text);
-    run->clear = fixnet_open(r->net, r->batch, r->scale.f, r->descent,
-                             NEAREST, 0);
-    if (!run->clear)
-        party_fail(me, "no memory for a shadow of network %s",
-                   r->net->name);
+    if (run->plan->shadow &&
+        twin_open(&run->clear, r, NEAREST, 0, &why))
+        party_fail(me, "%s", why.text);
     warn_before(run->plan, &run->feed.length);
     owner_trains(me, run);
 }
@@ -830,7 +840,7 @@ static int train_secure(const struct plan *plan,
                            secure_body, &run, why);
 
     feed_close(&run.feed);
-    fixnet_close(run.clear);
+    twin_close(&run.clear);
     return failed;
 }
 
@@ -849,7 +859,9 @@ int train(const struct plan *plan, enum mode mode,
     if (!outcome->theta)
         return because(why, "no memory for network %s", net->name);
     network_init(net, outcome->theta, plan->seed);
-    if (train_as[mode](plan, outcome, why))
+    if (mode == PLAIN && plan->recipe.shifts
+            ? train_in_ring(plan, mode, outcome, why)
+            : train_as[mode](plan, outcome, why))
         return -1;
     if (outcome->stopped)
         return because(why, "stopped after iteration %zu (%s)",

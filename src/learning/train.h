@@ -2,17 +2,16 @@
 #ifndef TRAIN_H
 #define TRAIN_H
 
+#include "by_recipe.h"
 #include "idx.h"
-#include "plain.h"
-#include "securenet.h"
 #include "shadow.h"
-#include "truncate.h"
 
 #include <stdio.h>
 
 enum mode { PLAIN, FIXED, SECURE, MODES };
 
-/* As it is typed: "plain". */
+/* As it is typed: "plain". Few bits have no reals: their PLAIN is the
+   same as FIXED, whole numbers. */
 const char *mode_word(enum mode mode);
 
 /* The images, read when they are first needed: in SECURE mode after the

@@ -222,7 +222,7 @@ static void an_answer_is_a_class_and_nothing_else(void **state) {
     (void)state;
 
     network_init(net, theta, 1);
-    model_write(file, net, theta);
+    model_write(file, net, NULL, theta);
     fclose(file);
     between = mmap(NULL, sizeof *between, PROT_READ | PROT_WRITE,
                    MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -138,8 +138,8 @@ static void a_step_costs_what_it_states(void **state) {
 }
 
 static void a_step_of_A_keeps_to_the_rounds_of_the_text(void **state) {
-    struct recipe r = recipe_of(
-        network_find("A"), shifts_find("few-bits", "A"), COIN);
+    struct recipe r = recipe_of(network_find("A"),
+                                shifts_find("few-bits", "A"), COIN);
     struct cost c;
 
     (void)state;

@@ -30,7 +30,7 @@ static void write_model(const struct network *net, const float *theta) {
     FILE *f = fopen(path, "wb");
 
     assert_non_null(f);
-    model_write(f, net, theta);
+    model_write(f, net, NULL, theta);
     assert_int_equal(fclose(f), 0);
 }
 

@@ -501,14 +501,16 @@ static void tamper(struct party *me, void *arg) {
     struct recipe r = t->recipe;
 
     if (me->id == OWNER) {
-        struct fixnet *clear = fixnet_open(r.net, r.batch, r.scale.f,
-                                           r.descent, NEAREST, 0);
+        struct twin clear;
+        struct why why;
+        int failed = twin_open(&clear, &r, NEAREST, 0, &why);
         ring *theta = take_ring(me, network_parameters(r.net));
         ring *x = take_ring(me, r.batch * network_inputs(r.net));
         ring *onehot = take_ring(me, r.batch * CLASSES);
 
-        shadow_check(me, &t->shadow, clear, r, theta, x, onehot, 5);
-        fixnet_close(clear);
+        assert_int_equal(failed, 0);
+        shadow_check(me, &t->shadow, &clear, theta, x, onehot, 5);
+        twin_close(&clear);
     } else {
         struct securenet s = securenet_open(me, r);
 
