@@ -3,26 +3,27 @@
 
 #include <stdlib.h>
 
-enum { QUESTIONS = 512, KEYS = 16, WIDTH = 1024 };
+enum { QUESTIONS = 512, KEYS = 16 };
 
 /* A tweak, a counter and a word; in each case, the keys for which the
-   pad was asked; and to each of these, where its coin is. */
+   pad was asked; and the coin that each of these has. */
 struct question {
     uint64_t tweak, counter;
-    size_t word;
-    size_t count[WIDTH];
-    struct key key[WIDTH][KEYS];
-    size_t tossed;
+    size_t word, tossed;
     struct digit coin[KEYS];
+    struct asked {
+        size_t count;
+        struct key key[KEYS];
+    } * of; /* each case */
 };
 
 /* All that was asked while the roles looked at some cases. */
 static struct {
     uint64_t look; /* of P0 */
     size_t questions;
-    struct question *question[QUESTIONS]; /* kept for the next look */
-    unsigned present, over;               /* as in a meeting */
-    uint64_t named_in[ROLES];             /* a role's look, */
+    struct question question[QUESTIONS];
+    unsigned present, over;   /* as in a meeting */
+    uint64_t named_in[ROLES]; /* a role's look, */
     uint64_t names[ROLES][2]; /* names given in it, by direction */
 } here;
 
@@ -62,12 +63,17 @@ static const struct view *view_of(int role) {
     return &stage_now()->view[role];
 }
 
+static void forget(void) {
+    while (here.questions > 0)
+        free(here.question[--here.questions].of);
+}
+
 static void meet(struct party *me) {
     unsigned before = here.over;
 
     if (++here.present == 2) {
         if (here.look != view_of(P0)->look)
-            here.questions = 0;
+            forget();
         here.look = view_of(P0)->look;
         here.present = 0;
         here.over++;
@@ -118,7 +124,7 @@ static struct digit next_coin(uint64_t values) {
 static struct question *find(uint64_t tweak, uint64_t counter,
                              size_t word) {
     for (size_t i = 0; i < here.questions; i++) {
-        struct question *q = here.question[i];
+        struct question *q = &here.question[i];
 
         if (q->tweak == tweak && q->counter == counter &&
             q->word == word)
@@ -128,35 +134,32 @@ static struct question *find(uint64_t tweak, uint64_t counter,
 }
 
 static struct question *new_question(uint64_t tweak, uint64_t counter,
-                                     size_t word) {
-    struct question **q = &here.question[here.questions];
+                                     size_t word, size_t width) {
+    struct question *q = &here.question[here.questions];
 
     if (here.questions++ == QUESTIONS)
         abort();
-    if (!*q)
-        *q = malloc(sizeof **q);
-    if (!*q)
+    *q = (struct question){
+        .tweak = tweak, .counter = counter, .word = word};
+    q->of = calloc(width, sizeof *q->of);
+    if (!q->of)
         abort();
-    (*q)->tweak = tweak;
-    (*q)->counter = counter;
-    (*q)->word = word;
-    memset((*q)->count, 0, sizeof(*q)->count);
-    for ((*q)->tossed = 0; (*q)->tossed < 2; (*q)->tossed++)
-        (*q)->coin[(*q)->tossed] = next_coin(ideal_pad_values(tweak));
-    return *q;
+    while (q->tossed < 2)
+        q->coin[q->tossed++] = next_coin(ideal_pad_values(tweak));
+    return q;
 }
 
-static uint64_t answer(struct question *q, size_t k, struct key key) {
-    struct key *asked = q->key[k];
+static ring answer(struct question *q, size_t k, struct key key) {
+    struct asked *asked = &q->of[k];
     size_t i = 0;
 
-    while (i < q->count[k] && (asked[i].word[0] != key.word[0] ||
-                               asked[i].word[1] != key.word[1]))
+    while (i < asked->count && (asked->key[i].word[0] != key.word[0] ||
+                                asked->key[i].word[1] != key.word[1]))
         i++;
     if (i == KEYS)
         abort();
-    if (i == q->count[k])
-        asked[q->count[k]++] = key;
+    if (i == asked->count)
+        asked->key[asked->count++] = key;
     if (i == q->tossed)
         q->coin[q->tossed++] = next_coin(ideal_pad_values(q->tweak));
     return digit_of(q->coin[i], view_of(P0)->first + k);
@@ -165,20 +168,23 @@ static uint64_t answer(struct question *q, size_t k, struct key key) {
 void __wrap_transfer_pads(const struct key *key, struct key flip,
                           uint64_t tweak, uint64_t first, uint64_t *out,
                           size_t n, size_t words) {
-    int role = stage_role();
-    size_t width = view_of(role)->width;
-    ring pad[WIDTH];
+    size_t width = view_of(stage_role())->width;
+    ring *pad = calloc(width, sizeof *pad);
 
+    if (!pad)
+        abort();
     for (size_t at = 0; at < n; at += width)
         for (size_t i = 0; i < words; i++) {
             struct question *q = find(tweak, first + at, i);
 
             if (!q)
-                q = new_question(tweak, first + at, i);
+                q = new_question(tweak, first + at, i, width);
             for (size_t k = 0; k < width; k++) {
                 pad[k] = answer(q, k, key_xor(key[at + k], flip));
                 out[(at + k) * words + i] = pad[k];
             }
-            stage_see(role, pad, sizeof *pad, ideal_pad_values(tweak));
+            stage_see(stage_role(), pad, sizeof *pad,
+                      ideal_pad_values(tweak));
         }
+    free(pad);
 }

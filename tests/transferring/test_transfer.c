@@ -46,6 +46,39 @@ static void of_four_seeds_a_sender_has_all_but_one(void **state) {
     assert_cost(seeds_cost(), cost_beside(t.cost[P0], t.cost[P1]));
 }
 
+void __real_swap_with(struct party *me, int peer, const void *out,
+                      void *in, size_t bytes);
+void __wrap_swap_with(struct party *me, int peer, const void *out,
+                      void *in, size_t bytes);
+
+/* The last message of this length that each got: the locks. */
+static struct key locked[2][PAIRS][2];
+
+void __wrap_swap_with(struct party *me, int peer, const void *out,
+                      void *in, size_t bytes) {
+    __real_swap_with(me, peer, out, in, bytes);
+    if (bytes == sizeof locked[0])
+        memcpy(locked[me->id], in, bytes);
+}
+
+/* Of the seeds that differ from it by 1, the sum would be enough. */
+static void a_lock_without_its_key_does_not_open(void **state) {
+    static struct planting t = {.delta = {{{1234, 99}}, {{5, 678}}}};
+
+    (void)state;
+    two_run(plant, &t);
+    for (int id = P0; id <= P1; id++)
+        for (size_t p = 0; p < PAIRS; p++) {
+            size_t number = missing(&t.delta[id], p);
+            struct key other = t.seeds[1 - id].all[p][number ^ 1];
+
+            assert_true(same(other, t.seeds[id].known[p][0]));
+            assert_false(
+                same(t.seeds[1 - id].all[p][number],
+                     key_xor(other, locked[id][p][number / 2])));
+        }
+}
+
 enum { MOST = 4161, CALLS = 3 };
 
 /* Some calls in one session; and what they were, at both. */
@@ -171,6 +204,7 @@ static void two_who_expect_different_numbers_notice(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(of_four_seeds_a_sender_has_all_but_one),
+    cmocka_unit_test(a_lock_without_its_key_does_not_open),
     cmocka_unit_test(every_key_is_related),
     cmocka_unit_test(costs_are_as_stated),
     cmocka_unit_test(nothing_comes_twice),

@@ -1,0 +1,10 @@
+# Tangled from chapters/57-breaking.md; edit that file.
+# file: base.c
+# mistake: the neutral element is taken for a point
+# caught by: test_base
+# missed by: test_transfer
+s/!point_good(&theirs\[0\])/false/
+s/!point_good(&b_point\[i\]) ||//
+s/ point_times(b, a_point, shared))/ (point_times(b, a_point, shared), 0))/
+s/point_times(a, b_point, &shared\[0\])/(point_times(a, b_point, \&shared[0]), 0)/
+s/point_times(a, &back, &shared\[1\])/(point_times(a, \&back, \&shared[1]), 0)/
