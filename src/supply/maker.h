@@ -5,13 +5,18 @@
 #include "linear.h"
 #include "party.h"
 
+/* 128 bits, bit j at bit j % 64 of word j / 64. */
+struct key {
+    uint64_t word[2];
+};
+
+enum { KEY_BITS = 128 };
+
 /* What a maker notes of a mask r: one's own half of its bits, two that
    make r by exclusive or, and a key for each. */
 struct made {
     ring bits;
-    struct key {
-        uint64_t word[2];
-    } key[ELL];
+    struct key key[ELL];
 };
 
 /* n masks. P2: r -- the masks. P0, P1: r -- their shares; made -- the

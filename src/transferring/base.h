@@ -2,16 +2,9 @@
 #ifndef BASE_H
 #define BASE_H
 
-#include "party.h"
+#include "maker.h"
 #include "points.h"
 #include "rows.h"
-
-/* 128 bits, bit j at bit j % 64 of word j / 64. */
-struct key {
-    uint64_t word[2];
-};
-
-enum { KEY_BITS = 128 };
 
 /* One transfer, in points. The chooser, who has A = a G of the sender,
    a scalar b and its choice 0 or 1, sends B and keeps a shared point.
