@@ -17,6 +17,13 @@ static const struct network networks[] = {
       {DENSE, 128, 128, WHOLE},
       {RELU, 128, 128, WHOLE},
       {DENSE, 128, 10, WHOLE}}},
+    {"W",
+     5,
+     {{DENSE, 784, 512, WHOLE},
+      {RELU, 512, 512, WHOLE},
+      {DENSE, 512, 512, WHOLE},
+      {RELU, 512, 512, WHOLE},
+      {DENSE, 512, 10, WHOLE}}},
 
     {"B",
      9,

@@ -31,16 +31,28 @@ static const struct shifts table[] = {
      .width = 24},
     {.recipe = "ternary",
      .net = "A",
-     .pixel = 7,
+     .pixel = 4,
      .start = 22,
      .latent = 22,
      .ternary = true,
-     .down = {[1] = 4, [3] = 2, [4] = 4},
+     .down = {[1] = 2, [3] = 2, [4] = 4},
      .back = {[1] = 3, [3] = 2},
-     .up = {[0] = 3, [2] = 4, [4] = 2},
+     .up = {[0] = 6, [2] = 4, [4] = 2},
      .goal = 153,
      .most = 127,
-     .width = 24},
+     .width = 16},
+    {.recipe = "ternary",
+     .net = "W",
+     .pixel = 4,
+     .start = 22,
+     .latent = 22,
+     .ternary = true,
+     .down = {[1] = 2, [3] = 3, [4] = 5},
+     .back = {[1] = 3, [3] = 2},
+     .up = {[0] = 6, [2] = 4, [4] = 2},
+     .goal = 153,
+     .most = 127,
+     .width = 18},
 };
 
 const struct shifts *shifts_find(const char *recipe, const char *net) {
@@ -49,6 +61,15 @@ const struct shifts *shifts_find(const char *recipe, const char *net) {
             strcmp(table[i].net, net) == 0)
             return &table[i];
     return NULL;
+}
+
+void shifts_nets(const char *recipe, char *text, size_t size) {
+    size_t n = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strcmp(table[i].recipe, recipe) == 0 && n < size)
+            n += (size_t)snprintf(text + n, size - n, "%s%s",
+                                  n ? ", " : "", table[i].net);
 }
 
 static int64_t within(int64_t x, int64_t most) {

@@ -32,6 +32,9 @@ struct shifts {
 /* The shifts that were found for a network, or NULL. */
 const struct shifts *shifts_find(const char *recipe, const char *net);
 
+/* Names of the networks that there are shifts for, with commas. */
+void shifts_nets(const char *recipe, char *text, size_t size);
+
 /* The weight that a latent one is used as. */
 ring shifts_weight(const struct shifts *s, ring latent);
 

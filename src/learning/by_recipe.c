@@ -10,11 +10,18 @@
 
 void recipe_step(struct party *me, struct securenet *s, struct masked x,
                  const ring *onehot) {
-    (s->recipe.shifts ? fewnet_step : securenet_step)(me, s, x, onehot);
+    if (!s->recipe.shifts)
+        securenet_step(me, s, x, onehot);
+    else if (s->recipe.shifts->ternary)
+        ternet_step(me, s, x, onehot);
+    else
+        fewnet_step(me, s, x, onehot);
 }
 
 struct cost recipe_step_cost(struct recipe r) {
-    return r.shifts ? fewnet_step_cost(r) : securenet_step_cost(r);
+    return !r.shifts           ? securenet_step_cost(r)
+           : r.shifts->ternary ? ternet_step_cost(r, CUT_EVERY - 1)
+                               : fewnet_step_cost(r);
 }
 
 void recipe_forward(struct party *me, struct securenet *s,

@@ -2,11 +2,13 @@
 #ifndef BY_RECIPE_H
 #define BY_RECIPE_H
 
-#include "fewnet.h"
 #include "fixnet.h"
 #include "plain.h"
+#include "ternet.h"
 
-/* On shares: securenet.h, or fewnet.h if the recipe has shifts. */
+/* On shares: securenet.h, or fewnet.h if the recipe has shifts, or
+   ternet.h if these are ternary. What a step costs is what it costs at
+   most: ternary weights are cut once in a while. */
 void recipe_step(struct party *me, struct securenet *s, struct masked x,
                  const ring *onehot);
 struct cost recipe_step_cost(struct recipe recipe);

@@ -4,7 +4,7 @@
 #include <math.h>
 
 static const char *const recipe_names[] = {"fixed-point", "few-bits",
-                                           NULL};
+                                           "ternary", NULL};
 
 struct recipe_options recipe_usual(void) {
     return (struct recipe_options){{network_find("K"),
@@ -65,7 +65,7 @@ error_t recipe_option(struct argp_state *state, int key,
         r->net = network_find(arg);
         if (!r->net)
             argp_error(state,
-                       "--net: expected K, A, B, C, D or E, "
+                       "--net: expected K, A, W, B, C, D or E, "
                        "got '%s'",
                        arg);
         return 0;
@@ -117,13 +117,15 @@ enum { SHIFT_MAX = 29 };
 static void few_bits(struct argp_state *state,
                      struct recipe_options *o) {
     struct recipe *r = &o->recipe;
+    char nets[32];
 
+    shifts_nets(o->word, nets, sizeof nets);
     r->shifts = shifts_find(o->word, r->net->name);
     if (!r->shifts)
         argp_error(state,
                    "--recipe %s: no shifts are known for "
-                   "network %s; expected --net K or A",
-                   o->word, r->net->name);
+                   "network %s; expected --net %s",
+                   o->word, r->net->name, nets);
     if (o->other)
         argp_error(state, "%s would change nothing with --recipe %s",
                    o->other, o->word);

@@ -11,15 +11,17 @@
      'n',                                                              \
      "NAME",                                                           \
      0,                                                                \
-     "the network: K is 784-256-10, A is 784-128-128-10; B, C, which " \
-     "is LeNet, D and E have convolutions (K)",                        \
+     "the network: K is 784-256-10, A is 784-128-128-10, W is "        \
+     "784-512-512-10; B, C, which is LeNet, D and E have "             \
+     "convolutions (K)",                                               \
      0},                                                               \
         {"recipe",                                                     \
          OPT_RECIPE,                                                   \
          "WORD",                                                       \
          0,                                                            \
-         "fixed-point: reals with fraction bits; or few-bits: whole "  \
-         "numbers, for which the first rate is public and fixed "      \
+         "fixed-point: reals with fraction bits; few-bits: whole "     \
+         "numbers, for which the first rate is public and fixed; or "  \
+         "ternary: the same, with weights of -1, 0 and 1 "             \
          "(fixed-point)",                                              \
          0},                                                           \
         {"batch", 'b', "N", 0, "images in a batch (128)", 0},          \

@@ -64,7 +64,7 @@ static void check_table(const char *name) {
 
 static void the_layers_of_each_network_fit(void **state) {
     (void)state;
-    const char *const names[] = {"K", "A", "B", "C", "D", "E"};
+    const char *const names[] = {"K", "A", "W", "B", "C", "D", "E"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         check_table(names[i]);
 }
