@@ -1,6 +1,8 @@
 # Training in Shares: the program, its tests and the book.
 #
 #   make                   build the program, build/ppnn
+#   make narrow            the same for rings of 32 and 16 bits as well,
+#                          build/ppnn-32 and build/ppnn-16
 #   make check             all tests, plain and under sanitizers
 #   make check-test_idx    build and run one test program; with SAN=1
 #                          under sanitizers
@@ -212,11 +214,17 @@ endif
 watched := $(filter-out $(unwatched),$(secrets))
 
 flags_64 := $(CFLAGS)
+flags_32 := $(CFLAGS) -DELL=32
+flags_16 := $(CFLAGS) -DELL=16
 flags_6 := $(CFLAGS) $(SMALL)
 flags_2 := $(CFLAGS) $(TINY)
 $(eval $(call variant,64,$(CC) $(flags_64),-O1))
+$(eval $(call variant,32,$(CC) $(flags_32),-O1))
+$(eval $(call variant,16,$(CC) $(flags_16),-O1))
 $(eval $(call variant,6,$(CC) $(flags_6)))
 $(eval $(call variant,san64,$(CLANG) $(SANITIZE),-O0))
+$(eval $(call variant,san32,$(CLANG) $(SANITIZE) -DELL=32,-O0))
+$(eval $(call variant,san16,$(CLANG) $(SANITIZE) -DELL=16,-O0))
 $(eval $(call variant,san6,$(CLANG) $(SANITIZE) $(SMALL)))
 $(eval $(call variant,2,$(CC) $(flags_2)))
 $(eval $(call variant,3,$(CC) $(CFLAGS) $(TINY3)))
@@ -225,10 +233,19 @@ $(eval $(call variant,san2,$(CLANG) $(SANITIZE) $(TINY)))
 newest_first = $(if $(1),$(call newest_first,$(wordlist 2,99,$(1))) \
     $(firstword $(1)))
 
-$(BUILD)/ppnn: $(BUILD)/64/$(main) $(patsubst %,$(BUILD)/64/%.a, \
+# The program, in a ring of its own.      ($1 its name, $2 bits of the ring)
+define program_of_ring
+$(BUILD)/$(1): $(BUILD)/$(2)/$(main) $(patsubst %,$(BUILD)/$(2)/%.a, \
     $(call newest_first,$(sort $(chapters))))
-	@echo "link    $@"
-	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $@ $^ $(LIBRARIES)
+	@echo "link    $$@"
+	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $$@ $$^ $(LIBRARIES)
+$(BUILD)/$(2)/$(basename $(place.report.c)).o: $(BUILD)/commit
+endef
+$(eval $(call program_of_ring,ppnn,64))
+$(eval $(call program_of_ring,ppnn-32,32))
+$(eval $(call program_of_ring,ppnn-16,16))
+
+narrow: $(BUILD)/ppnn $(BUILD)/ppnn-32 $(BUILD)/ppnn-16
 
 ifneq ($(main),)
 all: $(BUILD)/ppnn
@@ -245,7 +262,6 @@ $(basename $(place.report.c)).flags = -DCOMMIT='"$(COMMIT)"'
 $(shell mkdir -p $(BUILD); echo '$(COMMIT)' >$(BUILD)/commit.now; \
     cmp -s $(BUILD)/commit.now $(BUILD)/commit || \
     mv $(BUILD)/commit.now $(BUILD)/commit)
-$(BUILD)/64/$(basename $(place.report.c)).o: $(BUILD)/commit
 
 # Programs that measure: src/programs/NAME.c, with a main of its own.
 define program
@@ -526,7 +542,7 @@ book:
 widths: book
 	$(Q)sh book/widths.sh
 
-.PHONY: all help tangle plain fresh check sanitized secret valgrind stubs-fail \
+.PHONY: all narrow help tangle plain fresh check sanitized secret valgrind stubs-fail \
     mutants wrong tools prefixes newest format exercise data demo mnist \
     figures book widths clean FORCE
 FORCE:

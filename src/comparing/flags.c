@@ -39,11 +39,11 @@ static void times_coin(struct party *me, struct flags f,
     ring *product = take_ring(me, n);
     supply_chosen(me, f.own, f.coin, x.mask, product, n);
     for (size_t k = 0; holds_shares(me) && k < n; k++)
-        z[k] = x.open[k] * f.coin[k] - product[k];
+        z[k] = mod_L(ring_mul(x.open[k], f.coin[k]) - product[k]);
     if (x.top)
         supply_chosen(me, f.own, f.coin, x.top, product, n);
     for (size_t k = 0; x.top && holds_shares(me) && k < n; k++)
-        z[k] += x.factor[k] * product[k];
+        z[k] = mod_L(z[k] + ring_mul(x.factor[k], product[k]));
     arena_release(me, mark);
 }
 

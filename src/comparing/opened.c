@@ -33,7 +33,7 @@ HOT static void hidden_shares(struct opened x, ring *out, size_t n) {
     for (size_t k = 0; k < n; k++)
         out[k] = mod_L(0 - x.mask[k]);
     for (size_t k = 0; x.top && k < n; k++)
-        out[k] = mod_L(out[k] + x.factor[k] * x.top[k]);
+        out[k] = mod_L(out[k] + ring_mul(x.factor[k], x.top[k]));
 }
 
 void opened_shares(struct party *me, struct opened x, ring *out,
@@ -53,8 +53,9 @@ static void add_hidden(struct party *me, const ring *x, const ring *y,
     ring *xy = take_ring(me, n);
     supply_products(me, x, y, xy, n);
     for (size_t k = 0; holds_shares(me) && k < n; k++)
-        z[k] = mod_L(z[k] + (c ? c[k] : RING_MAX) *
-                                (d ? d[k] : RING_MAX) * xy[k]);
+        z[k] =
+            mod_L(z[k] + ring_mul(ring_mul(c ? c[k] : RING_MAX, xy[k]),
+                                  d ? d[k] : RING_MAX));
     arena_release(me, mark);
 }
 
@@ -67,7 +68,8 @@ static void open_products(struct party *me, struct opened x,
     hidden_shares(x, hidden, n);
     opened_shares(me, y, z, n);
     for (size_t k = 0; k < n; k++)
-        z[k] = mod_L(x.open[k] * z[k] + hidden[k] * y.open[k]);
+        z[k] = mod_L(ring_mul(x.open[k], z[k]) +
+                     ring_mul(hidden[k], y.open[k]));
     arena_release(me, mark);
 }
 

@@ -33,7 +33,7 @@ static struct opened two_less(struct party *me, struct opened x,
 static void times_public(struct party *me, ring number, const ring *x,
                          ring *out, size_t n) {
     for (size_t k = 0; holds_shares(me) && k < n; k++)
-        out[k] = mod_L(number * x[k]);
+        out[k] = ring_mul(number, x[k]);
 }
 
 /* Step towards the reciprocal. */

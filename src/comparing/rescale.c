@@ -9,11 +9,11 @@
    around where the mask's top bit is 1 and its own is not. */
 HOT static void open_parts(const ring *c, ring *open, ring *factor,
                            size_t n, int d) {
-    const ring quarter = (ring)1 << (ELL - 2) >> d;
+    const ring quarter = mod_L((ring)1 << (ELL - 2) >> d);
     for (size_t k = 0; k < n; k++) {
         ring sum = mod_L(c[k] + (quarter << d));
         open[k] = mod_L((sum >> d) - quarter);
-        factor[k] = (1 - (sum >> (ELL - 1))) << (ELL - d);
+        factor[k] = mod_L((1 - (sum >> (ELL - 1))) << (ELL - d));
     }
 }
 
@@ -36,7 +36,7 @@ struct opened truncate_coin(struct party *me, const ring *x, size_t n,
 /* P0: half of what is divided by, so as to round to the nearest. */
 static void add_half(struct party *me, const ring *x, ring *out,
                      size_t n, int d) {
-    ring half = me->id == P0 ? (ring)1 << (d - 1) : 0;
+    ring half = mod_L(me->id == P0 ? (ring)1 << (d - 1) : 0);
     for (size_t k = 0; holds_shares(me) && k < n; k++)
         out[k] = mod_L(x[k] + half);
 }

@@ -167,7 +167,7 @@ static struct cost run_softmax(struct party *me, struct work *w) {
 
 /* List the works. */
 static const struct shape value = {1, 1, 1, NULL};
-static const struct shape digits = {1, 1, ELL / 8, NULL};
+static const struct shape digits = {1, 1, ELL / sizeof(ring), NULL};
 static const struct shape four = {1, 1, 4, NULL};
 static const struct shape ten = {1, 1, 10, NULL};
 static const struct shape sixteen = {1, 1, 16, NULL};

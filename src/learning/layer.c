@@ -9,7 +9,7 @@ static void add_to_rows(ring *z, const ring *b, size_t n, size_t cols,
                         int f) {
     for (size_t i = 0; i < n; i += cols)
         for (size_t k = 0; k < cols; k++)
-            z[i + k] = mod_L(z[i + k] + (b[k] << f));
+            z[i + k] = mod_L(z[i + k] + ((uint64_t)b[k] << f));
 }
 
 void dense_forward(struct party *me, struct dense d, struct masked x,
@@ -36,7 +36,7 @@ void dense_forward(struct party *me, struct dense d, struct masked x,
 static void sum_errors(const ring *delta, ring *sum, struct dense d) {
     linear_sum(&d.map, delta, sum);
     for (size_t k = 0; k < d.map.filters; k++)
-        sum[k] = mod_L(sum[k] << d.scale.f);
+        sum[k] = mod_L((uint64_t)sum[k] << d.scale.f);
 }
 
 /* A step down the gradient, of what is open. */

@@ -63,8 +63,9 @@ HOT static void combine(int j, const ring *x, const ring *y,
                         const ring *e, const ring *f, const ring *c,
                         ring *z, size_t n) {
     for (size_t k = 0; k < n; k++) {
-        ring rest = j == P0 ? y[k] - f[k] : y[k];
-        z[k] = mod_L(c[k] + x[k] * f[k] + e[k] * rest);
+        ring rest = j == P0 ? mod_L(y[k] - f[k]) : y[k];
+        z[k] =
+            mod_L(c[k] + ring_mul(x[k], f[k]) + ring_mul(e[k], rest));
     }
 }
 

@@ -29,7 +29,7 @@ static inline ring odd_add(ring a, ring b) {
 }
 
 static inline ring odd_sub(ring a, ring b) {
-    return mod_L(a - b) - (a < b);
+    return mod_L(mod_L(a - b) - (a < b));
 }
 
 static inline ring odd_neg(ring a) {
