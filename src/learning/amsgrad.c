@@ -36,16 +36,16 @@ static void inverse_root(struct party *me, const ring *x, ring *factor,
     ring level[AMSGRAD_LEVELS], *bit = take_ring(me, all);
     struct flags f = take_flags(me, all);
     for (int i = 0; i < AMSGRAD_LEVELS; i++)
-        level[i] = (ring)2 << 2 * i;
+        level[i] = mod_L((ring)2 << 2 * i);
     struct opened less = less_levels(me, open_masked(me, x, n), level,
                                      AMSGRAD_LEVELS, n);
     reach_levels(me, less, AMSGRAD_LEVELS, f, n, AMSGRAD_WIDTH);
     flag_shares(me, f, bit, all);
     for (size_t k = 0; holds_shares(me) && k < n; k++) {
-        ring sum = (ring)(me->id == P0) << up;
+        ring sum = mod_L((ring)(me->id == P0) << up);
         for (size_t i = 0; i < AMSGRAD_LEVELS; i++)
-            sum -= bit[i * n + k] << (up - 1 - (int)i);
-        factor[k] = mod_L(sum);
+            sum = mod_L(sum - (bit[i * n + k] << (up - 1 - (int)i)));
+        factor[k] = sum;
     }
     arena_release(me, mark);
 }

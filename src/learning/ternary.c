@@ -4,7 +4,7 @@
 void ternarise(struct party *me, const ring *v, ring *w, size_t n,
                struct latent t) {
     size_t mark = arena_mark(me);
-    ring half = (ring)1 << (t.one - 1 - t.drop);
+    ring half = mod_L((ring)1 << (t.one - 1 - t.drop));
     const ring level[2] = {half, mod_L(0 - half)};
     ring *x = take_ring(me, n), *bit = take_ring(me, 2 * n);
     struct flags f = take_flags(me, 2 * n);

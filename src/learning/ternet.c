@@ -30,7 +30,7 @@ void ternet_step(struct party *me, struct securenet *s, struct masked x,
     fewnet_learn(me, s, x, onehot);
     if (cuts_after(s->steps))
         cut(me, s->theta, network_parameters(r->net),
-            (ring)1 << r->shifts->latent, WHOLE_WIDTH);
+            mod_L((ring)1 << r->shifts->latent), WHOLE_WIDTH);
 }
 
 struct cost ternet_use_cost(struct recipe r) {

@@ -5,13 +5,13 @@
 static void turn(const struct columns *c, struct key *key, size_t at,
                  size_t n, size_t half) {
     size_t here = n - at < 64 ? n - at : 64;
-    uint64_t square[64], row[64];
+    pack square[64];
 
     for (size_t j = 0; j < 64; j++)
         square[j] = c->column[64 * half + j][at / 64];
-    rows_of(square, 0, 64, row, 64);
+    turn_square(square);
     for (size_t k = 0; k < here; k++)
-        key[at + k].word[half] = row[k];
+        key[at + k].word[half] = square[k];
 }
 
 void columns_to_keys(const struct columns *c, struct key *key,
