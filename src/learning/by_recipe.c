@@ -86,7 +86,7 @@ void twin_go_on(struct twin *t, size_t steps, struct splitmix random) {
 }
 
 ring recipe_one(const struct recipe *r) {
-    return r->shifts ? 1 : (ring)1 << r->scale.f;
+    return r->shifts ? 1 : mod_L((ring)1 << r->scale.f);
 }
 
 void recipe_begin(const struct recipe *r, const float *first,
