@@ -18,13 +18,18 @@ HOT static void append_bit(const pack *bit, pack *table, size_t rows,
     memcpy(table + rows * words, bit, words * sizeof *bit);
 }
 
+void make_table(const pack *bit, int b, pack *table, size_t words) {
+    for (int j = 0; j < b; j++, bit += words)
+        append_bit(bit, table, table_rows(j), words);
+}
+
 /* P2: all tables of the masks whose bits these are. */
 static void make_tables(const pack *bit, int m, pack *table,
                         size_t words) {
     for (size_t i = 0; i < digits_of(m); i++) {
         int b = digit_bits(m, i);
-        for (int j = 0; j < b; j++, bit += words)
-            append_bit(bit, table, table_rows(j), words);
+        make_table(bit, b, table, words);
+        bit += (size_t)b * words;
         table += table_rows(b) * words;
     }
 }

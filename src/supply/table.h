@@ -35,6 +35,10 @@ static inline size_t tables_rows(int m) {
     return rows;
 }
 
+/* The table of a digit of b bits, which are so many rows, the lowest
+   first, of so many words. */
+void make_table(const pack *bit, int b, pack *table, size_t words);
+
 /* n uniform masks. r and, for a maker, made: room for them. No message
    but a maker's. */
 void supply_masks(struct party *me, ring *r, struct made *made,

@@ -30,8 +30,7 @@ HOT static void rows_and(const pack *x, const pack *y, pack *out,
         out[k] = x[k] & y[k];
 }
 
-/* P2: from the masks, which stand in their rows, their products. */
-static void multiply_masks(struct gate g, pack *word, size_t words) {
+void multiply_masks(struct gate g, pack *word, size_t words) {
     for (size_t m = 0; m < gate_masks(g); m++) {
         pack *block = word + gate_mask_row(g, m) * words;
         for (size_t s = 1; s < gate_block(g, m); s++)

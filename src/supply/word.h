@@ -36,6 +36,10 @@ size_t gate_rows(struct gate g);
 size_t gate_mask_row(struct gate g, size_t mask);
 size_t gate_block(struct gate g, size_t mask);
 
+/* From the masks of a word, which stand in their rows of so many words,
+   their products. */
+void multiply_masks(struct gate g, pack *word, size_t words);
+
 /* Words for n gates. P0, P1: word -- gate_rows(g) rows, xor shares.
    P2: word is not to be used.
    [after ABY2.0 (2021) and Ohata, Nuida (2020), gates of more than
