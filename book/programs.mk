@@ -94,7 +94,7 @@ night: $(BUILD)/programs/night
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen lies broken views keys streams shares truncation \
     asm carry truncations networks ways before peers table8 scaling parts netprofile \
-    night resumed profile steps sealing houses loans \
+    night resumed profile steps sealing transfers houses loans \
     figures
 
 # Which data were measured on C that has changed since?
@@ -219,6 +219,12 @@ steps: $(BUILD)/programs/laps $(slower:%=$(BUILD)/slower/%/laps)
 sealing: $(BUILD)/programs/sealing
 	$(Q)nice sh book/stamp.sh $< >data/sealing.csv.part
 	$(Q)mv data/sealing.csv.part data/sealing.csv
+
+# What a transfer takes: a second.
+.PHONY: transfers
+transfers: $(BUILD)/programs/transfers
+	$(Q)sh book/stamp.sh $< >data/transfers.csv.part
+	$(Q)mv data/transfers.csv.part data/transfers.csv
 
 # Convolutional networks trained in full, on MNIST and Fashion-MNIST: an
 # hour and a half; and how much is due to the seed: two minutes.
