@@ -180,6 +180,7 @@ before: $(BUILD)/ppnn
 peers:
 	$(Q)sh book/stamp.sh sh book/peers.sh >data/peers.csv
 	$(Q)sh book/stamp.sh sh book/peers.sh windows >data/peers_windows.csv
+	$(Q)sh book/stamp.sh sh book/peers.sh infer >data/peers_infer.csv
 
 # Where rounds, bytes and time of a step go, part by part: seconds.
 .PHONY: parts
