@@ -95,7 +95,8 @@ static bool pose_back(uint64_t *k, struct values *in) {
         in->of[P1][g] = 3 * next_digit(k, 2);
         pose_lead(k, in, 2, g);
     }
-    return ELL == 2 || in->of[P0][3] + in->of[P0][5] == 0;
+    return ELL == 2 || (in->of[P0][3] + in->of[P0][5] == 0 &&
+                        in->of[P1][0] + in->of[P1][1] == 3);
 }
 
 static void run_back(struct party *me, ring *const in[],
