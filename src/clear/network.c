@@ -24,6 +24,11 @@ static const struct network networks[] = {
       {DENSE, 512, 512, WHOLE},
       {RELU, 512, 512, WHOLE},
       {DENSE, 512, 10, WHOLE}}},
+    {"S",
+     3,
+     {{DENSE, 49, 32, WHOLE},
+      {RELU, 32, 32, WHOLE},
+      {DENSE, 32, 10, WHOLE}}},
 
     {"B",
      9,

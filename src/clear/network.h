@@ -48,7 +48,9 @@ struct network {
         [LeCun et al. 1998];
      D  one convolution of 5 filters, 100-10 [Chameleon 2018];
      E  D without a frame, and pooled, as SecureNN seems to have
-        measured it. */
+        measured it;
+     S  49-32-10, a small one, whose images are shrunk: each of its
+        pixels is the average of 4 x 4. */
 const struct network *network_find(const char *name);
 
 /* The numbers that go in and come out, for each image. */

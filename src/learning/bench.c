@@ -180,6 +180,7 @@ static const struct shape net_B = {0, 0, 0, "B"};
 static const struct shape net_C = {0, 0, 0, "C"};
 static const struct shape net_D = {0, 0, 0, "D"};
 static const struct shape net_E = {0, 0, 0, "E"};
+static const struct shape net_S = {0, 0, 0, "S"};
 static const struct scale coin = {FRACTION, COIN, {DEALT, ELL}};
 static const struct scale local = {FRACTION, LOCAL, {DEALT, ELL}};
 static const struct scale exact = {FRACTION, EXACT, {DEALT, ELL}};
@@ -273,6 +274,11 @@ static const struct entry windows[] = {
     {"infer-D-128", run_infer, 128, &net_D, &coin, 0, 317.7e6, 2600},
 };
 
+static const struct entry small[] = {
+    {"train-S-128", run_train, 128, &net_S, &coin, 0, 0, 0},
+    {"infer-S-1", run_infer, 1, &net_S, &coin, 0, 0, 0},
+};
+
 static const struct entry ways[] = {
     {"train-K-128-local", run_train, 128, &net_K, &local, 0, 0, 0},
     {"train-K-128-exact", run_train, 128, &net_K, &exact, 0, 0, 0},
@@ -321,6 +327,7 @@ static const struct family families[] = {
     {"networks", sizeof networks / sizeof *networks, networks},
     {"few-bits", sizeof few_bits / sizeof *few_bits, few_bits},
     {"windows", sizeof windows / sizeof *windows, windows},
+    {"small", sizeof small / sizeof *small, small},
     {"ways", sizeof ways / sizeof *ways, ways},
     {"table8", sizeof table8 / sizeof *table8, table8},
 };
@@ -355,6 +362,11 @@ static void print_table(const struct result *r, FILE *out) {
             (double)s->cost.online / r->per,
             (double)s->cost.dealt / r->per, s->median,
             (s->third - s->first) / 2, s->cpu);
+    if (s->making.bytes)
+        fprintf(out, "  of these, to make what is dealt: %.3f ms, in "
+                     "%llu rounds of its own\n",
+                1e3 * s->making.seconds,
+                (unsigned long long)s->making.rounds);
 }
 static double paper_bytes(const struct result *r) {
     return r->entry->paper_bytes * (double)(r->n / r->entry->n) /
@@ -379,7 +391,7 @@ static void print_csv(const struct result *r, FILE *out) {
         fputs("work,n,rounds,online,dealt,bytes,paper_rounds,"
               "paper_bytes,paper_mb,paper_ms,online_mb,dealt_mb,mb,"
               "least_ms,first_ms,median_ms,third_ms,cpu_ms,peak_mb,"
-              "busiest\n",
+              "busiest,making_rounds,making_ms\n",
               out);
     fprintf(out, "%s,%zu,%llu,%.12g,%.12g,%.12g,", e->name, r->n,
             (unsigned long long)s->cost.rounds, online, dealt,
@@ -390,9 +402,11 @@ static void print_csv(const struct result *r, FILE *out) {
     print_paper(e->paper_ms, ",%.4g", ",", out);
     fprintf(out, ",%.6g,%.6g,%.6g", 1e-6 * online, 1e-6 * dealt,
             1e-6 * (online + dealt));
-    fprintf(out, ",%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%llu\n", s->least,
-            s->first, s->median, s->third, s->cpu, s->peak,
-            (unsigned long long)s->busiest);
+    fprintf(out, ",%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%llu,%llu,%.3f\n",
+            s->least, s->first, s->median, s->third, s->cpu, s->peak,
+            (unsigned long long)s->busiest,
+            (unsigned long long)s->making.rounds,
+            1e3 * s->making.seconds);
 }
 static void print_json(const struct result *r, FILE *out) {
     const struct sample *s = &r->sample;
@@ -413,8 +427,11 @@ static void print_json(const struct result *r, FILE *out) {
     fprintf(out,
             ",\n  \"least_ms\": %.3f, \"first_ms\": %.3f, "
             "\"median_ms\": %.3f, \"third_ms\": %.3f,\n"
-            "  \"cpu_ms\": %.3f, \"peak_mb\": %.2f}",
-            s->least, s->first, s->median, s->third, s->cpu, s->peak);
+            "  \"cpu_ms\": %.3f, \"peak_mb\": %.2f,\n"
+            "  \"making_rounds\": %llu, \"making_ms\": %.3f}",
+            s->least, s->first, s->median, s->third, s->cpu, s->peak,
+            (unsigned long long)s->making.rounds,
+            1e3 * s->making.seconds);
 }
 
 /* Choose works. */
@@ -474,6 +491,16 @@ static int check_memory(const struct entry *e, size_t times,
         (double)times - ceil((need - room) / slope));
 }
 
+/* Can the parties of the bench's cast do it? */
+static int check_cast(const struct bench *b, const struct entry *e,
+                      const struct work *work, struct why *why) {
+    if (!b->alone)
+        return 0;
+    if (e->run == run_deal || e->run == run_reveal)
+        return because(why, "%s: with P2, and there is none", e->name);
+    return b->alone(&work->recipe, why);
+}
+
 static int bench_one(const struct bench *b, const struct entry *e,
                      bool first, FILE *out, struct why *why) {
     struct work work = work_of(e, b->n);
@@ -483,7 +510,10 @@ static int bench_one(const struct bench *b, const struct entry *e,
                             .per = b->each ? (double)work.n : 1};
 
     work.line = b->line;
-    if (check_memory(e, b->n, why))
+    work.cast = b->cast;
+    if (check_cast(b, e, &work, why))
+        return -1;
+    if (!b->cast && check_memory(e, b->n, why))
         return -1;
     if (measure(&work, b->repeat, &result.sample, why))
         return -1;

@@ -2,11 +2,8 @@
 #ifndef BENCH_H
 #define BENCH_H
 
-#include "line.h"
-#include "why.h"
+#include "securenet.h"
 
-#include <stdbool.h>
-#include <stddef.h>
 #include <stdio.h>
 
 enum format { TABLE, CSV, JSON };
@@ -18,6 +15,9 @@ struct bench {
     bool each;        /* bytes of each value, not of all */
     enum format format;
     struct line line; /* between the parties, if emulated */
+    const struct cast *cast; /* who plays; NULL: everybody */
+    /* NULL, or: can they do without P2? 0, or -1 with a reason. */
+    int (*alone)(const struct recipe *recipe, struct why *why);
 };
 
 /* Run works and write what they cost, as measured. Returns -1 with the

@@ -7,7 +7,7 @@
 
 #define CHECKPOINT_MAGIC "ppnnchk"
 
-enum { CHECKPOINT_VERSION = 1, WORDS_SIZE = 400 };
+enum { CHECKPOINT_VERSION = 2, WORDS_SIZE = 400 };
 
 /* The file of one role begins with this; the parts of its state follow,
    and the owner's curve. Magic and version stay where they are in all

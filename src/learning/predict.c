@@ -4,6 +4,7 @@
 #include "fixed.h"
 #include "intnet.h"
 #include "model.h"
+#include "seconds.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -19,6 +20,11 @@ struct answer {
     float *theta; /* the owner's; likewise */
 };
 
+/* Few questions make a small batch. */
+static size_t batch_of(const struct question *q) {
+    return q->count < BATCH ? q->count : BATCH;
+}
+
 static size_t batches(const struct question *q) {
     return (q->count + BATCH - 1) / BATCH;
 }
@@ -27,15 +33,9 @@ static size_t batches(const struct question *q) {
 static int read_images(const struct answer *a, struct why *why) {
     const struct question *q = a->question;
     const struct dataset *test = &q->data->test;
-    const struct network *net = a->recipe.net;
-    size_t inputs = network_inputs(net);
 
-    if (images_read(q->data, why))
+    if (images_fit(q->data, a->recipe.net, why))
         return -1;
-    if (test->rows * test->cols != inputs)
-        return because(why, "%s: network %s takes %zu pixels, not %zu",
-                       q->data->source, net->name, inputs,
-                       test->rows * test->cols);
     if (q->count > test->count && !q->fewer)
         return because(why, "%s: has %zu test images, not %zu",
                        q->data->source, test->count, q->count);
@@ -52,8 +52,10 @@ static void find_recipe(struct answer *a, const struct network *net,
         few.sign.how = scale.sign.how;
     }
     few.f = few.f ? few.f : 16;
-    a->recipe = (struct recipe){
-        .net = net, .batch = BATCH, .scale = few, .shifts = shifts};
+    a->recipe = (struct recipe){.net = net,
+                               .batch = batch_of(a->question),
+                               .scale = few,
+                               .shifts = shifts};
 }
 
 static int read_all(struct answer *a, struct why *why) {
@@ -77,7 +79,7 @@ static void load_batch(const struct question *q, size_t i, float *x) {
     const struct dataset *test = &q->data->test;
     size_t pixels = test->rows * test->cols;
 
-    for (size_t k = 0; k < BATCH; k++) {
+    for (size_t k = 0; k < batch_of(q); k++) {
         size_t image = i * BATCH + k;
 
         dataset_image(test, image < test->count ? image : 0,
@@ -102,20 +104,21 @@ static uint8_t largest(const float *p, size_t n) {
 
 static int predict_plain(const struct answer *a, struct why *why) {
     size_t inputs = network_inputs(a->recipe.net);
-    struct plain *p = plain_open(a->recipe.net, BATCH);
-    float *x = malloc(BATCH * inputs * sizeof *x);
+    struct plain *p = plain_open(a->recipe.net, a->recipe.batch);
+    float *x = malloc(a->recipe.batch * inputs * sizeof *x);
 
     if (!p || !x) {
         plain_close(p);
         free(x);
-        return because(why, "no memory for a batch of %d", BATCH);
+        return because(why, "no memory for a batch of %zu",
+                       a->recipe.batch);
     }
     for (size_t i = 0; i < batches(a->question); i++) {
         const float *out;
 
         load_batch(a->question, i, x);
         out = plain_forward(p, a->theta, x);
-        for (size_t k = 0; k < BATCH; k++)
+        for (size_t k = 0; k < a->recipe.batch; k++)
             keep(a, i, k, largest(out + k * CLASSES, CLASSES));
     }
     plain_close(p);
@@ -124,7 +127,7 @@ static int predict_plain(const struct answer *a, struct why *why) {
 }
 static void keep_largest(const struct answer *a, size_t i,
                          const ring *out) {
-    for (size_t k = 0; k < BATCH; k++) {
+    for (size_t k = 0; k < a->recipe.batch; k++) {
         float row[CLASSES];
 
         decode(out + k * CLASSES, row, CLASSES, 0);
@@ -135,9 +138,9 @@ static void keep_largest(const struct answer *a, size_t i,
 static int predict_few(const struct answer *a, struct why *why) {
     const struct recipe *r = &a->recipe;
     size_t n = network_parameters(r->net);
-    size_t inputs = BATCH * network_inputs(r->net);
+    size_t inputs = r->batch * network_inputs(r->net);
     struct intnet *few =
-        intnet_open(r->net, r->shifts, BATCH, r->descent);
+        intnet_open(r->net, r->shifts, r->batch, r->descent);
     float *image = malloc(inputs * sizeof *image);
     ring *x = malloc(inputs * sizeof *x), *w = malloc(n * sizeof *w);
     bool have = few && image && x && w;
@@ -154,7 +157,7 @@ static int predict_few(const struct answer *a, struct why *why) {
     free(x);
     free(w);
     return have ? 0
-                : because(why, "no memory for a batch of %d", BATCH);
+                : because(why, "no memory for a batch of %zu", r->batch);
 }
 
 /* Predict on shares. */
@@ -167,7 +170,8 @@ static void tell_recipe(struct party *me, const struct recipe *r) {
     if (r->shifts)
         strncpy(name[1], r->shifts->recipe, NAME - 1);
     for (int party = P0; party < OWNER; party++)
-        send_to(me, party, name, sizeof name);
+        if (is_linked(me, party))
+            send_to(me, party, name, sizeof name);
 }
 
 static void hear_recipe(struct party *me, struct answer *a) {
@@ -177,59 +181,129 @@ static void hear_recipe(struct party *me, struct answer *a) {
     find_recipe(a, network_find(name[0]),
                 shifts_find(name[1], name[0]));
 }
-/* P0, P1, P2: outputs of the network, and the place of the largest,
-   which is all that is revealed, and to the owner only. */
+/* P0, P1, P2: what the network has put out. */
+static void party_reveals(struct party *me, const struct answer *a,
+                          ring *out) {
+    size_t mark = arena_mark(me), n = a->recipe.batch;
+    ring *max = take_ring(me, n), *index = take_ring(me, n);
+
+    if (a->question->scores) {
+        refresh(me, MOD_L, out, n * CLASSES);
+        reveal(me, OWNER, MOD_L, out, NULL, n * CLASSES);
+    } else {
+        maxpool(me, out, max, index, n, CLASSES, a->recipe.scale.sign);
+        reveal(me, OWNER, MOD_L, index, NULL, n);
+    }
+    arena_release(me, mark);
+}
+
+/* How much longer they may have to wait for each other. */
+static struct cost batch_cost(const struct answer *a) {
+    return cost_then(recipe_forward_cost(a->recipe),
+                     maxpool_cost(a->recipe.batch, CLASSES, true,
+                                  a->recipe.scale.sign));
+}
+static void party_tells(struct party *me, struct cost before) {
+    struct expense mine = {
+        .cost = cost_made(cost_of(me->id, me->depth, party_bytes(me)),
+                          me->made),
+        .making = making_of(me)};
+
+    mine.cost.rounds -= before.rounds;
+    mine.cost.online -= before.online;
+    send_to(me, OWNER, &mine, sizeof mine);
+}
+
+/* P0, P1, P2. */
 static void party_predicts(struct party *me, const struct answer *a) {
     const struct network *net = a->recipe.net;
-    const struct sign sign = a->recipe.scale.sign;
     struct securenet s = securenet_open(me, a->recipe);
-    size_t inputs = network_inputs(net);
-    ring *share = take_ring(me, BATCH * inputs);
-    struct masked x = {NULL, take_ring(me, BATCH * inputs), BATCH,
+    size_t inputs = network_inputs(net), batch = a->recipe.batch;
+    ring *share = take_ring(me, batch * inputs);
+    struct masked x = {NULL, take_ring(me, batch * inputs), batch,
                        inputs};
-    ring *max = take_ring(me, BATCH), *index = take_ring(me, BATCH);
+    struct cost before;
 
-    party_emulate(me, a->question->line,
-                  cost_then(recipe_forward_cost(a->recipe),
-                            maxpool_cost(BATCH, CLASSES, true, sign)));
+    party_emulate(me, a->question->line, batch_cost(a));
     deal(me, OWNER, MOD_L, NULL, s.used, network_parameters(net));
     securenet_settle(me, &s);
+    before = cost_of(me->id, me->depth, party_bytes(me));
     for (size_t i = 0; i < batches(a->question); i++) {
         char go;
 
         deal_masked(me, NULL, share, &x);
         recv_from(me, OWNER, &go, 1);
         recipe_forward(me, &s, x);
-        maxpool(me, s.active[net->depth - 1], max, index, BATCH,
-                CLASSES, sign);
-        reveal(me, OWNER, MOD_L, index, NULL, BATCH);
+        party_reveals(me, a, s.active[net->depth - 1]);
     }
+    if (a->question->expense)
+        party_tells(me, before);
 }
-/* The fraction bits of its parameters. */
+/* The fraction bits of its parameters, and of its outputs. */
 static int theta_bits(const struct answer *a) {
     return a->recipe.shifts ? 0 : a->recipe.scale.f;
 }
 
+static void owner_reveals(struct party *me, const struct answer *a,
+                          size_t i) {
+    size_t mark = arena_mark(me), n = a->recipe.batch;
+    size_t each = a->question->scores ? CLASSES : 1;
+    ring *out = take_ring(me, n * each);
+
+    reveal(me, OWNER, MOD_L, NULL, out, n * each);
+    for (size_t k = 0; k < n; k++) {
+        float row[CLASSES] = {0};
+        size_t image = i * BATCH + k;
+
+        if (each == 1) {
+            keep(a, i, k, (uint8_t)out[k]);
+            continue;
+        }
+        decode(out + k * CLASSES, row, CLASSES, theta_bits(a));
+        keep(a, i, k, largest(row, CLASSES));
+        if (image < a->question->count)
+            memcpy(a->question->scores + image * CLASSES, row,
+                   sizeof row);
+    }
+    arena_release(me, mark);
+}
+
+static void owner_hears(struct party *me, struct expense *sum) {
+    for (int id = P0; id < OWNER; id++) {
+        struct expense one = {.seconds = 0};
+
+        if (is_linked(me, id))
+            recv_from(me, id, &one, sizeof one);
+        sum->cost = cost_beside(sum->cost, one.cost);
+        sum->making = making_beside(sum->making, one.making);
+    }
+}
+
 static void owner_asks(struct party *me, const struct answer *a) {
-    size_t n = network_parameters(a->recipe.net);
-    size_t pixels = BATCH * network_inputs(a->recipe.net);
+    struct expense *expense = a->question->expense;
+    size_t n = network_parameters(a->recipe.net), batch = a->recipe.batch;
+    size_t pixels = batch * network_inputs(a->recipe.net);
     ring *shares = take_ring(me, n), *x = take_ring(me, pixels);
-    ring *index = take_ring(me, BATCH);
     float *image = (float *)take_bytes(me, pixels * sizeof *image);
-    struct masked masked = {NULL, NULL, BATCH, pixels / BATCH};
-    int f = a->recipe.scale.f;
+    struct masked masked = {NULL, NULL, batch, pixels / batch};
+    double spent = 0;
 
     encode(a->theta, shares, n, theta_bits(a));
     deal(me, OWNER, MOD_L, shares, NULL, n);
     for (size_t i = 0; i < batches(a->question); i++) {
         load_batch(a->question, i, image);
-        encode(image, x, pixels, f);
+        encode(image, x, pixels, a->recipe.scale.f);
         deal_masked(me, x, NULL, &masked);
+        spent -= seconds();
         for (int party = P0; party < OWNER; party++)
-            send_to(me, party, "", 1);
-        reveal(me, OWNER, MOD_L, NULL, index, BATCH);
-        for (size_t k = 0; k < BATCH; k++)
-            keep(a, i, k, (uint8_t)index[k]);
+            if (is_linked(me, party))
+                send_to(me, party, "", 1);
+        owner_reveals(me, a, i);
+        spent += seconds();
+    }
+    if (expense) {
+        *expense = (struct expense){.seconds = spent};
+        owner_hears(me, expense);
     }
 }
 static int check_range(const struct answer *a, struct why *why) {
@@ -267,9 +341,12 @@ static int answer_plain(struct answer *a, struct why *why) {
 
 int predict(const struct question *question, uint8_t *classes,
             struct why *why) {
+    const struct cast everybody = {EVERYBODY, NULL, NULL};
+    const struct cast *cast = question->cast;
     struct answer a = {.question = question, .classes = classes};
     int failed = question->mode == SECURE
-                     ? party_fork(secure_body, &a, why)
+                     ? cast_fork(cast ? cast : &everybody, secure_body,
+                                 &a, why)
                      : answer_plain(&a, why);
 
     free(a.theta);

@@ -25,6 +25,20 @@ int images_read(struct images *data, struct why *why) {
                         sizeof data->source, why);
 }
 
+int images_fit(struct images *data, const struct network *net,
+               struct why *why) {
+    size_t inputs = network_inputs(net);
+
+    if (images_read(data, why))
+        return -1;
+    if (dataset_shrink(&data->train, inputs) == 0 &&
+        dataset_shrink(&data->test, inputs) == 0)
+        return 0;
+    return because(why, "%s: network %s takes %zu pixels, not %zu",
+                   data->source, net->name, inputs,
+                   data->train.rows * data->train.cols);
+}
+
 void images_free(struct images *data) {
     if (!data->source[0])
         return;
@@ -40,17 +54,11 @@ struct length {
 /* Full batches only: what is left over waits for the next shuffle. */
 static int plan_length(const struct plan *plan, struct length *length,
                        struct why *why) {
-    const struct network *net = plan->recipe.net;
-    size_t batch = plan->recipe.batch, count, pixels;
+    size_t batch = plan->recipe.batch, count;
 
-    if (images_read(plan->data, why))
+    if (images_fit(plan->data, plan->recipe.net, why))
         return -1;
     count = plan->data->train.count;
-    pixels = plan->data->train.rows * plan->data->train.cols;
-    if (pixels != network_inputs(net))
-        return because(why, "%s: network %s takes %zu pixels, not %zu",
-                       plan->data->source, net->name,
-                       network_inputs(net), pixels);
     if (plan->limit && plan->limit < count)
         count = plan->limit;
     if (count < batch)
@@ -407,11 +415,13 @@ struct record {
     double seconds;
     uint64_t point; /* the iteration of the curve's last */
     uint64_t rounds, bytes[ROLES][ROLES];
+    struct making making;
 };
 
 static struct record record_of(const struct watch *w) {
     const struct outcome *o = w->outcome;
-    struct record r = {o->seconds, w->point, o->rounds, {{0}}};
+    struct record r = {o->seconds, w->point, o->rounds, {{0}},
+                       o->making};
 
     memcpy(r.bytes, o->bytes, sizeof r.bytes);
     return r;
@@ -423,6 +433,7 @@ static void recall(struct watch *w, const struct record *r) {
     w->point = r->point;
     o->seconds = r->seconds;
     o->rounds = r->rounds;
+    o->making = r->making;
     memcpy(o->bytes, r->bytes, sizeof o->bytes);
 }
 static void add_record(struct state *state, const struct watch *w,
@@ -588,6 +599,7 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
 /* What each party counts for itself, and tells the owner at the end. */
 struct tally {
     uint64_t rounds, bytes[ROLES];
+    struct making making;
 };
 
 /* A training on shares, and what the owner needs for it: kept here, so
@@ -623,7 +635,7 @@ static void party_shows(struct party *me, const struct securenet *s,
     reveal(me, OWNER, MOD_L, s->theta, NULL, n);
 }
 static void send_tally(struct party *me) {
-    struct tally tally = {.rounds = me->depth};
+    struct tally tally = {.rounds = me->depth, .making = making_of(me)};
 
     for (int peer = P0; peer < ROLES; peer++)
         tally.bytes[peer] = me->link[peer].bytes;
@@ -705,6 +717,12 @@ static void party_trains(struct party *me, const struct plan *plan) {
             shadow_show(me, &s);
     }
 }
+/* First one, then the other. */
+static struct making making_then(struct making a, struct making b) {
+    return (struct making){a.bytes + b.bytes, a.rounds + b.rounds,
+                           a.seconds + b.seconds};
+}
+
 /* What has been counted in this run comes on top of what was before. */
 static void collect_tallies(struct party *me, struct secure_run *run) {
     const struct record *before = &run->before;
@@ -716,6 +734,9 @@ static void collect_tallies(struct party *me, struct secure_run *run) {
             recv_from(me, from, &tally[from], sizeof *tally);
     for (int to = P0; to < OWNER; to++)
         tally[OWNER].bytes[to] = me->link[to].bytes;
+    o->making = making_then(
+        before->making,
+        making_beside(tally[P0].making, tally[P1].making));
     for (int from = P0; from < ROLES; from++) {
         uint64_t rounds = before->rounds + tally[from].rounds;
 
@@ -883,5 +904,5 @@ struct cost outcome_cost(const struct outcome *outcome) {
         for (int to = P0; to <= P2; to++)
             sum = cost_beside(sum, cost_of(from, outcome->rounds,
                                            outcome->bytes[from][to]));
-    return sum;
+    return cost_made(sum, outcome->making.bytes);
 }

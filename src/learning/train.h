@@ -22,6 +22,10 @@ struct images {
 };
 
 int images_read(struct images *data, struct why *why);
+
+/* Read them, and shrink them if the network takes fewer pixels. */
+int images_fit(struct images *data, const struct network *net,
+               struct why *why);
 void images_free(struct images *data);
 
 /* A moment between two steps, from which a training can go on. */
@@ -57,6 +61,10 @@ struct keeper {
     void *arg;
 };
 
+/* Who makes what is dealt: P2, meanwhile or before; or P0 and P1, who
+   are a pair then, meanwhile or before. */
+enum dealer { HELPER, HELPERS_TAPES, PAIR, PAIRS_TAPES };
+
 /* One training, public in all its parts; every mode follows the same
    plan: the same first weights, the same batches in the same order. */
 struct plan {
@@ -74,6 +82,7 @@ struct plan {
     FILE *warnings;          /* what goes wrong; NULL: not told */
     struct line line;        /* SECURE: what the parties talk over */
     const struct cast *cast; /* SECURE: who plays; NULL: everybody */
+    enum dealer dealer;      /* who deals in that cast, for reports */
     const struct keeper *keeper; /* of moments; NULL: none are kept */
     int (*stop)(void); /* the signal that asks to stop, or 0 */
 };
@@ -92,6 +101,7 @@ struct outcome {
     float *theta; /* the last model; outcome_free frees it */
     uint64_t rounds;
     uint64_t bytes[ROLES][ROLES]; /* payload from one to another */
+    struct making making;         /* of these, a maker's; or 0 */
     struct shadow shadow;
     int stopped; /* by this signal, before its end; or 0 */
     char *curve; /* its points, as in plan->csv; or NULL */
@@ -116,7 +126,8 @@ double failures_expected(const struct recipe *recipe,
 /* Is the last model worse than one that knows nothing? */
 bool outcome_diverged(const struct outcome *outcome);
 
-/* What all its iterations cost the three parties. */
+/* What all its iterations cost the parties; what a maker sent is dealt.
+ */
 struct cost outcome_cost(const struct outcome *outcome);
 
 #endif

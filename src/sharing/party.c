@@ -29,17 +29,23 @@ _Noreturn void party_fail(struct party *me, const char *format, ...) {
 }
 
 static void exchange(struct party *me, int peer, struct parcel parcel) {
+    uint64_t *clock = me->making ? &me->made_rounds : &me->depth;
     struct why why;
 
-    parcel.depth = me->depth;
+    if (me->mute && !me->making) {
+        if (parcel.in_bytes)
+            memset(parcel.in, 0, parcel.in_bytes);
+        return;
+    }
+    parcel.depth = *clock;
     if (link_exchange(&me->link[peer], &parcel,
                       peer == OWNER ? -1 : me->patience, &why))
         party_fail(me, "%s, talking to %s: %s", role_name[me->id],
                    role_name[peer], why.text);
+    if (peer != OWNER)
+        *clock = parcel.depth;
     if (me->making)
         me->made += parcel.out_bytes;
-    else if (peer != OWNER)
-        me->depth = parcel.depth;
 }
 
 void send_to(struct party *me, int peer, const void *out,
@@ -173,7 +179,8 @@ static void enter(struct party *me, const struct cast *cast) {
         cast->enter(me, cast->arg);
     for (int peer = P0; peer < ROLES; peer++)
         me->link[peer].bytes = 0;
-    me->depth = 0;
+    me->depth = me->made = me->made_rounds = 0;
+    me->made_seconds = 0;
 }
 
 static int report_failure(const struct party *me, int report) {
@@ -183,6 +190,8 @@ static int report_failure(const struct party *me, int report) {
 }
 
 static void party_close(struct party *me) {
+    if (me->leave)
+        me->leave(me);
     for (int peer = P0; peer < ROLES; peer++) {
         link_close(&me->link[peer]);
         for (int i = 0; i < PURPOSES; i++)

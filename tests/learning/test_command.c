@@ -285,7 +285,7 @@ static void an_abbreviation_is_no_option(void **state) {
     assert_error(bench_command, WORDS("--rep=1", "relu"),
                  "'--rep=1' is not an option");
     assert_error(train_command, WORDS("--net", "--mode"),
-                 "--net: expected K, A, W, B, C, D or E, got '--mode'");
+                 "--net: expected K, A, W, B, C, D, E or S, got '--mode'");
 }
 
 static void help_has_an_example_and_the_statuses(void **state) {
