@@ -439,7 +439,7 @@ static void a_damaged_file_is_refused(void **state) {
     keep_all(&s.keeper, 0);
     expect_altered_refused(&s.keeper, AT(magic), "no checkpoint");
     expect_altered_refused(&s.keeper, AT(version),
-                           "of version 0, expected 1");
+                           "of version 3, expected 2");
     for (off_t at = AT(ell); at < end; at++)
         if (at < AT(bytes) || at >= AT(moment))
             expect_altered_refused(&s.keeper, at, "damaged");
