@@ -2,6 +2,7 @@
 /* Wants libsodium. */
 #include "transfer.h"
 #include "two.h"
+#include "wrapped.h"
 
 static bool same(struct key a, struct key b) {
     return a.word[0] == b.word[0] && a.word[1] == b.word[1];
@@ -162,6 +163,81 @@ static void costs_are_as_stated(void **state) {
     assert_cost(stated, cost_beside(t.cost[P0], t.cost[P1]));
 }
 
+static bool example;
+static _Thread_local unsigned drawn; /* words, by this party */
+
+void __real_seed_fresh(struct seed *s);
+void __wrap_seed_fresh(struct seed *s);
+
+/* The lowest two bits of Delta are 1 and 0. */
+void __wrap_seed_fresh(struct seed *s) {
+    __real_seed_fresh(s);
+    if (example)
+        s->byte[0] = (uint8_t)((s->byte[0] & ~3) | 1);
+}
+
+/* Bits as they are written in a table. */
+static uint64_t row_from(const char *digits) {
+    uint64_t bits = 0;
+
+    for (size_t k = 0; digits[k]; k++)
+        bits |= (uint64_t)(digits[k] == '1') << k;
+    return bits;
+}
+
+/* The chooser draws from all four, the sender from those that differ
+   from the missing one by 1, 2 and 3. */
+void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n) {
+    static const char *const stream[4] = {"011010", "110010", "001110",
+                                          "101001"};
+    static const unsigned known[3] = {0, 3, 2};
+
+    __real_draw_bits(s, out, n);
+    if (example && n == 64 && drawn < 4)
+        out[0] = row_from(stream[drawn]);
+    if (example && n == 64 && drawn >= 10 && drawn < 13)
+        out[0] = row_from(stream[known[drawn - 10]]);
+    drawn += n == 64;
+}
+
+static uint64_t correction; /* the first */
+
+static void run_example(struct party *me, void *arg) {
+    struct key(*key)[6] = arg;
+    const pack choice = row_from("100110");
+    struct transfers *of = transfers_open(me);
+
+    drawn = me->id == P0 ? 10 : 0;
+    transfer(me, of, P0, &choice, key[me->id], 6);
+    transfers_close(of);
+}
+
+int __wrap_link_exchange(struct link *link, struct parcel *parcel,
+                         int patience, struct why *why) {
+    if (example && parcel->out_bytes == transfer_cost(6).online)
+        memcpy(&correction, parcel->out, sizeof correction);
+    return __real_link_exchange(link, parcel, patience, why);
+}
+
+static void the_worked_example_comes_out(void **state) {
+    static const char *const t[2] = {"011011", "100111"};
+    static const char *const q[2] = {"111101", "100111"};
+    struct key key[2][6];
+
+    (void)state;
+    example = true;
+    two_run(run_example, key);
+    example = false;
+    assert_number(row_from("101001"), correction & 63, "correction");
+    for (size_t k = 0; k < 6; k++)
+        for (size_t j = 0; j < 2; j++) {
+            assert_number(q[j][k] - '0', key[P0][k].word[0] >> j & 1,
+                          "q, row %zu, column %zu", k, j);
+            assert_number(t[j][k] - '0', key[P1][k].word[0] >> j & 1,
+                          "t, row %zu, column %zu", k, j);
+        }
+}
+
 /* Twice the same choices in a session. */
 static void nothing_comes_twice(void **state) {
     static struct trial t = {.sender = {P0, P0, P1},
@@ -207,6 +283,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_lock_without_its_key_does_not_open),
     cmocka_unit_test(every_key_is_related),
     cmocka_unit_test(costs_are_as_stated),
+    cmocka_unit_test(the_worked_example_comes_out),
     cmocka_unit_test(nothing_comes_twice),
     cmocka_unit_test(each_session_and_each_sender_has_its_own_delta),
     cmocka_unit_test(two_who_expect_different_numbers_notice),
