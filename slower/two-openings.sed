@@ -5,3 +5,8 @@
     for (size_t i = 0; i < count; i++)\
         open_shares(me, MOD_L, matrix[i]->open, matrix[i]->open,\
                     size_of(matrix[i]));
+s/o = open_start(me, MOD_L, open, open, n);/\
+    for (size_t i = 0; i < count; i++)\
+        open_shares(me, MOD_L, matrix[i]->open, matrix[i]->open,\
+                    size_of(matrix[i]));\
+    o = open_start(me, MOD_L, open, open, 0);/

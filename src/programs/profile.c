@@ -98,10 +98,13 @@ WRAP_VOID(COMPARISON, above,
           (me, x, out, m, n))
 WRAP(COMPARISON, struct digits, combine_digits,
      (struct party * me, struct digits d, size_t n), (me, d, n))
-WRAP(MESSAGES, int, link_exchange,
-     (struct link * link, struct parcel *parcel, int patience,
+WRAP(MESSAGES, int, link_start,
+     (struct link * link, const struct parcel *parcel, struct why *why),
+     (link, parcel, why))
+WRAP(MESSAGES, int, link_finish,
+     (struct link * link, uint64_t *depth, int patience,
       struct why *why),
-     (link, parcel, patience, why))
+     (link, depth, patience, why))
 WRAP(WAITING, int, poll,
      (struct pollfd * sockets, nfds_t n, int patience),
      (sockets, n, patience))

@@ -64,6 +64,21 @@ static inline struct cost multiply_masked_cost(const struct linear *a,
     return supply_cost(linear_size(a, p));
 }
 
+/* One of a layer's products, of factors that fit it; z is none of
+   them. */
+struct times {
+    enum product p;
+    const struct masked *x, *y;
+    ring *z;
+};
+
+/* mask_open and then multiply_masked, once for each product. While the
+   matrices travel, a product of which one factor is among them, and the
+   other open already, is computed as far as that one allows. */
+void open_multiply(struct party *me, const struct linear *a,
+                   struct masked *const matrix[], size_t count,
+                   const struct times product[], size_t products);
+
 /* z = x y mod L on shares: x is m x n, y is n x v, z is m x v, by rows.
    As `multiply`, except that z must be neither x nor y: both masked and
    opened, and multiplied once. [SecureNN 2019, Algorithm 1] */

@@ -28,24 +28,53 @@ _Noreturn void party_fail(struct party *me, const char *format, ...) {
     longjmp(*me->home, 1);
 }
 
-static void exchange(struct party *me, int peer, struct parcel parcel) {
-    uint64_t *clock = me->making ? &me->made_rounds : &me->depth;
+static bool is_silent(const struct party *me) {
+    return me->mute && !me->making;
+}
+
+static uint64_t *clock_of(struct party *me) {
+    return me->making ? &me->made_rounds : &me->depth;
+}
+
+_Noreturn static void talk_fails(struct party *me, int peer,
+                                 const struct why *why) {
+    party_fail(me, "%s, talking to %s: %s", role_name[me->id],
+               role_name[peer], why->text);
+}
+
+static void start_with(struct party *me, int peer,
+                       struct parcel parcel) {
     struct why why;
 
-    if (me->mute && !me->making) {
+    if (is_silent(me)) {
         if (parcel.in_bytes)
             memset(parcel.in, 0, parcel.in_bytes);
         return;
     }
-    parcel.depth = *clock;
-    if (link_exchange(&me->link[peer], &parcel,
-                      peer == OWNER ? -1 : me->patience, &why))
-        party_fail(me, "%s, talking to %s: %s", role_name[me->id],
-                   role_name[peer], why.text);
+    parcel.depth = *clock_of(me);
+    if (link_start(&me->link[peer], &parcel, &why))
+        talk_fails(me, peer, &why);
+}
+
+static void finish_with(struct party *me, int peer) {
+    uint64_t depth = *clock_of(me);
+    struct link *link = &me->link[peer];
+    struct why why;
+
+    if (is_silent(me))
+        return;
+    if (link_finish(link, &depth, peer == OWNER ? -1 : me->patience,
+                    &why))
+        talk_fails(me, peer, &why);
     if (peer != OWNER)
-        *clock = parcel.depth;
+        *clock_of(me) = depth;
     if (me->making)
-        me->made += parcel.out_bytes;
+        me->made += link->parcel.out_bytes;
+}
+
+static void exchange(struct party *me, int peer, struct parcel parcel) {
+    start_with(me, peer, parcel);
+    finish_with(me, peer);
 }
 
 void send_to(struct party *me, int peer, const void *out,
@@ -60,6 +89,15 @@ void recv_from(struct party *me, int peer, void *in, size_t bytes) {
 void swap_with(struct party *me, int peer, const void *out, void *in,
                size_t bytes) {
     exchange(me, peer, (struct parcel){out, bytes, in, bytes, 0});
+}
+
+void swap_start(struct party *me, int peer, const void *out, void *in,
+                size_t bytes) {
+    start_with(me, peer, (struct parcel){out, bytes, in, bytes, 0});
+}
+
+void swap_finish(struct party *me, int peer) {
+    finish_with(me, peer);
 }
 
 uint64_t party_bytes(const struct party *me) {

@@ -78,6 +78,14 @@ void recv_from(struct party *me, int peer, void *in, size_t bytes);
 void swap_with(struct party *me, int peer, const void *out, void *in,
                size_t bytes);
 
+/* The two halves of swap_with, for who has something to do in between:
+   to compute, or to hear from others. Until the second, `out` stays as
+   it is, `in` is not looked at, and nothing else is exchanged with this
+   peer. */
+void swap_start(struct party *me, int peer, const void *out, void *in,
+                size_t bytes);
+void swap_finish(struct party *me, int peer);
+
 /* Temporary arrays, of undefined contents, aligned for vectors, and
    released together: everything taken since
        size_t mark = arena_mark(me);

@@ -207,9 +207,10 @@ static void note_message(const void *text, size_t bytes) {
         note_numbers(text, bytes);
 }
 
-int __wrap_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why) {
-    int status = __real_link_exchange(link, parcel, patience, why);
+int __wrap_link_finish(struct link *link, uint64_t *depth, int patience,
+                       struct why *why) {
+    const struct parcel *parcel = &link->parcel;
+    int status = __real_link_finish(link, depth, patience, why);
 
     if (now.claim && status == 0 && parcel->in_bytes > 0)
         note_message(parcel->in, parcel->in_bytes);

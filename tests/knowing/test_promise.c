@@ -106,6 +106,12 @@ void __wrap_swap_with(struct party *me, int peer, const void *out,
     __real_swap_with(me, peer, out, in, bytes);
 }
 
+void __wrap_swap_start(struct party *me, int peer, const void *out,
+                       void *in, size_t bytes) {
+    count_between(me, peer, bytes);
+    __real_swap_start(me, peer, out, in, bytes);
+}
+
 void __wrap_recv_from(struct party *me, int peer, void *in,
                       size_t bytes) {
     __real_recv_from(me, peer, in, bytes);

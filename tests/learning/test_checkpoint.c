@@ -675,12 +675,12 @@ static void tell(const struct outcome *o) {
 static void take_note(const struct parcel *parcel);
 
 /* The whole group is no more at that exchange of any party. */
-int __wrap_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why) {
+int __wrap_link_start(struct link *link, const struct parcel *parcel,
+                      struct why *why) {
     if (told && ++told->exchanges == told->last)
         kill(0, SIGKILL);
     take_note(parcel);
-    return __real_link_exchange(link, parcel, patience, why);
+    return __real_link_start(link, parcel, why);
 }
 
 /* Called before each step. */

@@ -47,6 +47,7 @@ static void a_product_shows_nothing_and_is_fresh(void **state) {
 #define tell_mask tell_mask_unrefreshed
 #define take_masked take_masked_unrefreshed
 #define mask_open mask_open_unrefreshed
+#define open_multiply open_multiply_unrefreshed
 #define refresh(me, group, x, n) ((void)0)
 #include "beaver.c"
 #undef multiply
@@ -56,6 +57,7 @@ static void a_product_shows_nothing_and_is_fresh(void **state) {
 #undef tell_mask
 #undef take_masked
 #undef mask_open
+#undef open_multiply
 #undef refresh
 
 static void run_unrefreshed(struct party *me, ring *const in[],

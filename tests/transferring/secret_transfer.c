@@ -28,10 +28,10 @@ void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n) {
 }
 
 /* What is sent is open from then on. */
-int __wrap_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why) {
+int __wrap_link_start(struct link *link, const struct parcel *parcel,
+                      struct why *why) {
     VALGRIND_MAKE_MEM_DEFINED(parcel->out, parcel->out_bytes);
-    return __real_link_exchange(link, parcel, patience, why);
+    return __real_link_start(link, parcel, why);
 }
 
 /* Libsodium asks whether a point is one, and whether what comes out is
