@@ -5,6 +5,7 @@
 #include "fixnet.h"
 #include "linear.h"
 #include "matrix.h"
+#include "moments.h"
 #include "truncate.h"
 
 #include <math.h>
@@ -20,6 +21,7 @@ struct intnet {
     ring *error[LAYERS_MAX]; /* at these outputs */
     ring *weight;            /* theta, as it is used */
     ring *step;              /* of the largest layer */
+    ring *moments;           /* with AMSgrad; else NULL */
     ring *room;              /* for the products */
     uint32_t *pixels[LAYERS_MAX];
     struct linear map[LAYERS_MAX];
@@ -30,7 +32,8 @@ static size_t max(size_t a, size_t b) {
 }
 
 static int have_room(const struct intnet *s) {
-    int have = s->weight && s->step && s->room;
+    int have = s->weight && s->step && s->room &&
+               (s->moments || !s->shifts->amsgrad);
     for (size_t l = 0; l < s->net->depth; l++)
         have = have && s->out[l] && s->error[l] && s->pixels[l];
     return have;
@@ -65,6 +68,8 @@ struct intnet *intnet_open(const struct network *net,
     s->weight = matrix_room(network_parameters(net));
     s->step = matrix_room(largest);
     s->room = matrix_room(room);
+    if (shifts->amsgrad)
+        s->moments = matrix_room(3 * network_parameters(net));
     if (have_room(s))
         return s;
     intnet_close(s);
@@ -81,6 +86,7 @@ void intnet_close(struct intnet *s) {
     }
     free(s->weight);
     free(s->step);
+    free(s->moments);
     free(s->room);
     free(s);
 }
@@ -181,7 +187,17 @@ static void weigh_back(struct intnet *s, size_t l) {
         drop(s->error[l - 1], n, s->shifts->back[l - 1]);
 }
 
-/* A step down: nothing is divided, and so nothing rounded. */
+static void descend_by_moments(struct intnet *s, size_t l, ring *theta,
+                               size_t n) {
+    size_t all = network_parameters(s->net);
+    ring *own = s->moments + network_weights(s->net, l);
+    struct moments m = {own, own + all, own + 2 * all};
+    moments_step(m, s->step, theta, n,
+                 shifts_halvings(s->descent, s->steps));
+}
+
+/* A step down: nothing is divided, and so nothing rounded, if not by
+   AMSgrad. */
 static void descend(struct intnet *s, size_t l, ring *theta,
                     const ring *x) {
     const struct linear *a = &s->map[l];
@@ -190,8 +206,11 @@ static void descend(struct intnet *s, size_t l, ring *theta,
     memset(s->step, 0, n * sizeof *s->step);
     linear_add(a, GRADIENT, x, s->error[l], s->step, s->room);
     theta += network_weights(s->net, l);
-    for (size_t k = 0; k < n; k++)
-        theta[k] = mod_L(theta[k] - (s->step[k] << up));
+    if (s->moments)
+        descend_by_moments(s, l, theta, n);
+    else
+        for (size_t k = 0; k < n; k++)
+            theta[k] = mod_L(theta[k] - (s->step[k] << up));
 }
 
 static void back_layer(struct intnet *s, size_t l, ring *theta,
@@ -228,6 +247,10 @@ void intnet_step(struct intnet *s, ring *theta, const ring *x,
 
 void intnet_go_on(struct intnet *s, size_t steps) {
     s->steps = steps;
+}
+
+ring *intnet_moments(struct intnet *s) {
+    return s->moments;
 }
 
 const ring *intnet_output(const struct intnet *s, size_t l) {

@@ -35,8 +35,10 @@ const ring *intnet_forward(struct intnet *s, const ring *weight,
 void intnet_step(struct intnet *s, ring *theta, const ring *x,
                  const ring *onehot);
 
-/* So many steps were made before. */
+/* So many steps were made before. What they have left, for AMSgrad, is
+   an array of three times the parameters; else NULL. */
 void intnet_go_on(struct intnet *s, size_t steps);
+ring *intnet_moments(struct intnet *s);
 
 /* What the last step computed: the outputs of layer l, batch x out,
    which are sums with all their bits where a RELU or a MAXPOOL comes

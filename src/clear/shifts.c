@@ -1,6 +1,7 @@
 /* Tangled from chapters/09-few-bits.md; edit that file. */
 #include "shifts.h"
 
+#include "moments.h"
 #include "truncate.h"
 
 #include <stdio.h>
@@ -41,6 +42,18 @@ static const struct shifts table[] = {
      .goal = 153,
      .most = 127,
      .width = 16},
+    {.recipe = "ternary-amsgrad",
+     .net = "A",
+     .pixel = 7,
+     .start = 22,
+     .latent = 22,
+     .ternary = true,
+     .amsgrad = true,
+     .down = {[1] = 4, [3] = 2, [4] = 4},
+     .back = {[1] = 3, [3] = 2},
+     .goal = 153,
+     .most = 127,
+     .width = 18},
     {.recipe = "ternary",
      .net = "W",
      .pixel = 4,
@@ -85,6 +98,11 @@ int shifts_up(const struct shifts *s, size_t l, struct descent d,
               size_t steps) {
     int up = s->up[l] + d.shift - descent_shift(d, steps);
     return up > 0 ? up : 0;
+}
+
+int shifts_halvings(struct descent d, size_t steps) {
+    int times = descent_shift(d, steps) - d.shift;
+    return times < MOMENTS_HALVINGS ? times : MOMENTS_HALVINGS;
 }
 
 void shifts_cut(const struct shifts *s, ring *latent, size_t n,

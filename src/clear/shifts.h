@@ -23,6 +23,7 @@ struct shifts {
     int latent;   /* bits that a latent weight has more than it is used
                      with */
     bool ternary; /* it is used as -1, 0 or 1 */
+    bool amsgrad; /* gradients are made steps of by moments.h */
     int down[LAYERS_MAX], back[LAYERS_MAX], up[LAYERS_MAX];
     int goal;  /* the least output that a label should have */
     int most;  /* no error at an output is larger */
@@ -43,6 +44,10 @@ ring shifts_weight(const struct shifts *s, ring latent);
    at last by none. */
 int shifts_up(const struct shifts *s, size_t l, struct descent d,
               size_t steps);
+
+/* How often the rate has been halved after so many steps; for AMSgrad,
+   as often as its steps may be. */
+int shifts_halvings(struct descent d, size_t steps);
 
 /* Of TERNARY weights, after so many steps: n latent ones, where this is
    due, are cut to +-2^latent. */

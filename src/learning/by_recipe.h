@@ -40,8 +40,8 @@ void twin_step(struct twin *t, ring *theta, const ring *x,
 const ring *twin_output(const struct twin *t, size_t l);
 const ring *twin_end(const struct twin *t);
 
-/* What a step leaves for the next; few bits leave nothing, and the last
-   step is NULL. */
+/* What a step leaves for the next, recipe_memory elements; NULL if that
+   is nothing. */
 ring *twin_last_step(struct twin *t);
 struct splitmix twin_random(const struct twin *t);
 void twin_go_on(struct twin *t, size_t steps, struct splitmix random);

@@ -44,7 +44,8 @@ enum {
     OPT_MOMENTUM,
     OPT_STEADY,
     OPT_HALVE,
-    OPT_RECIPE
+    OPT_RECIPE,
+    OPT_OPTIMIZER
 };
 #define NET_PROFILE_HELP                                               \
     "emulate lines between P0, P1 and P2 (not the owner's): lan, "     \

@@ -112,15 +112,22 @@ void fewnet_forward(struct party *me, struct securenet *s,
     arena_release(me, mark);
 }
 
-/* P0, P1: latent weights -= gradient, shifted up; nothing is sent. */
+/* P0, P1: latent weights -= gradient, shifted up; nothing is sent. Or
+   the gradient is kept for who makes a step of it. */
 static void step_down(struct party *me, struct securenet *s, size_t l,
                       const ring *gradient, size_t n) {
     const struct recipe *r = &s->recipe;
     ring *theta = s->theta + network_weights(r->net, l);
     int up = shifts_up(r->shifts, l, r->descent, s->steps);
 
-    for (size_t k = 0; holds_shares(me) && k < n; k++)
-        theta[k] = mod_L(theta[k] - (gradient[k] << up));
+    if (!holds_shares(me))
+        return;
+    if (s->gradient)
+        memcpy(s->gradient + network_weights(r->net, l), gradient,
+               n * sizeof *gradient);
+    else
+        for (size_t k = 0; k < n; k++)
+            theta[k] = mod_L(theta[k] - (gradient[k] << up));
 }
 
 /* Through layer l with weights, which learns: the error of what went

@@ -5,6 +5,7 @@
 
 static const char *const recipe_names[] = {"fixed-point", "few-bits",
                                            "ternary", NULL};
+static const char *const optimizer_words[] = {"sgd", "amsgrad", NULL};
 
 struct recipe_options recipe_usual(void) {
     return (struct recipe_options){{network_find("K"),
@@ -14,6 +15,7 @@ struct recipe_options recipe_usual(void) {
                                     SOFTMAX,
                                     NULL},
                                    0.25,
+                                   false,
                                    false,
                                    recipe_names[0],
                                    NULL};
@@ -60,6 +62,10 @@ error_t recipe_option(struct argp_state *state, int key,
     case OPT_RECIPE:
         o->word =
             recipe_names[word_of(state, "--recipe", arg, recipe_names)];
+        return 0;
+    case OPT_OPTIMIZER:
+        o->amsgrad =
+            word_of(state, "--optimizer", arg, optimizer_words) == 1;
         return 0;
     case 'n':
         r->net = network_find(arg);
@@ -117,10 +123,15 @@ enum { SHIFT_MAX = 29 };
 static void few_bits(struct argp_state *state,
                      struct recipe_options *o) {
     struct recipe *r = &o->recipe;
-    char nets[32];
+    char name[32], nets[32];
 
-    shifts_nets(o->word, nets, sizeof nets);
-    r->shifts = shifts_find(o->word, r->net->name);
+    snprintf(name, sizeof name, "%s%s", o->word,
+             o->amsgrad ? "-amsgrad" : "");
+    shifts_nets(name, nets, sizeof nets);
+    r->shifts = shifts_find(name, r->net->name);
+    if (!*nets)
+        argp_error(state,
+                   "--optimizer amsgrad: expected --recipe ternary");
     if (!r->shifts)
         argp_error(state,
                    "--recipe %s: no shifts are known for "
@@ -158,10 +169,10 @@ static void shift_of_rate(struct argp_state *state,
 }
 
 void recipe_shift(struct argp_state *state, struct recipe_options *o) {
-    if (o->word == recipe_names[0])
-        shift_of_rate(state, o);
-    else
+    if (o->word != recipe_names[0] || o->amsgrad)
         few_bits(state, o);
+    else
+        shift_of_rate(state, o);
     if (!o->steady)
         o->recipe.descent.steady = o->recipe.descent.halve;
     else if (!o->recipe.descent.halve)

@@ -24,6 +24,13 @@
          "ternary: the same, with weights of -1, 0 and 1 "             \
          "(fixed-point)",                                              \
          0},                                                           \
+        {"optimizer",                                                  \
+         OPT_OPTIMIZER,                                                \
+         "WORD",                                                       \
+         0,                                                            \
+         "of recipe ternary: sgd; or amsgrad, which sets the pace of " \
+         "each weight by itself, and costs most of a step (sgd)",      \
+         0},                                                           \
         {"batch", 'b', "N", 0, "images in a batch (128)", 0},          \
         {"lr",                                                         \
          'l',                                                          \
@@ -78,7 +85,8 @@
 struct recipe_options {
     struct recipe recipe; /* its descent is whole after recipe_shift */
     double rate;
-    bool steady;       /* has been said */
+    bool steady; /* has been said */
+    bool amsgrad;
     const char *word;  /* the recipe's name */
     const char *other; /* the last option that is only for the first */
 };

@@ -70,6 +70,14 @@ static void open_layer(struct party *me, struct securenet *s,
         take_ahead(me, s->kept[l].ahead, n, s->windows[l].area);
 }
 
+static ring *take_zeros(struct party *me, size_t n) {
+    ring *zero = n > 0 ? take_ring(me, n) : NULL;
+
+    for (size_t k = 0; k < n; k++)
+        zero[k] = 0;
+    return zero;
+}
+
 struct securenet securenet_open(struct party *me,
                                 struct recipe recipe) {
     const struct network *net = recipe.net;
@@ -80,10 +88,9 @@ struct securenet securenet_open(struct party *me,
     check_network(me, net);
     s.theta = take_ring(me, n);
     s.used = recipe.shifts ? take_ring(me, n) : s.theta;
-    if (recipe.descent.momentum)
-        s.momentum = take_ring(me, n);
-    for (size_t k = 0; s.momentum && k < n; k++)
-        s.momentum[k] = 0;
+    s.momentum = take_zeros(me, recipe_memory(&recipe));
+    if (recipe.shifts && recipe.shifts->amsgrad)
+        s.gradient = take_zeros(me, n);
     for (size_t l = 0; l < net->depth; l++) {
         open_layer(me, &s, l);
         s.weights[l] = (struct masked){s.used + network_weights(net, l),

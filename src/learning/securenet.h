@@ -22,6 +22,16 @@ struct recipe {
     const struct shifts *shifts; /* of few bits; NULL: of reals */
 };
 
+/* Elements of the ring that a step leaves for the next, besides the
+   parameters: with momentum the last steps, with AMSgrad its moments.
+ */
+static inline size_t recipe_memory(const struct recipe *r) {
+    size_t n = network_parameters(r->net);
+
+    return r->shifts ? (r->shifts->amsgrad ? 3 * n : 0)
+                     : (r->descent.momentum ? n : 0);
+}
+
 /* A window has at most 2^AHEAD_MAX pixels. */
 enum { AHEAD_MAX = 4 };
 
@@ -39,7 +49,8 @@ struct securenet {
     struct recipe recipe;
     ring *theta;    /* the parameters, flat as in network.h */
     ring *used;     /* what is multiplied by: theta, or it rounded */
-    ring *momentum; /* the last steps, as theta; if there is momentum */
+    ring *momentum; /* what steps leave for the next: recipe_memory */
+    ring *gradient; /* as theta, if AMSgrad makes steps of it */
     size_t steps;   /* made so far */
     struct masked weights[LAYERS_MAX]; /* open after securenet_settle */
     struct windows windows[LAYERS_MAX];

@@ -26,11 +26,17 @@ void ternet_step(struct party *me, struct securenet *s, struct masked x,
                  const ring *onehot) {
     const struct recipe *r = &s->recipe;
 
+    size_t n = network_parameters(r->net);
+
     ternet_use(me, s);
     fewnet_learn(me, s, x, onehot);
+    if (r->shifts->amsgrad)
+        amsgrad_step(me, moments_in(s->momentum, n), s->gradient,
+                     s->theta, n, r->scale.how,
+                     shifts_halvings(r->descent, s->steps - 1));
     if (cuts_after(s->steps))
-        cut(me, s->theta, network_parameters(r->net),
-            mod_L((ring)1 << r->shifts->latent), WHOLE_WIDTH);
+        cut(me, s->theta, n, mod_L((ring)1 << r->shifts->latent),
+            WHOLE_WIDTH);
 }
 
 struct cost ternet_use_cost(struct recipe r) {
@@ -42,7 +48,9 @@ struct cost ternet_step_cost(struct recipe r, size_t steps) {
     struct cost step =
         cost_then(ternet_use_cost(r), fewnet_learn_cost(r));
 
-    return cuts_after(steps + 1)
-               ? cost_then(step, cut_cost(n, WHOLE_WIDTH))
-               : step;
+    if (r.shifts->amsgrad)
+        step = cost_then(step, amsgrad_step_cost(n, r.scale.how));
+    if (cuts_after(steps + 1))
+        step = cost_then(step, cut_cost(n, WHOLE_WIDTH));
+    return step;
 }

@@ -2,6 +2,7 @@
 #ifndef TERNET_H
 #define TERNET_H
 
+#include "amsgrad.h"
 #include "fewnet.h"
 #include "ternary.h"
 
@@ -13,7 +14,8 @@
 /* Make ternary weights of all latent ones. */
 void ternet_use(struct party *me, struct securenet *s);
 
-/* Use, learn, and every CUT_EVERY steps cut the latent weights. */
+/* Use, learn, by AMSgrad if the shifts say so, and every CUT_EVERY
+   steps cut the latent weights. */
 void ternet_step(struct party *me, struct securenet *s, struct masked x,
                  const ring *onehot);
 

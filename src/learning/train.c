@@ -561,7 +561,7 @@ static int train_in_ring(const struct plan *plan, enum mode mode,
     struct state state = {
         .part = {[1] = {theta, n * sizeof *theta},
                  [2] = {twin_last_step(&clear),
-                        twin_last_step(&clear) ? n * sizeof *theta : 0},
+                        recipe_memory(r) * sizeof *theta},
                  [3] = {&random, sizeof random}}};
     recipe_begin(r, outcome->theta, plan->seed, theta);
     int failed = go_on(&w, &feed, &state, why);
@@ -644,11 +644,10 @@ static void send_tally(struct party *me) {
 /* P0, P1: where the shares of parameters and last step come from, or
    go. */
 static struct state shares_of(const struct securenet *s, size_t n) {
-    size_t bytes = n * sizeof *s->theta;
+    size_t memory = recipe_memory(&s->recipe);
 
-    return (struct state){
-        .part = {{s->theta, bytes},
-                 {s->momentum, s->momentum ? bytes : 0}}};
+    return (struct state){.part = {{s->theta, n * sizeof(ring)},
+                                   {s->momentum, memory * sizeof(ring)}}};
 }
 
 static void party_begins(struct party *me, const struct plan *plan,
@@ -677,7 +676,7 @@ static void party_keeps(struct party *me, const struct plan *plan,
     recv_from(me, OWNER, &state.moment, sizeof state.moment);
     refresh(me, MOD_L, s->theta, n);
     if (s->momentum)
-        refresh(me, MOD_L, s->momentum, n);
+        refresh(me, MOD_L, s->momentum, recipe_memory(&s->recipe));
     if (holds_shares(me) &&
         k->keep(k->arg, SECURE, me->id, &state, &why))
         party_fail(me, "%s", why.text);

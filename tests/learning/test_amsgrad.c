@@ -79,7 +79,7 @@ static int64_t some_gradient(int k) {
 static void steps_are_those_of_the_clear(void **state) {
     (void)state;
     ring g[N], v[N], out[N], largest[N];
-    for (int halvings = 0; halvings <= AMSGRAD_HALVINGS; halvings++) {
+    for (int halvings = 0; halvings <= MOMENTS_HALVINGS; halvings++) {
         struct steps s = {EXACT, halvings, STEPS};
         for (int k = 0; k < N; k++) {
             g[k] = ring_of(some_gradient(k));

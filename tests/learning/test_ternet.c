@@ -86,40 +86,58 @@ static struct cost run(const struct steps *steps, size_t count,
     return t.cost;
 }
 
-static struct steps steps_by(enum truncation how, size_t before) {
+static struct steps steps_by(const struct shifts *f,
+                             enum truncation how, size_t before) {
     return (struct steps){{.net = &small,
                            .batch = BATCH,
-                           .scale = fewnet_scale(&shifts, how),
+                           .scale = fewnet_scale(f, how),
                            .descent = {.steady = 0},
-                           .shifts = &shifts},
+                           .shifts = f},
                           before};
 }
 
-static void an_exact_step_is_that_in_the_clear(void **state) {
-    (void)state;
+static void step_as_in_the_clear(const struct shifts *f) {
     enum { STEPS = 4 };
     struct batch b = some_batch();
-    struct steps steps = steps_by(EXACT, BEFORE);
+    struct steps steps = steps_by(f, EXACT, BEFORE);
     struct intnet *clear =
-        intnet_open(&small, &shifts, BATCH, steps.recipe.descent);
+        intnet_open(&small, f, BATCH, steps.recipe.descent);
     ring theta[WEIGHTS], weight[WEIGHTS], want[WEIGHTS], first[WEIGHTS];
 
     run(&steps, STEPS, &b, theta, weight);
-    intnet_use(&small, &shifts, b.theta, first);
+    intnet_use(&small, f, b.theta, first);
     intnet_go_on(clear, BEFORE);
     for (int i = 0; i < STEPS; i++)
         intnet_step(clear, b.theta, b.x, b.label);
     assert_ring_equal(b.theta, theta, WEIGHTS);
-    intnet_use(&small, &shifts, b.theta, want);
+    intnet_use(&small, f, b.theta, want);
     assert_ring_equal(want, weight, WEIGHTS);
     assert_memory_not_equal(first, want, sizeof want);
     intnet_close(clear);
 }
 
+static void an_exact_step_is_that_in_the_clear(void **state) {
+    (void)state;
+    step_as_in_the_clear(&shifts);
+}
+
+static struct shifts by_amsgrad(void) {
+    struct shifts f = shifts;
+
+    f.amsgrad = true;
+    return f;
+}
+
+static void by_amsgrad_as_well(void **state) {
+    (void)state;
+    struct shifts f = by_amsgrad();
+    step_as_in_the_clear(&f);
+}
+
 static void by_coins_all_weights_are_ternary(void **state) {
     (void)state;
     struct batch b = some_batch();
-    struct steps steps = steps_by(COIN, BEFORE);
+    struct steps steps = steps_by(&shifts, COIN, BEFORE);
     ring theta[WEIGHTS], weight[WEIGHTS];
     size_t zeros = 0;
 
@@ -138,9 +156,12 @@ static void costs_are_as_stated(void **state) {
     struct batch b = some_batch();
     ring theta[WEIGHTS], weight[WEIGHTS];
 
-    for (int how = LOCAL; how <= COIN; how++)
-        for (size_t before = BEFORE; before <= BEFORE + 1; before++) {
-            struct steps steps = steps_by((enum truncation)how, before);
+    for (int i = 0; i < 4; i++)
+        for (int how = LOCAL; how <= COIN; how++) {
+            const struct shifts ams = by_amsgrad();
+            size_t before = BEFORE + (size_t)i % 2;
+            struct steps steps = steps_by(i < 2 ? &shifts : &ams,
+                                          (enum truncation)how, before);
             struct cost all = cost_then(
                 mask_open_cost(BATCH * INPUTS),
                 cost_then(ternet_step_cost(steps.recipe, before),
@@ -152,6 +173,7 @@ static void costs_are_as_stated(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_exact_step_is_that_in_the_clear),
+    cmocka_unit_test(by_amsgrad_as_well),
     cmocka_unit_test(by_coins_all_weights_are_ternary),
     cmocka_unit_test(costs_are_as_stated),
 };
