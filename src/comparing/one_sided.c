@@ -13,11 +13,11 @@ static void combine(struct party *me, struct opened a, ring c,
                     struct opened b, ring d, struct opened out,
                     size_t n) {
     for (size_t k = 0; k < n; k++)
-        out.mask[k] = mod_L(a.mask[k] + c * b.mask[k]);
+        out.mask[k] = mod_L(a.mask[k] + ring_mul(c, b.mask[k]));
     if (!holds_shares(me))
         memcpy(out.open, out.mask, n * sizeof *out.open);
     for (size_t k = 0; holds_shares(me) && k < n; k++)
-        out.open[k] = mod_L(a.open[k] + c * b.open[k] + d);
+        out.open[k] = mod_L(a.open[k] + ring_mul(c, b.open[k]) + d);
 }
 
 /* P0, P1: u = (1 - 2y) o + goal y, of opened o and y, opened. */
@@ -31,7 +31,7 @@ static struct opened wrong_by(struct party *me, struct opened o,
         u[k] = mod_L(part[k] - 2 * u[k]);
     opened_shares(me, y, part, n);
     for (size_t k = 0; holds_shares(me) && k < n; k++)
-        u[k] = mod_L(u[k] + goal * part[k]);
+        u[k] = mod_L(u[k] + ring_mul(goal, part[k]));
     return open_masked(me, u, n);
 }
 

@@ -45,7 +45,8 @@ enum {
     OPT_STEADY,
     OPT_HALVE,
     OPT_RECIPE,
-    OPT_OPTIMIZER
+    OPT_OPTIMIZER,
+    OPT_RING
 };
 #define NET_PROFILE_HELP                                               \
     "emulate lines between P0, P1 and P2 (not the owner's): lan, "     \

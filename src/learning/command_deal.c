@@ -96,6 +96,8 @@ int deal_command(int argc, char **argv) {
     struct why why;
 
     parse_options(&argp, argc, argv, &o);
+    if (ring_become(o.recipe.ring, argc, argv, &why))
+        return complain(&why);
     stop_politely();
     r = (struct rehearsal){o.recipe.recipe, o.steps, o.progress,
                            stop_wanted, 0};

@@ -479,6 +479,8 @@ int train_command(int argc, char **argv) {
     struct why why;
 
     parse_options(&argp, argc, argv, &o);
+    if (ring_become(o.recipe.ring, argc, argv, &why))
+        return complain(&why);
     s.mode_word = mode_words[o.mode];
     announce(&o.plan.line);
     stop_politely();

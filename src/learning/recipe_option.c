@@ -6,6 +6,7 @@
 static const char *const recipe_names[] = {"fixed-point", "few-bits",
                                            "ternary", NULL};
 static const char *const optimizer_words[] = {"sgd", "amsgrad", NULL};
+static const char *const ring_words[] = {"32", "64", NULL};
 
 struct recipe_options recipe_usual(void) {
     return (struct recipe_options){{network_find("K"),
@@ -18,7 +19,8 @@ struct recipe_options recipe_usual(void) {
                                    false,
                                    false,
                                    recipe_names[0],
-                                   NULL};
+                                   NULL,
+                                   0};
 }
 
 /* Words in the order of the enum that they stand for. */
@@ -59,6 +61,9 @@ error_t recipe_option(struct argp_state *state, int key,
     if (only_first(key))
         o->other = only_first(key);
     switch (key) {
+    case OPT_RING:
+        o->ring = word_of(state, "--ring", arg, ring_words) ? 64 : 32;
+        return 0;
     case OPT_RECIPE:
         o->word =
             recipe_names[word_of(state, "--recipe", arg, recipe_names)];
@@ -141,6 +146,17 @@ static void few_bits(struct argp_state *state,
         argp_error(state, "%s would change nothing with --recipe %s",
                    o->other, o->word);
     r->scale = fewnet_scale(r->shifts, r->scale.how);
+    if (!o->ring)
+        o->ring = ring_is_there(32) ? 32 : ELL;
+}
+
+/* In 32 bits, products with 16 fraction bits have no room. */
+static void fixed_point(struct argp_state *state,
+                        struct recipe_options *o) {
+    if (o->ring == 32)
+        argp_error(state, "--ring 32: fixed point needs 64 bits; "
+                          "expected --recipe few-bits as well");
+    o->ring = 64;
 }
 
 /* The shift that a step's truncation makes of batch and rate. */
@@ -169,10 +185,12 @@ static void shift_of_rate(struct argp_state *state,
 }
 
 void recipe_shift(struct argp_state *state, struct recipe_options *o) {
-    if (o->word != recipe_names[0] || o->amsgrad)
+    if (o->word != recipe_names[0] || o->amsgrad) {
         few_bits(state, o);
-    else
+    } else {
+        fixed_point(state, o);
         shift_of_rate(state, o);
+    }
     if (!o->steady)
         o->recipe.descent.steady = o->recipe.descent.halve;
     else if (!o->recipe.descent.halve)

@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "fewnet.h"
+#include "other_ring.h"
 
 /* For the tables of commands that train. */
 #define RECIPE_OPTIONS                                                 \
@@ -30,6 +31,13 @@
          0,                                                            \
          "of recipe ternary: sgd; or amsgrad, which sets the pace of " \
          "each weight by itself, and costs most of a step (sgd)",      \
+         0},                                                           \
+        {"ring",                                                       \
+         OPT_RING,                                                     \
+         "BITS",                                                       \
+         0,                                                            \
+         "of a ring element: 64; or 32, for few bits, by the program " \
+         "ppnn-32, which make narrow makes (32 if that can be)",       \
          0},                                                           \
         {"batch", 'b', "N", 0, "images in a batch (128)", 0},          \
         {"lr",                                                         \
@@ -89,6 +97,7 @@ struct recipe_options {
     bool amsgrad;
     const char *word;  /* the recipe's name */
     const char *other; /* the last option that is only for the first */
+    int ring;          /* bits; 0: not said */
 };
 
 /* What holds if nothing is said. */

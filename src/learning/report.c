@@ -90,8 +90,8 @@ static void print_recipe(const struct plan *plan, FILE *out) {
     fprintf(out, "Network %s, batch %zu, ", r->net->name, r->batch);
     if (r->shifts) {
         shifts_words(r->shifts, words, sizeof words);
-        fprintf(out, "%zu epoch%s, %s\n\n", plan->epochs, plural,
-                words);
+        fprintf(out, "%zu epoch%s, ring of %d bits,\n%s\n\n",
+                plan->epochs, plural, ELL, words);
     } else {
         fprintf(out,
                 "learning rate %g, %zu epoch%s, %d fraction bits\n\n",
