@@ -71,15 +71,20 @@ static void forward_layer(struct party *me, struct securenet *s,
     struct kept *kept = &s->kept[l];
     struct linear map = linear_at(s, l);
     ring *out = s->active[l];
+    struct times product = {FORWARD, &kept->factor.x, &kept->factor.w,
+                            out};
 
     switch (r->net->layer[l].kind) {
     case DENSE:
     case CONVOLUTION:
         kept->factor = (struct dense_masked){x, s->weights[l]};
-        if (!x.open)
-            mask_open(me, (struct masked *[]){&kept->factor.x}, 1);
-        multiply_masked(me, &map, FORWARD, &kept->factor.x,
-                        &kept->factor.w, out);
+        if (x.open)
+            multiply_masked(me, &map, FORWARD, product.x, product.y,
+                            out);
+        else
+            open_multiply(me, &map,
+                          (struct masked *[]){&kept->factor.x}, 1,
+                          &product, 1);
         if (!network_waits(r->net, l))
             rescale(me, r->scale.how, out, n, bits);
         break;
@@ -142,13 +147,13 @@ static ring *learn(struct party *me, struct securenet *s, size_t l,
     size_t weights = linear_size(&map, GRADIENT);
     ring *back = l > 0 ? take_ring(me, n) : NULL;
     ring *gradient = take_ring(me, weights);
+    struct dense_masked *kept = &s->kept[l].factor;
+    struct times product[] = {{BACKWARD, &error, &kept->w, back},
+                              {GRADIENT, &kept->x, &error, gradient}};
+    size_t first = back ? 0 : 1;
 
-    mask_open(me, (struct masked *[]){&error}, 1);
-    if (back)
-        multiply_masked(me, &map, BACKWARD, &error,
-                        &s->kept[l].factor.w, back);
-    multiply_masked(me, &map, GRADIENT, &s->kept[l].factor.x, &error,
-                    gradient);
+    open_multiply(me, &map, (struct masked *[]){&error}, 1,
+                  product + first, 2 - first);
     step_down(me, s, l, gradient, weights);
     if (back && r->net->layer[l - 1].kind != RELU)
         rescale(me, r->scale.how, back, n, r->shifts->back[l - 1]);
