@@ -97,6 +97,12 @@ int word_of(struct argp_state *state, const char *option,
     return i;
 }
 
+bool is_pair(struct argp_state *state, const char *text) {
+    static const char *const words[] = {"helper", "pair", NULL};
+
+    return word_of(state, "--dealer", text, words) == 1;
+}
+
 enum comparison comparison_of(struct argp_state *state,
                               const char *text) {
     static const char *const words[] = {"dealt", "secure-nn", NULL};

@@ -46,13 +46,22 @@ enum {
     OPT_HALVE,
     OPT_RECIPE,
     OPT_OPTIMIZER,
-    OPT_RING
+    OPT_RING,
+    OPT_DEALER,
+    OPT_SCORES
 };
 #define NET_PROFILE_HELP                                               \
     "emulate lines between P0, P1 and P2 (not the owner's): lan, "     \
     "wan, or RTT,BANDWIDTH as in 72ms,9MB/s"
 
 struct line line_of(struct argp_state *state, const char *text);
+
+#define DEALER_HELP                                                    \
+    "on shares: helper, P2; or pair: no helper, P0 and P1 alone, by "  \
+    "transfers (helper)"
+
+/* "helper" or "pair"? */
+bool is_pair(struct argp_state *state, const char *text);
 
 #define COMPARE_HELP                                                   \
     "how signs are found on shares: dealt, by tables that P2 deals "   \

@@ -327,7 +327,8 @@ static void secure_body(struct party *me, void *arg) {
         party_predicts(me, a);
         return;
     }
-    if (read_all(a, &why) || check_range(a, &why))
+    if (read_all(a, &why) || check_range(a, &why) ||
+        (a->question->alone && a->question->alone(&a->recipe, &why)))
         party_fail(me, "%s", why.text);
     tell_recipe(me, &a->recipe);
     owner_asks(me, a);

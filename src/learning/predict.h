@@ -29,6 +29,8 @@ struct question {
     float *scores;           /* SECURE: count x CLASSES, to be revealed
                                 in place of the classes; or NULL */
     struct expense *expense; /* SECURE: to be told; NULL: it is not */
+    /* NULL, or: can the cast do it? 0, or -1 with a reason. */
+    int (*alone)(const struct recipe *recipe, struct why *why);
 };
 
 /* `classes` has room for count; `truth` too. Returns 0 or -1. */

@@ -1,6 +1,8 @@
 /* Tangled from chapters/51-program.md; edit that file. */
 #include "recipe_option.h"
 
+#include "by_pair.h"
+
 #include <math.h>
 
 static const char *const recipe_names[] = {"fixed-point", "few-bits",
@@ -120,6 +122,25 @@ void refuse_undealt(struct argp_state *state, const struct recipe *r) {
         argp_error(state, "--compare secure-nn: there P2 answers what "
                           "it is asked, and cannot deal beforehand; "
                           "expected dealt");
+}
+
+void refuse_unpaired(struct argp_state *state, const char *option,
+                     const struct recipe *r) {
+    struct why why;
+
+    if (pair_can(r, &why))
+        argp_error(state, "%s: %s", option, why.text);
+}
+
+void announce_pair(const struct recipe *r) {
+    struct why why;
+    uint64_t bytes;
+
+    if (pair_step_bytes(r, &bytes, &why) == 0)
+        fprintf(stderr,
+                "ppnn: no helper: P0 and P1 deal to each other by "
+                "transfers, %.4g MB a step\n",
+                1e-6 * (double)bytes);
 }
 
 enum { SHIFT_MAX = 29 };

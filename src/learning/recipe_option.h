@@ -110,6 +110,13 @@ error_t recipe_option(struct argp_state *state, int key,
 /* Refuse a recipe that cannot be dealt before. */
 void refuse_undealt(struct argp_state *state, const struct recipe *r);
 
+/* Refuse one that P0 and P1 cannot do alone, as this option asks. */
+void refuse_unpaired(struct argp_state *state, const char *option,
+                     const struct recipe *r);
+
+/* Say what each step will cost them: it may be much. */
+void announce_pair(const struct recipe *r);
+
 /* When all are heeded: the shift that a step's truncation makes of
    batch and rate; or, of few bits, the shifts of the network. */
 void recipe_shift(struct argp_state *state, struct recipe_options *o);

@@ -600,6 +600,7 @@ static int train_fixed(const struct plan *plan, struct outcome *outcome,
 struct tally {
     uint64_t rounds, bytes[ROLES];
     struct making making;
+    enum dealer dealer; /* as P0 and P1 know it */
 };
 
 /* A training on shares, and what the owner needs for it: kept here, so
@@ -635,7 +636,12 @@ static void party_shows(struct party *me, const struct securenet *s,
     reveal(me, OWNER, MOD_L, s->theta, NULL, n);
 }
 static void send_tally(struct party *me) {
-    struct tally tally = {.rounds = me->depth, .making = making_of(me)};
+    bool tape = me->link[P2].file;
+    struct tally tally = {.rounds = me->depth,
+                          .making = making_of(me),
+                          .dealer = me->maker ? (tape ? PAIRS_TAPES : PAIR)
+                                    : tape    ? HELPERS_TAPES
+                                              : HELPER};
 
     for (int peer = P0; peer < ROLES; peer++)
         tally.bytes[peer] = me->link[peer].bytes;
@@ -733,6 +739,7 @@ static void collect_tallies(struct party *me, struct secure_run *run) {
             recv_from(me, from, &tally[from], sizeof *tally);
     for (int to = P0; to < OWNER; to++)
         tally[OWNER].bytes[to] = me->link[to].bytes;
+    o->dealer = tally[P0].dealer;
     o->making = making_then(
         before->making,
         making_beside(tally[P0].making, tally[P1].making));

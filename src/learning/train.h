@@ -82,7 +82,6 @@ struct plan {
     FILE *warnings;          /* what goes wrong; NULL: not told */
     struct line line;        /* SECURE: what the parties talk over */
     const struct cast *cast; /* SECURE: who plays; NULL: everybody */
-    enum dealer dealer;      /* who deals in that cast, for reports */
     const struct keeper *keeper; /* of moments; NULL: none are kept */
     int (*stop)(void); /* the signal that asks to stop, or 0 */
 };
@@ -102,6 +101,7 @@ struct outcome {
     uint64_t rounds;
     uint64_t bytes[ROLES][ROLES]; /* payload from one to another */
     struct making making;         /* of these, a maker's; or 0 */
+    enum dealer dealer;           /* in the last run of SECURE */
     struct shadow shadow;
     int stopped; /* by this signal, before its end; or 0 */
     char *curve; /* its points, as in plan->csv; or NULL */

@@ -68,7 +68,7 @@ static void finish_with(struct party *me, int peer) {
         talk_fails(me, peer, &why);
     if (peer != OWNER)
         *clock_of(me) = depth;
-    if (me->making)
+    if (me->making && !link->file)
         me->made += link->parcel.out_bytes;
 }
 
