@@ -62,15 +62,38 @@ static struct digit_of_masks take_digit(struct party *me,
     return d;
 }
 
-/* Pads, as rows. */
+/* Pads of the keys for some v, `first` and on, as rows; no more rows
+   than 64. */
 static void pad_rows(struct party *me, const struct digit_of_masks *d,
-                     struct key flip, pack *out, size_t n) {
+                     struct key delta, unsigned first, unsigned count,
+                     pack *out, size_t n) {
     size_t mark = arena_mark(me);
-    ring *pad = take_ring(me, n);
+    ring *pad = take_ring(me, n), *all = take_ring(me, n);
+    int rows = d->pads.bits;
 
-    take_pads(d->pads, d->key, flip, pad, n);
-    rows_of(pad, 0, d->pads.bits, out, n);
+    memset(all, 0, n * sizeof *all);
+    for (unsigned i = 0; i < count; i++) {
+        take_pads(d->pads, d->key, key_times(first + i, d->b, delta),
+                  pad, n);
+        for (size_t k = 0; k < n; k++)
+            all[k] |= pad[k] << rows * (int)i;
+    }
+    rows_of(all, 0, rows * (int)count, out, n);
     arena_release(me, mark);
+}
+
+/* P0: all pads of the digit, those for v = 0 first. */
+static void all_pads(struct party *me, const struct digit_of_masks *d,
+                     pack *out, size_t n) {
+    struct key delta = transfer_delta(pair_of(me)->transfers);
+    unsigned rows = (unsigned)table_rows(d->b), most = 64 / rows;
+
+    for (unsigned v = 0; v <= rows; v += most) {
+        unsigned count = rows + 1 - v < most ? rows + 1 - v : most;
+
+        pad_rows(me, d, delta, v, count, out, n);
+        out += count * rows * packs(n);
+    }
 }
 
 /* P0: the table of the digit if P1's half is v. */
@@ -87,24 +110,25 @@ static void table_if(struct party *me, const struct digit_of_masks *d,
     arena_release(me, mark);
 }
 
-/* P0. Its own table is what needs no letter if P1's half is 0. */
+/* P0. Its own table is that for v = 0 under the pad for v = 0, so that
+   no letter is needed for it. */
 static void offer_table(struct party *me,
                         const struct digit_of_masks *d, pack *table,
-                        pack *letter, size_t n) {
+                        size_t n) {
     size_t mark = arena_mark(me), rows = table_rows(d->b);
-    size_t words = packs(n), size = rows * words;
-    pack *pad = take_rows(me, rows, n);
-    struct key delta = transfer_delta(pair_of(me)->transfers);
+    size_t size = rows * packs(n);
+    pack *letter = take_rows(me, rows * rows + rows, n);
+    pack *plain = take_rows(me, rows, n);
 
-    table_if(me, d, 0, table, words);
-    pad_rows(me, d, (struct key){{0, 0}}, pad, n);
-    rows_xor(table, pad, table, size);
-    for (unsigned v = 1; v <= rows; v++, letter += size) {
-        table_if(me, d, v, letter, words);
-        pad_rows(me, d, key_times(v, d->b, delta), pad, n);
-        rows_xor(letter, pad, letter, size);
-        rows_xor(letter, table, letter, size);
+    all_pads(me, d, letter, n);
+    for (unsigned v = 0; v <= rows; v++) {
+        table_if(me, d, v, plain, packs(n));
+        rows_xor(letter + v * size, plain, letter + v * size, size);
     }
+    memcpy(table, letter, size * sizeof *table);
+    for (size_t v = 1; v <= rows; v++)
+        rows_xor(letter + v * size, table, letter + v * size, size);
+    send_to(me, P1, letter + size, rows * size * sizeof *letter);
     arena_release(me, mark);
 }
 
@@ -124,28 +148,27 @@ static void add_letter(const struct digit_of_masks *d, unsigned v,
 }
 
 static void read_table(struct party *me, const struct digit_of_masks *d,
-                       pack *table, const pack *letter, size_t n) {
-    size_t rows = table_rows(d->b), words = packs(n);
+                       pack *table, size_t n) {
+    size_t mark = arena_mark(me), rows = table_rows(d->b);
+    size_t words = packs(n), size = rows * words;
+    pack *letter = take_rows(me, rows * rows, n);
 
-    pad_rows(me, d, (struct key){{0, 0}}, table, n);
-    for (unsigned v = 1; v <= rows; v++, letter += rows * words)
-        add_letter(d, v, letter, table, rows, words);
+    recv_from(me, P0, letter, rows * size * sizeof *letter);
+    pad_rows(me, d, (struct key){{0, 0}}, 0, 1, table, n);
+    for (unsigned v = 1; v <= rows; v++)
+        add_letter(d, v, letter + (v - 1) * size, table, rows, words);
+    arena_release(me, mark);
 }
 
 void pair_table(struct party *me, const struct made *made, int from,
                 int b, pack *table, size_t n) {
-    size_t mark = arena_mark(me), rows = table_rows(b);
-    size_t bytes = rows * rows * packs(n) * sizeof(pack);
-    pack *letter = take_rows(me, rows * rows, n);
+    size_t mark = arena_mark(me);
     struct digit_of_masks d = take_digit(me, made, from, b, n);
 
-    if (me->id == P0) {
-        offer_table(me, &d, table, letter, n);
-        send_to(me, P1, letter, bytes);
-    } else {
-        recv_from(me, P0, letter, bytes);
-        read_table(me, &d, table, letter, n);
-    }
+    if (me->id == P0)
+        offer_table(me, &d, table, n);
+    else
+        read_table(me, &d, table, n);
     arena_release(me, mark);
 }
 
