@@ -90,6 +90,18 @@ night: $(BUILD)/programs/night
 	$(Q)sh book/stamp.sh $< >data/night.csv.part
 	$(Q)mv data/night.csv.part data/night.csv
 
+# Two parties without a helper: a training of network S, and what steps
+# and questions cost them; on an idle machine some ten minutes.
+.PHONY: pair pair-train pair-costs
+pair: pair-train pair-costs
+
+pair-train: $(BUILD)/ppnn
+	$(Q)sh book/pair.sh $< train
+
+pair-costs: $(BUILD)/ppnn
+	$(Q)sh book/stamp.sh sh book/pair.sh $< costs >data/pair.csv.part
+	$(Q)mv data/pair.csv.part data/pair.csv
+
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen lies broken views keys streams shares truncation \

@@ -67,19 +67,29 @@ static struct cost run_drelu(struct party *me, struct work *w) {
     return drelu_cost(w->n, s);
 }
 
+/* Flags at these places; a maker wants one more. */
+static struct flags flags_at(struct party *me, struct work *w,
+                             int coin) {
+    return (struct flags){(pack *)w->v[3], w->v[coin],
+                          me->maker ? take_rows(me, 1, w->n) : NULL};
+}
+
 static struct cost run_relu(struct party *me, struct work *w) {
-    struct flags bit = {.open = (pack *)w->v[3], .coin = w->v[2]};
+    size_t mark = arena_mark(me);
     struct sign s = w->recipe.scale.sign;
 
-    relu(me, w->v[0], w->v[1], bit, w->n, s);
+    relu(me, w->v[0], w->v[1], flags_at(me, w, 2), w->n, s);
+    arena_release(me, mark);
     return relu_cost(w->n, s);
 }
 
 static struct cost run_select(struct party *me, struct work *w) {
-    struct flags bit = {.open = (pack *)w->v[3], .coin = w->v[0]};
+    size_t mark = arena_mark(me);
     struct sign s = w->recipe.scale.sign;
 
-    select_share(me, bit, w->v[1], w->v[2], w->v[2], w->n, s);
+    select_share(me, flags_at(me, w, 0), w->v[1], w->v[2], w->v[2],
+                 w->n, s);
+    arena_release(me, mark);
     return select_share_cost(w->n, s);
 }
 static struct cost run_maxpool(struct party *me, struct work *w) {
@@ -124,9 +134,11 @@ static struct cost run_exact(struct party *me, struct work *w) {
 }
 
 static struct cost run_rescale(struct party *me, struct work *w) {
-    struct flags bit = {.open = (pack *)w->v[3], .coin = w->v[2]};
+    size_t mark = arena_mark(me);
 
-    rescale_relu(me, w->v[0], w->v[1], bit, w->n, w->recipe.scale);
+    rescale_relu(me, w->v[0], w->v[1], flags_at(me, w, 2), w->n,
+                 w->recipe.scale);
+    arena_release(me, mark);
     return rescale_relu_cost(w->n, w->recipe.scale);
 }
 static struct cost run_divide(struct party *me, struct work *w) {
@@ -277,6 +289,8 @@ static const struct entry windows[] = {
 static const struct entry small[] = {
     {"train-S-128", run_train, 128, &net_S, &coin, 0, 0, 0},
     {"infer-S-1", run_infer, 1, &net_S, &coin, 0, 0, 0},
+    {"scores-S-1", run_scores, 1, &net_S, &coin, 0, 0, 0},
+    {"scores-A-1", run_scores, 1, &net_A, &coin, 0, 0, 0},
 };
 
 static const struct entry ways[] = {

@@ -41,14 +41,15 @@ struct sample {
 
 /* Run a work `repeat` times, each party a process, after three runs
    that are not timed, or one, if the cast is another. Returns -1 with the reason if memory is short, if a
-   party fails, or if rounds or bytes are not those stated; of what a
-   maker sends nothing is stated here. */
+   party fails, or if rounds or bytes are not those stated. Without P2
+   rounds may be fewer, and of what a maker sends nothing is stated. */
 int measure(const struct work *work, size_t repeat,
             struct sample *sample, struct why *why);
 
 /* Runs of networks: a step of training; an inference, up to shares of
-   the place of the largest output. */
+   the outputs; the same, up to the place of the largest. */
 struct cost run_train(struct party *me, struct work *w);
+struct cost run_scores(struct party *me, struct work *w);
 struct cost run_infer(struct party *me, struct work *w);
 
 /* The same of a network of few bits. */

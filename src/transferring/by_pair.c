@@ -1,6 +1,7 @@
 /* Tangled from chapters/50-two-parties.md; edit that file. */
 #include "by_pair.h"
 
+#include "deal.h"
 #include "pair_coins.h"
 #include "pair_masks.h"
 #include "pair_product.h"
@@ -71,6 +72,8 @@ static void make_masks(struct party *me, ring *r, struct made *made,
                        size_t n) {
     if (begins(me, pair_masks_cost(n).online))
         pair_masks(me, r, made, n);
+    else
+        draw_mask(me, MOD_L, r, n); /* as it does, to keep in step */
     ends(me, r, n * sizeof *r);
 }
 
