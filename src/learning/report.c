@@ -117,6 +117,23 @@ static const char *title_of(const struct recipe *r, int mode,
                                        : mode_title[mode];
 }
 
+/* How many ternary weights are of each kind. */
+static void print_kinds(const struct network *net, const float *theta,
+                        FILE *out) {
+    double count[3] = {0, 0, 0}, all = 0;
+
+    for (size_t l = 0; l < net->depth; l++)
+        for (size_t k = network_weights(net, l);
+             k < network_biases(net, l); k++, all++)
+            for (int kind = 0; kind < 3; kind++)
+                count[kind] += theta[k] == (float)(kind - 1);
+    fprintf(out,
+            "\nOf %.0f weights %.1f %% are 0, %.1f %% are 1 and %.1f %% "
+            "are -1.\n",
+            all, 100 * count[1] / all, 100 * count[2] / all,
+            100 * count[0] / all);
+}
+
 void report_print(const struct session *s, FILE *out) {
     const struct plan *plan = s->plan;
     const struct recipe *r = &plan->recipe;
@@ -132,6 +149,8 @@ void report_print(const struct session *s, FILE *out) {
                     s->outcome[m].score.loss, s->outcome[m].seconds);
     if (!s->ran[SECURE])
         return;
+    if (r->shifts && r->shifts->ternary)
+        print_kinds(r->net, s->outcome[SECURE].theta, out);
     print_costs(&s->outcome[SECURE], &plan->line, out);
     print_shadow(&s->outcome[SECURE].shadow, r->scale.f, out);
     print_trust(s->outcome[SECURE].dealer, out);
