@@ -17,6 +17,12 @@ bits: $(BUILD)/programs/bits
 	$(Q)nice sh book/stamp.sh $< >data/bits.csv.part
 	$(Q)mv data/bits.csv.part data/bits.csv
 
+# One thing changed at a time, with few bits: two minutes.
+.PHONY: tuning
+tuning: $(BUILD)/programs/tuning
+	$(Q)nice sh book/stamp.sh $< >data/tuning.csv.part
+	$(Q)mv data/tuning.csv.part data/tuning.csv
+
 .PHONY: cost oracle links transcripts measure stale
 
 cost: $(BUILD)/ppnn
