@@ -35,6 +35,20 @@ static struct opened wrong_by(struct party *me, struct opened o,
     return open_masked(me, u, n);
 }
 
+/* Both sides have u's masks; so has what a maker notes of them. */
+static struct made *made_twice(struct party *me, struct opened u,
+                               size_t n) {
+    size_t bytes = n * sizeof *u.made;
+    struct made *made;
+
+    if (!u.made)
+        return NULL;
+    made = (struct made *)take_bytes(me, 2 * bytes);
+    memcpy(made, u.made, bytes);
+    memcpy(made + n, u.made, bytes);
+    return made;
+}
+
 void one_sided(struct party *me, const ring *o, const ring *y, ring *e,
                size_t n, struct target t) {
     size_t mark = arena_mark(me);
@@ -53,6 +67,7 @@ void one_sided(struct party *me, const ring *o, const ring *y, ring *e,
     u = wrong_by(me, x, label, n, t.goal);
     combine(me, u, 0, u, 0, sides, n);
     combine(me, u, 0, u, mod_L(0 - t.most), upper, n);
+    sides.made = made_twice(me, u, n);
     sign_flags(me, sides, bit, 2 * n, t.width);
     combine(me, x, mod_L(0 - t.goal), label, 0, sides, n);
     combine(me, sides, 2 * t.most, label, mod_L(0 - t.most), upper, n);
