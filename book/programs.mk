@@ -23,6 +23,12 @@ tuning: $(BUILD)/programs/tuning
 	$(Q)nice sh book/stamp.sh $< >data/tuning.csv.part
 	$(Q)mv data/tuning.csv.part data/tuning.csv
 
+# Steps with few bits, counted in two rings; a minute.
+.PHONY: few
+few: $(BUILD)/ppnn $(BUILD)/ppnn-32
+	$(Q)sh book/stamp.sh sh book/few.sh $^ >data/few.csv.part
+	$(Q)mv data/few.csv.part data/few.csv
+
 .PHONY: cost oracle links transcripts measure stale
 
 cost: $(BUILD)/ppnn

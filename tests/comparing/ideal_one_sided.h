@@ -20,7 +20,8 @@ static inline void answer_one_sided(const struct ideal *f,
     ring o = in->of[P0][0] + in->of[P1][0];
     ring y = mod_L(in->of[P0][1] + in->of[P1][1]);
     ring u = y ? f->shape[0] - o : o, v = u - f->shape[1];
-    ring q = drelu_of(u, f->shape[2]) * u - drelu_of(v, f->shape[2]) * v;
+    ring q =
+        drelu_of(u, f->shape[2]) * u - drelu_of(v, f->shape[2]) * v;
 
     ideal_share(c, y ? 0 - q : q, &out->of[P0][0], &out->of[P1][0]);
 }

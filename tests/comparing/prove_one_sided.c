@@ -44,10 +44,8 @@ static void prove_target(struct target t) {
     struct ideal f = ideal_one_sided(t);
 
     target = t;
-    prove(&(struct claim){.ideal = &f,
-                          .run = run,
-                          .pose = pose,
-                          .simulate = simulate});
+    prove(&(struct claim){
+        .ideal = &f, .run = run, .pose = pose, .simulate = simulate});
 }
 
 static void how_far_an_output_is_off_nobody_sees(void **state) {

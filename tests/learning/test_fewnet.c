@@ -3,6 +3,7 @@
 #include "intnet.h"
 #include "lanes.h"
 #include "three.h"
+#include "wrap_rows.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -137,23 +138,138 @@ static void a_step_costs_what_it_states(void **state) {
     }
 }
 
-static void a_step_of_A_keeps_to_the_rounds_of_the_text(void **state) {
-    struct recipe r = recipe_of(network_find("A"),
-                                shifts_find("few-bits", "A"), COIN);
-    struct cost c;
+static void one_step_keeps_nothing_for_the_next(void **state) {
+    const struct layout theta = {{{network_parameters(&small), 0}}};
+    const struct layout x = {{{BATCH * 7, 0}}}, y = {{{BATCH * 3, 0}}};
 
     (void)state;
+    for (int how = LOCAL; how <= COIN; how++) {
+        struct recipe r =
+            recipe_of(&small, &shifts, (enum truncation)how);
+
+        lanes_apart(&(struct lanes){.count = 1,
+                                    .run = run_steps,
+                                    .arg = &r,
+                                    .in = {theta, x, y},
+                                    .out = {theta},
+                                    .rest_is_common = true});
+    }
+}
+
+static struct recipe step_of_A(enum truncation how) {
+    struct recipe r =
+        recipe_of(network_find("A"), shifts_find("few-bits", "A"), how);
+
     r.batch = 128;
-    c = fewnet_step_cost(r);
-    print_message("%llu rounds %.3f MB online %.3f dealt\n",
-                  (unsigned long long)c.rounds, (double)c.online / 1e6,
-                  (double)c.dealt / 1e6);
+    return r;
+}
+
+static void assert_sum(size_t rounds, double megabytes, struct cost c) {
+    assert_int_equal(rounds, c.rounds);
+    assert_near(megabytes, (double)cost_bytes(c) / 1e6, 0.005);
+}
+
+static void the_parts_of_a_step_add_up(void **state) {
+    const struct recipe r = step_of_A(COIN);
+    const size_t n = 128 * 128, outputs = 128 * 10;
+    const size_t weights = 784 * 128 + 128 * 128 + 128 * 10;
+    struct cost relu = cost_then(rescale_relu_cost(n, r.scale),
+                                 rescale_times_bit_cost(n, r.scale));
+    struct cost ends = cost_then(
+        rescale_cost(COIN, outputs, 8),
+        one_sided_cost(outputs, (struct target){153, 127, 17}));
+    struct cost opened = mask_open_cost(2 * n + outputs + 2 * n);
+    struct cost dealt = supply_cost(2 * n + outputs + 2 * n + weights);
+
+    (void)state;
+    opened.rounds = 5;
+    assert_sum(1, 3.79, fewnet_use_cost(r));
+    assert_sum(1, 1.89, mask_open_cost(weights));
+    assert_sum(10, 3.92, cost_times(relu, 2));
+    assert_sum(5, 2.55, cost_then(opened, dealt));
+    assert_sum(5, 0.18, ends);
+    assert_sum(22, 12.32, fewnet_step_cost(r));
+}
+
+static const struct network unit = {
+    "unit",
+    3,
+    {{DENSE, 1, 1, WHOLE}, {RELU, 1, 1, WHOLE}, {DENSE, 1, 1, WHOLE}}};
+
+static void run_unit(struct party *me, const struct three *t,
+                     ring *const in[], ring *const out[]) {
+    const struct recipe *recipe = t->arg;
+    struct securenet s = securenet_open(me, *recipe);
+    struct masked x = begin(me, &s, in[0], in[1]);
+
+    fewnet_use(me, &s);
+    securenet_settle(me, &s);
+    fewnet_forward(me, &s, x);
+    if (holds_shares(me))
+        out[0][0] = s.active[1][0];
+}
+
+/* What a ReLU makes of 128 * 4 = 2^9. */
+static ring relu_of_512(int width) {
+    const struct shifts f = {.latent = 2, .width = width};
+    const ring theta[] = {16, 0, 4, 0}, x[] = {128};
+    ring a;
+    struct recipe r = recipe_of(&unit, &f, EXACT);
+    struct three t = {.protocol = run_unit,
+                      .arg = &r,
+                      .in = {theta, x},
+                      .in_n = {4, 1},
+                      .out = {&a},
+                      .out_n = {1}};
+
+    r.batch = 1;
+    three_run(&t);
+    return a;
+}
+
+static void a_width_too_small_turns_signs_around(void **state) {
+    (void)state;
+    assert_int_equal(relu_of_512(11), 512);
+    assert_int_equal(relu_of_512(10), 0);
+}
+
+enum { LARGE = 1 << 15 };
+
+static void truncate_large(struct party *me, const struct three *t,
+                           ring *const in[], ring *const out[]) {
+    if (holds_shares(me))
+        memcpy(out[0], in[0], t->n * sizeof(ring));
+    rescale(me, LOCAL, out[0], t->n, 21);
+}
+
+static void local_truncation_of_large_numbers_often_fails(void **s) {
+    const ring large = (ring)1 << (ELL - 8);
+    ring *x = malloc(LARGE * sizeof *x);
+    struct three t = {.protocol = truncate_large,
+                      .n = LARGE,
+                      .in = {x},
+                      .in_n = {LARGE},
+                      .out = {x},
+                      .out_n = {LARGE}};
+    int failed = 0;
+
+    (void)s;
+    for (size_t k = 0; k < LARGE; k++)
+        x[k] = large;
+    three_run(&t);
+    for (size_t k = 0; k < LARGE; k++)
+        failed += llabs(signed_of(mod_L(x[k] - (large >> 21)))) > 1;
+    assert_true(failed > LARGE / 256 / 2 && failed < LARGE / 256 * 2);
+    free(x);
 }
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(an_exact_step_is_that_in_the_clear_bit_for_bit),
     cmocka_unit_test(a_step_costs_what_it_states),
-    cmocka_unit_test(a_step_of_A_keeps_to_the_rounds_of_the_text),
+    cmocka_unit_test(one_step_keeps_nothing_for_the_next),
+    cmocka_unit_test(the_parts_of_a_step_add_up),
+    cmocka_unit_test(a_width_too_small_turns_signs_around),
+    cmocka_unit_test(local_truncation_of_large_numbers_often_fails),
 };
 
 RUN("fewnet", tests)
