@@ -3,6 +3,18 @@
 
 #include <string.h>
 
+struct cross cross_whole(struct correction c[CORRECTIONS]) {
+    for (int t = 0; t < CORRECTIONS; t++)
+        c[t] = (struct correction){
+            .places = t > 0 && 2 * t < ELL ? 2 : 1,
+            .place = {{(size_t)t, t, ELL - t},
+                      {(size_t)(ELL - t), ELL - t, t}}};
+    return (struct cross){.bits = ELL,
+                          .corrections = CORRECTIONS,
+                          .correction = c,
+                          .from = {true, true}};
+}
+
 /* Some numbers in a row; `at` is a multiple of 64. */
 struct tile {
     const struct cross *x;

@@ -29,6 +29,12 @@ struct cross {
     bool from[2]; /* is P0 a sender, is P1? Or both? */
 };
 
+/* Numbers of all ELL bits, of both parties; of what shape, is for the
+   caller to fill in. Bit t matters modulo 2^(ELL - t), and bits t and
+   ELL - t go in one correction. */
+enum { CORRECTIONS = ELL / 2 + 1 };
+struct cross cross_whole(struct correction c[CORRECTIONS]);
+
 /* z += one's shares of this, mod L. P0 and P1 call it together, with a
    maker that is a pair.
    choice -- at a chooser: a row for each bit, of so many numbers;

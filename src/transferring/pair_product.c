@@ -5,23 +5,6 @@
 
 #include "matrix.h"
 
-/* Of a whole number. */
-enum { CORRECTIONS = ELL / 2 + 1 };
-
-/* Bit t matters modulo 2^(ELL - t). The corrections of bits t and
-   ELL - t, which have ELL bits together, go as one. */
-static struct cross whole_numbers(struct correction c[CORRECTIONS]) {
-    for (int t = 0; t < CORRECTIONS; t++)
-        c[t] = (struct correction){
-            .places = t > 0 && 2 * t < ELL ? 2 : 1,
-            .place = {{(size_t)t, t, ELL - t},
-                      {(size_t)(ELL - t), ELL - t, t}}};
-    return (struct cross){.bits = ELL,
-                          .corrections = CORRECTIONS,
-                          .correction = c,
-                          .from = {true, true}};
-}
-
 /* Both parties have numbers and rows of this shape. */
 static void cross_numbers(struct party *me, const struct cross *x,
                           const ring *number, const ring *row,
@@ -36,7 +19,7 @@ static void cross_numbers(struct party *me, const struct cross *x,
 
 static struct cross elements(struct correction c[CORRECTIONS],
                              size_t n) {
-    struct cross x = whole_numbers(c);
+    struct cross x = cross_whole(c);
 
     x.numbers = x.rows = n;
     x.fold = x.v = 1;
@@ -77,7 +60,7 @@ static struct shape shape_of(const struct linear *a, enum product p) {
  */
 static struct cross matrices(struct correction c[CORRECTIONS],
                              struct shape s) {
-    struct cross x = whole_numbers(c);
+    struct cross x = cross_whole(c);
 
     x.numbers = s.c * s.n;
     x.rows = x.fold = s.n;

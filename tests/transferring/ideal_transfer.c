@@ -25,6 +25,8 @@ static struct {
     unsigned present, over;   /* as in a meeting */
     uint64_t named_in[ROLES]; /* a role's look, */
     uint64_t names[ROLES][2]; /* names given in it, by direction */
+    uint64_t tossed_in;       /* a look of P1, */
+    unsigned tossed;          /* coins that it was first to ask for */
 } here;
 
 struct transfers {
@@ -109,11 +111,20 @@ void __wrap_transfer(struct party *me, struct transfers *t, int sender,
     }
 }
 
-/* The next of all coins that ideals toss. */
+/* The next coin for who asks first. P1's are on a track of their own,
+   as P0 and P1 may ask in any order; P0's go with those of all ideals.
+ */
 static struct digit next_coin(uint64_t values) {
     struct stage *stage = stage_now();
     struct meeting *meeting = &stage->meeting;
 
+    if (stage_role() == P1) {
+        if (here.tossed_in != view_of(P1)->look)
+            here.tossed = 0;
+        here.tossed_in = view_of(P1)->look;
+        return tape_digit(&stage->tape, TRACKS - 1, here.tossed++,
+                          values);
+    }
     if (meeting->look != view_of(P0)->look) {
         meeting->coins = (struct coins){.tape = &stage->tape};
         meeting->look = view_of(P0)->look;
@@ -162,7 +173,7 @@ static ring answer(struct question *q, size_t k, struct key key) {
         asked->key[asked->count++] = key;
     if (i == q->tossed)
         q->coin[q->tossed++] = next_coin(ideal_pad_values(q->tweak));
-    return digit_of(q->coin[i], view_of(P0)->first + k);
+    return digit_of(q->coin[i], view_of(stage_role())->first + k);
 }
 
 void __wrap_transfer_pads(const struct key *key, struct key flip,
