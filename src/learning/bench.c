@@ -118,7 +118,7 @@ static struct cost run_maximum(struct party *me, struct work *w) {
     maximum(me, w->v[0], w->v[1], w->n, w->shape->cols, s);
     return maximum_cost(w->n, w->shape->cols, s);
 }
-enum { FRACTION = 16, COLUMNS = 10 };
+enum { FRACTION = ELL / 4, COLUMNS = 10 };
 
 static struct cost run_coin(struct party *me, struct work *w) {
     size_t mark = arena_mark(me);
@@ -471,6 +471,16 @@ static struct work work_of(const struct entry *e, size_t times) {
     return w;
 }
 
+/* Networks have their rings; of protocols all are measured in any. */
+static bool has_room(const struct entry *e) {
+    struct work w = work_of(e, 1);
+    bool asked = e->run == run_infer || e->run == infer_few;
+
+    return !e->shape->net ||
+           ELL >= (asked ? recipe_model_ring(&w.recipe)
+                         : recipe_ring(&w.recipe));
+}
+
 /* What a party may have: a third of the machine, or its arena. */
 static double room_for(const struct sample *s) {
     double machine =
@@ -544,6 +554,7 @@ static bool wanted(const char *name, const struct family *family,
 }
 
 int bench(const struct bench *b, FILE *out, struct why *why) {
+    const char *narrow = NULL;
     int found = 0;
 
     for (int g = 0; g < FAMILIES; g++)
@@ -552,10 +563,17 @@ int bench(const struct bench *b, FILE *out, struct why *why) {
 
             if (!wanted(b->name, &families[g], e))
                 continue;
+            if (!has_room(e)) {
+                narrow = e->name;
+                continue;
+            }
             if (bench_one(b, e, found++ == 0, out, why))
                 return -1;
         }
     if (found && b->format == JSON)
         fputs("]\n", out);
+    if (!found && narrow)
+        return because(why, "%s: has no room in a ring of %d bits",
+                       narrow, ELL);
     return found ? 0 : because(why, "no work is called '%s'", b->name);
 }

@@ -9,6 +9,7 @@
 enum format { TABLE, CSV, JSON };
 
 struct bench {
+    int ring;         /* bits of the program that is to measure */
     const char *name; /* of a work, of a group of them, or "all" */
     size_t n;         /* so many times its values, rows, images */
     size_t repeat;    /* runs that are timed */

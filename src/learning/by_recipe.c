@@ -90,6 +90,14 @@ ring recipe_one(const struct recipe *r) {
     return r->shifts ? 1 : mod_L((ring)1 << r->scale.f);
 }
 
+int recipe_ring(const struct recipe *r) {
+    return r->shifts ? 32 : 64;
+}
+
+int recipe_model_ring(const struct recipe *r) {
+    return r->shifts && r->shifts->width <= 16 ? 16 : recipe_ring(r);
+}
+
 void recipe_begin(const struct recipe *r, const float *first,
                   uint64_t seed, ring *theta) {
     if (r->shifts)

@@ -49,6 +49,11 @@ void twin_go_on(struct twin *t, size_t steps, struct splitmix random);
 /* The ring element that is 1 at a label. */
 ring recipe_one(const struct recipe *recipe);
 
+/* The bits of the least ring in which it can be trained, of 16, 32 and
+   64; and of that in which a model of it can be asked. */
+int recipe_ring(const struct recipe *recipe);
+int recipe_model_ring(const struct recipe *recipe);
+
 /* First parameters in the ring: `first` encoded; of few bits, latent
    weights of this seed. */
 void recipe_begin(const struct recipe *recipe, const float *first,

@@ -110,6 +110,12 @@ enum comparison comparison_of(struct argp_state *state,
     return word_of(state, "--compare", text, words) ? SECURE_NN : DEALT;
 }
 
+int ring_bits(struct argp_state *state, const char *text) {
+    static const char *const words[] = {"64", "32", "16", NULL};
+
+    return 64 >> word_of(state, "--ring", text, words);
+}
+
 struct line line_of(struct argp_state *state, const char *text) {
     struct line line = {0};
 

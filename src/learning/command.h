@@ -70,6 +70,11 @@ bool is_pair(struct argp_state *state, const char *text);
 enum comparison comparison_of(struct argp_state *state,
                               const char *text);
 
+#define RING_HELP "bits of a ring element: 64, 32 or 16 (64)"
+
+/* The bits; ring_become does the rest. */
+int ring_bits(struct argp_state *state, const char *text);
+
 /* Say on the standard error if a line is emulated. */
 void announce(const struct line *line);
 

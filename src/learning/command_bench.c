@@ -2,6 +2,8 @@
 #include "bench.h"
 #include "by_pair.h"
 #include "command.h"
+#include "other_ring.h"
+#include "ring.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +16,7 @@ static const struct argp_option bench_table[] = {
      "print comma-separated, with the costs of the paper", 0},
     {"dealer", OPT_DEALER, "WORD", 0, DEALER_HELP, 0},
     {"json", 'j', NULL, 0, "print JSON, with the same", 0},
+    {"ring", OPT_RING, "BITS", 0, RING_HELP, 0},
     {"net-profile", OPT_NET_PROFILE, "LINE", 0, NET_PROFILE_HELP, 0},
     {0},
 };
@@ -41,6 +44,9 @@ static error_t bench_option(int key, char *arg,
     case OPT_DEALER:
         o->alone = is_pair(state, arg) ? pair_can : NULL;
         return 0;
+    case OPT_RING:
+        o->ring = ring_bits(state, arg);
+        return 0;
     case OPT_NET_PROFILE:
         o->line = line_of(state, arg);
         return 0;
@@ -65,11 +71,13 @@ int bench_command(int argc, char **argv) {
         NULL,
         NULL,
         NULL};
-    struct bench o = {.n = 1, .repeat = 11};
+    struct bench o = {.ring = ELL, .n = 1, .repeat = 11};
     struct cast pair = pair_cast();
     struct why why;
 
     parse_options(&argp, argc, argv, &o);
+    if (ring_become(o.ring, argc, argv, &why))
+        return complain(&why);
     announce(&o.line);
     if (!o.name) {
         puts("Works, by groups; or 'all':");

@@ -1,6 +1,7 @@
 /* Tangled from chapters/51-program.md; edit that file. */
 #include "by_pair.h"
 #include "command.h"
+#include "other_ring.h"
 #include "predict.h"
 
 #include <stdlib.h>
@@ -17,6 +18,7 @@ static const struct argp_option predict_table[] = {
     {"scores", OPT_SCORES, NULL, 0,
      "on shares: learn ten scores of each image, not its class alone",
      0},
+    {"ring", OPT_RING, "BITS", 0, RING_HELP, 0},
     {"net-profile", OPT_NET_PROFILE, "LINE", 0, NET_PROFILE_HELP, 0},
     {0},
 };
@@ -25,6 +27,7 @@ struct predict_options {
     struct question question;
     const char *of_shares; /* the last option that is for shares */
     bool scores, pair;
+    int ring;              /* bits */
 };
 
 static error_t predict_option(int key, char *arg,
@@ -59,6 +62,10 @@ static error_t predict_option(int key, char *arg,
     case OPT_SCORES:
         o->scores = true;
         o->of_shares = "--scores";
+        return 0;
+    case OPT_RING:
+        o->ring = ring_bits(state, arg);
+        o->of_shares = "--ring";
         return 0;
     case OPT_NET_PROFILE:
         q->line = line_of(state, arg);
@@ -158,7 +165,8 @@ int predict_command(int argc, char **argv) {
                                              .count = 128,
                                              .fewer = true,
                                              .scale = scale_of(0, COIN),
-                                             .data = &data}};
+                                             .data = &data},
+                                .ring = ELL};
     const struct question *q = &o.question;
     struct expense expense;
     struct why why;
@@ -166,6 +174,8 @@ int predict_command(int argc, char **argv) {
     int failed;
 
     parse_options(&argp, argc, argv, &o);
+    if (ring_become(o.ring, argc, argv, &why))
+        return complain(&why);
     announce(&q->line);
     classes = calloc(q->count, 1);
     failed = classes

@@ -13,14 +13,19 @@ struct place {
     char path[4096];
 };
 
-/* ppnn, or ppnn-32, in the folder that this program is in. */
-static struct place program_of(int bits) {
+static struct place this_program(void) {
     struct place p = {""};
     ssize_t n = readlink("/proc/self/exe", p.path, sizeof p.path - 16);
-    char *slash;
 
     p.path[n < 0 ? 0 : n] = '\0';
-    slash = strrchr(p.path, '/');
+    return p;
+}
+
+/* ppnn, or ppnn-32, in the folder that this program is in. */
+static struct place program_of(int bits) {
+    struct place p = this_program();
+    char *slash = strrchr(p.path, '/');
+
     if (slash)
         snprintf(slash + 1, 16, bits == 64 ? "ppnn" : "ppnn-%d", bits);
     return p;
@@ -36,6 +41,9 @@ int ring_become(int bits, int argc, char **argv, struct why *why) {
 
     if (bits == ELL)
         return 0;
+    if (strcmp(p.path, this_program().path) == 0)
+        return because(why, "%s: its ring has %d bits, expected %d",
+                       p.path, ELL, bits);
     words = calloc((size_t)argc + 2, sizeof *words);
     if (!words)
         return because(why, "no memory for %d words", argc);

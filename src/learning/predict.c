@@ -71,6 +71,11 @@ static int read_all(struct answer *a, struct why *why) {
                        "expected no --bits",
                        q->model);
     find_recipe(a, net, shifts);
+    if (q->mode == SECURE && recipe_model_ring(&a->recipe) > ELL)
+        return because(why,
+                       "%s: its numbers need a ring of %d bits, and "
+                       "this one has %d",
+                       q->model, recipe_model_ring(&a->recipe), ELL);
     return read_images(a, why);
 }
 /* Batch i of the test images; what goes beyond them is filled up with

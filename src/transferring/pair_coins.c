@@ -29,7 +29,7 @@ void pair_coins(struct party *me, const pack *coin, ring *number,
     transfer(me, pair_of(me)->transfers, P0, coin, key, n);
     if (me->id == P0) {
         for (size_t k = 0; k < n; k++)
-            x[k] = 1 - 2 * half[k];
+            x[k] = mod_L(1 - 2 * half[k]);
         offer_times(me, p, key, x, number, correction, n);
         group_add(MOD_L, number, half, number, n);
         send_to(me, P1, correction, n * sizeof *correction);
@@ -71,7 +71,7 @@ void pair_chosen(struct party *me, const pack *coin, const ring *x,
 
     pair_begin(me);
     for (size_t k = 0; k < n; k++)
-        turned[k] = x[k] - 2 * half[k] * x[k];
+        turned[k] = mod_L(x[k] - 2 * half[k] * x[k]);
     both_ways(me, coin, half, turned, mine, theirs, n);
     for (size_t k = 0; k < n; k++)
         z[k] = mod_L(half[k] * x[k] + mine[k] + theirs[k]);

@@ -66,11 +66,13 @@ static void offer_bit(struct party *me, struct pads p, int j,
     ring *correction = take_ring(me, n);
 
     for (size_t k = 0; k < n; k++)
-        x[k] = 1 - 2 * bit.half[k];
+        x[k] = mod_L(1 - 2 * bit.half[k]);
     offer_times(me, p, bit.key, x, share, correction, n);
     for (size_t k = 0; k < n; k++) {
-        out[k] = mod_L(out[k] + ((bit.half[k] + share[k]) << j));
-        packed[word_of(j) * n + k] |= correction[k] << shift_of(j);
+        ring sum = mod_L(bit.half[k] + share[k]);
+        out[k] = mod_L(out[k] + ((uint64_t)sum << j));
+        packed[word_of(j) * n + k] |=
+            mod_L((uint64_t)correction[k] << shift_of(j));
     }
     arena_release(me, mark);
 }
@@ -86,7 +88,7 @@ static void take_bit_times(struct party *me, struct pads p, int j,
         correction[k] = packed[word_of(j) * n + k] >> shift_of(j);
     take_times(p, bit.key, bit.half, correction, share, n);
     for (size_t k = 0; k < n; k++)
-        out[k] = mod_L(out[k] + (share[k] << j));
+        out[k] = mod_L(out[k] + ((uint64_t)share[k] << j));
     arena_release(me, mark);
 }
 

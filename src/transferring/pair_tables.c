@@ -100,7 +100,7 @@ static void all_pads(struct party *me, const struct digit_of_masks *d,
 static void table_if(struct party *me, const struct digit_of_masks *d,
                      unsigned v, pack *table, size_t words) {
     size_t mark = arena_mark(me);
-    pack *bit = take_ring(me, (size_t)d->b * words);
+    pack *bit = take_rows(me, (size_t)d->b, 64 * words);
 
     for (size_t j = 0; j < (size_t)d->b; j++)
         for (size_t k = 0; k < words; k++)

@@ -4,15 +4,21 @@
 static const struct key zero;
 
 static ring below(int bits, uint64_t x) {
-    return x & (UINT64_MAX >> (64 - bits));
+    return mod_L(x & (UINT64_MAX >> (64 - bits)));
 }
 
+/* A pad is a word, of which a ring element may be a part. */
 void take_pads(struct pads p, const struct key *key, struct key flip,
                ring *out, size_t n) {
-    transfer_pads(key, flip, pair_tweak(p.use, p.sender, p.bits),
-                  p.first, out, n, 1);
-    for (size_t k = 0; k < n; k++)
-        out[k] = below(p.bits, out[k]);
+    uint64_t tweak = pair_tweak(p.use, p.sender, p.bits), pad[256];
+
+    for (size_t at = 0; at < n; at += 256) {
+        size_t here = n - at < 256 ? n - at : 256;
+        transfer_pads(key + at, flip, tweak, p.first + at, pad, here,
+                      1);
+        for (size_t k = 0; k < here; k++)
+            out[at + k] = below(p.bits, pad[k]);
+    }
 }
 
 void offer_times(struct party *me, struct pads p, const struct key *key,
@@ -23,8 +29,9 @@ void offer_times(struct party *me, struct pads p, const struct key *key,
     take_pads(p, key, zero, share, n);
     take_pads(p, key, delta, correction, n);
     for (size_t k = 0; k < n; k++) {
-        correction[k] = below(p.bits, share[k] + x[k] - correction[k]);
-        share[k] = below(p.bits, 0 - share[k]);
+        correction[k] =
+            below(p.bits, mod_L(share[k] + x[k] - correction[k]));
+        share[k] = below(p.bits, mod_L(0 - share[k]));
     }
 }
 
@@ -32,5 +39,6 @@ void take_times(struct pads p, const struct key *key, const ring *bit,
                 const ring *correction, ring *share, size_t n) {
     take_pads(p, key, zero, share, n);
     for (size_t k = 0; k < n; k++)
-        share[k] = below(p.bits, share[k] + bit[k] * correction[k]);
+        share[k] =
+            below(p.bits, mod_L(share[k] + bit[k] * correction[k]));
 }
