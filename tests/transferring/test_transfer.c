@@ -212,11 +212,11 @@ static void run_example(struct party *me, void *arg) {
     transfers_close(of);
 }
 
-int __wrap_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why) {
+int __wrap_link_start(struct link *link, const struct parcel *parcel,
+                      struct why *why) {
     if (example && parcel->out_bytes == transfer_cost(6).online)
         memcpy(&correction, parcel->out, sizeof correction);
-    return __real_link_exchange(link, parcel, patience, why);
+    return __real_link_start(link, parcel, why);
 }
 
 static void the_worked_example_comes_out(void **state) {
