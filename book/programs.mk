@@ -104,11 +104,16 @@ night: $(BUILD)/programs/night
 
 # Two parties without a helper: a training of network S, and what steps
 # and questions cost them; on an idle machine some ten minutes.
-.PHONY: pair pair-train pair-costs
-pair: pair-train pair-costs
+.PHONY: pair pair-train pair-costs pair-tapes
+pair: pair-train pair-costs pair-tapes
 
 pair-train: $(BUILD)/ppnn
 	$(Q)sh book/pair.sh $< train
+	$(Q)sh book/stamp.sh sh book/pair.sh $< sum >data/alone.csv
+
+pair-tapes: $(BUILD)/ppnn
+	$(Q)sh book/stamp.sh sh book/pair.sh $< tapes >data/played.csv.part
+	$(Q)mv data/played.csv.part data/played.csv
 
 pair-costs: $(BUILD)/ppnn
 	$(Q)sh book/stamp.sh sh book/pair.sh $< costs >data/pair.csv.part

@@ -3,11 +3,29 @@
 #include "check.h"
 #include "deal.h"
 #include "fixnet.h"
+#include "pair_product.h"
 #include "rehearsal.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+static void the_example_adds_up(void **state) {
+    struct linear a = linear_dense(1, 49, 32);
+    uint64_t helper = supply_cost(32).dealt;
+    uint64_t pair = pair_linear_bytes(&a, FORWARD);
+
+    (void)state;
+    assert_int_equal(helper, 256);
+    assert_int_equal(pair, 893440);
+    assert_int_equal(2 * (64 * 64 * 8 + 49 * 33 * 32 * 8), 893440);
+    assert_int_equal(pair / helper, 3490);
+    assert_int_equal((pair + 784) / 1568, 570);
+    assert_int_equal(pair_begin_cost().online, 12352);
+    assert_int_equal(128 * (2 * 49 * 32 + 3 * 32 * 10), 524288);
+    assert_int_equal(
+        128 * (2 * 784 * 128 + 3 * 128 * 128 + 3 * 128 * 10), 32473088);
+}
 
 enum { BATCH = 4, IN = 3, STEPS = 2, THETA = 3 * 2 + 2 + 2 * 10 + 10 };
 
@@ -230,6 +248,30 @@ static void what_it_cannot_make_is_refused_by_name(void **state) {
     expect_impossible(r, "secure-nn");
 }
 
+static void reads_out_of_step(struct party *me, void *arg) {
+    ring drawn;
+
+    pair_reads(me, arg);
+    if (me->id == P0)
+        draw_ring(me->with[P2][DEAL], &drawn, 1);
+}
+
+static void a_tape_out_of_step_is_noise(void **state) {
+    struct recipe r = recipe_of(EXACT);
+    struct tapes t = pairs_tapes(&r, reads_out_of_step);
+    struct lesson l;
+    ring clear[THETA];
+    int same = 0;
+
+    (void)state;
+    learn_in_the_clear(clear);
+    deal_tapes(&r);
+    l = learn_with(tapes_cast(&t), EXACT);
+    for (int k = 0; k < THETA; k++)
+        same += l.theta[P0][k] + l.theta[P1][k] == clear[k];
+    assert_int_equal(same, 0);
+}
+
 static char folder[] = P_tmpdir "/ppnn-pair-XXXXXX";
 
 static int make_folder(void **state) {
@@ -257,11 +299,13 @@ static int forget_tapes(void **state) {
 #define CLEANED(test) cmocka_unit_test_teardown(test, forget_tapes)
 
 static const struct CMUnitTest tests[] = {
+    CLEANED(the_example_adds_up),
     CLEANED(whoever_deals_the_weights_are_the_same),
     CLEANED(a_step_sends_what_was_foretold),
     CLEANED(each_draws_by_itself),
     CLEANED(a_tape_of_two_serves_once),
     CLEANED(what_it_cannot_make_is_refused_by_name),
+    CLEANED(a_tape_out_of_step_is_noise),
 };
 
 int main(void) {
