@@ -210,6 +210,13 @@ peers:
 	$(Q)sh book/stamp.sh sh book/peers.sh >data/peers.csv
 	$(Q)sh book/stamp.sh sh book/peers.sh windows >data/peers_windows.csv
 	$(Q)sh book/stamp.sh sh book/peers.sh infer >data/peers_infer.csv
+	$(Q)sh book/stamp.sh sh book/peers.sh published >data/published.csv
+
+# Few bits and ternary weights: full trainings, their twins, and steps in
+# two rings; half an hour. NAMES="few-bits_A_5 twin" does less.
+.PHONY: small
+small: $(BUILD)/ppnn $(BUILD)/ppnn-32
+	$(Q)bash book/small.sh $(BUILD) $(NAMES)
 
 # Where rounds, bytes and time of a step go, part by part: seconds.
 .PHONY: parts
