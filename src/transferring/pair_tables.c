@@ -51,8 +51,7 @@ static struct digit_of_masks take_digit(struct party *me,
         .b = b,
         .half = take_rows(me, (size_t)b, n),
         .key = (void *)take_bytes(me, n * sizeof(struct key)),
-        .pads =
-            pads_for(me, FOR_TABLES, P0, (int)table_rows(b), n)};
+        .pads = pads_for(me, FOR_TABLES, P0, (int)table_rows(b), n)};
     ring *half = take_ring(me, n);
 
     for (size_t k = 0; k < n; k++)
@@ -140,8 +139,7 @@ static void add_letter(const struct digit_of_masks *d, unsigned v,
         pack chosen = UINT64_MAX;
 
         for (size_t j = 0; j < (size_t)d->b; j++)
-            chosen &=
-                d->half[j * words + k] ^ ((pack)(v >> j & 1) - 1);
+            chosen &= d->half[j * words + k] ^ ((pack)(v >> j & 1) - 1);
         for (size_t i = 0; i < rows; i++)
             table[i * words + k] ^= chosen & letter[i * words + k];
     }

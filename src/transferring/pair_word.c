@@ -112,8 +112,8 @@ static void take_corrected(struct party *me, const struct sets *s,
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < words; k++)
             word[all[i] * words + k] ^=
-                pad[i * words + k] ^ (own[part * words + k] &
-                                      correction[i * words + k]);
+                pad[i * words + k] ^
+                (own[part * words + k] & correction[i * words + k]);
     arena_release(me, mark);
 }
 
