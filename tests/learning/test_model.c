@@ -94,6 +94,25 @@ static void broken_models_are_refused_by_name(void **state) {
     assert_refused("ppnn-model K\nabcd", "expected 203530 parameters");
 }
 
+static void a_model_of_few_bits_names_its_shifts(void **state) {
+    const struct shifts *few = shifts_find("few-bits", "A"), *found;
+    const struct network *net, *again;
+    float *theta = counted(&net), *read;
+    struct why why;
+    FILE *f = fopen(path, "wb");
+
+    (void)state;
+    model_write(f, net, few, theta);
+    fclose(f);
+    assert_int_equal(model_load(path, &again, &found, &read, &why), 0);
+    assert_ptr_equal(found, few);
+    free(read);
+    free(theta);
+    assert_refused("ppnn-model A few-bits 7/1/1/1/1\n",
+                   "expected few-");
+    assert_refused("ppnn-model A no-bits 7/1/1/1/1\n", "no recipe for");
+}
+
 static void a_model_with_too_much_in_it_is_refused(void **state) {
     const struct network *net;
     float *theta = counted(&net);
@@ -141,6 +160,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_saved_model_is_loaded_as_it_was),
         cmocka_unit_test(a_model_starts_with_its_name_then_one),
+        cmocka_unit_test(a_model_of_few_bits_names_its_shifts),
         cmocka_unit_test(broken_models_are_refused_by_name),
         cmocka_unit_test(a_model_with_too_much_in_it_is_refused),
         cmocka_unit_test(a_model_with_infinities_is_refused),

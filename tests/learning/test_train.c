@@ -272,6 +272,61 @@ static void exact_shares_end_at_the_very_same_weights(void **state) {
     images_free(&data);
 }
 
+static const struct shifts for_little = {.recipe = "few-bits",
+                                         .net = "little",
+                                         .pixel = 7,
+                                         .start = 25,
+                                         .latent = 21,
+                                         .down = {[1] = 4, [2] = 4},
+                                         .back = {[1] = 6},
+                                         .up = {[0] = 8, [2] = 8},
+                                         .goal = 153,
+                                         .most = 127,
+                                         .width = 24};
+
+static void use_few_bits(struct plan *plan, enum truncation how) {
+    plan->recipe.shifts = &for_little;
+    plan->recipe.scale = fewnet_scale(&for_little, how);
+    plan->recipe.descent = (struct descent){.steady = 30, .halve = 8};
+}
+
+static void so_they_do_with_few_bits(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+    struct outcome clear;
+
+    (void)state;
+    plan.epochs = 6;
+    use_few_bits(&plan, EXACT);
+    end_alike(&plan);
+    clear = trained(&plan, PLAIN);
+    assert_true(clear.score.accuracy > 0.9);
+    for (size_t k = 0; k < network_parameters(&little); k++)
+        assert_true(clear.theta[k] == rintf(clear.theta[k]));
+    outcome_free(&clear);
+    images_free(&data);
+}
+
+static void a_shadow_of_few_bits_finds_no_difference(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+
+    (void)state;
+    plan.shadow = true;
+    for (int how = EXACT; how <= COIN; how++) {
+        use_few_bits(&plan, (enum truncation)how);
+        struct outcome o = trained(&plan, SECURE);
+
+        assert_int_equal(o.shadow.compared,
+                         o.iterations * (BATCH * (12 + 2 * CLASSES) +
+                                         network_parameters(&little)));
+        assert_int_equal(o.shadow.apart, 0);
+        assert_int_equal(o.shadow.largest > 0, how == COIN);
+        outcome_free(&o);
+    }
+    images_free(&data);
+}
+
 /* The curve has these points and no others. */
 static void assert_points(FILE *csv, const size_t *want, size_t n) {
     size_t got;
@@ -823,6 +878,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(images_are_moved_so_far_and_no_farther),
     cmocka_unit_test(shares_end_where_fixed_point_does),
     cmocka_unit_test(exact_shares_end_at_the_very_same_weights),
+    cmocka_unit_test(so_they_do_with_few_bits),
+    cmocka_unit_test(a_shadow_of_few_bits_finds_no_difference),
     cmocka_unit_test(a_plan_has_full_batches_only),
     cmocka_unit_test(counters_are_steps_times_the_stated_cost),
     cmocka_unit_test(the_helper_hears_nothing_but_when),
