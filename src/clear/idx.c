@@ -246,8 +246,8 @@ int dataset_shrink(struct dataset *d, size_t pixels) {
         return -1;
     for (size_t k = 0; k < d->count * pixels; k++) {
         size_t row = k / cols, col = k % cols;
-        d->pixels[k] = average(
-            d->pixels + (row * d->cols + col) * side, d->cols, side);
+        d->pixels[k] = average(d->pixels + (row * d->cols + col) * side,
+                               d->cols, side);
     }
     d->rows = rows, d->cols = cols;
     return 0;

@@ -377,8 +377,9 @@ static void print_table(const struct result *r, FILE *out) {
             (double)s->cost.dealt / r->per, s->median,
             (s->third - s->first) / 2, s->cpu);
     if (s->making.bytes)
-        fprintf(out, "  of these, to make what is dealt: %.3f ms, in "
-                     "%llu rounds of its own\n",
+        fprintf(out,
+                "  of these, to make what is dealt: %.3f ms, in "
+                "%llu rounds of its own\n",
                 1e3 * s->making.seconds,
                 (unsigned long long)s->making.rounds);
 }

@@ -15,7 +15,7 @@ struct bench {
     size_t repeat;    /* runs that are timed */
     bool each;        /* bytes of each value, not of all */
     enum format format;
-    struct line line; /* between the parties, if emulated */
+    struct line line;        /* between the parties, if emulated */
     const struct cast *cast; /* who plays; NULL: everybody */
     /* NULL, or: can they do without P2? 0, or -1 with a reason. */
     int (*alone)(const struct recipe *recipe, struct why *why);

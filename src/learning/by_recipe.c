@@ -71,8 +71,7 @@ const ring *twin_end(const struct twin *t) {
 }
 
 ring *twin_last_step(struct twin *t) {
-    return t->few ? intnet_moments(t->few)
-                  : fixnet_last_step(t->fixed);
+    return t->few ? intnet_moments(t->few) : fixnet_last_step(t->fixed);
 }
 
 struct splitmix twin_random(const struct twin *t) {

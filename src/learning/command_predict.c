@@ -27,7 +27,7 @@ struct predict_options {
     struct question question;
     const char *of_shares; /* the last option that is for shares */
     bool scores, pair;
-    int ring;              /* bits */
+    int ring; /* bits */
 };
 
 static error_t predict_option(int key, char *arg,
@@ -122,8 +122,7 @@ static void print_expense(const struct predict_options *o) {
     if (o->pair)
         printf("Of this %.3f s were for dealing, in %llu rounds of its "
                "own.\n",
-               e->making.seconds,
-               (unsigned long long)e->making.rounds);
+               e->making.seconds, (unsigned long long)e->making.rounds);
 }
 
 /* What was said turns into a question. */

@@ -203,8 +203,7 @@ static void body(struct party *me, void *arg) {
     if (me->id == OWNER)
         owner_times(me, job);
     else
-        party_runs(me, &job->work,
-                   warm_up(&job->work) + job->repeat);
+        party_runs(me, &job->work, warm_up(&job->work) + job->repeat);
 }
 
 /* Sum up the runs. */

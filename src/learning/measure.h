@@ -32,17 +32,18 @@ struct work {
 struct sample {
     struct cost cost;
     double least, first, median, third; /* ms a run, and quartiles */
-    double cpu;  /* ms of processor time a run, all together */
+    double cpu;           /* ms of processor time a run, all together */
     struct making making; /* a run's, by a maker; it is dealt in cost */
-    double peak; /* MB of memory of the party that took most */
-    size_t arena, room; /* bytes of its arena: used, and all */
-    uint64_t busiest;   /* bytes of the way that carried most, of six */
+    double peak;          /* MB of memory of the party that took most */
+    size_t arena, room;   /* bytes of its arena: used, and all */
+    uint64_t busiest; /* bytes of the way that carried most, of six */
 };
 
 /* Run a work `repeat` times, each party a process, after three runs
-   that are not timed, or one, if the cast is another. Returns -1 with the reason if memory is short, if a
-   party fails, or if rounds or bytes are not those stated. Without P2
-   rounds may be fewer, and of what a maker sends nothing is stated. */
+   that are not timed, or one, if the cast is another. Returns -1 with
+   the reason if memory is short, if a party fails, or if rounds or
+   bytes are not those stated. Without P2 rounds may be fewer, and of
+   what a maker sends nothing is stated. */
 int measure(const struct work *work, size_t repeat,
             struct sample *sample, struct why *why);
 

@@ -53,9 +53,9 @@ static void find_recipe(struct answer *a, const struct network *net,
     }
     few.f = few.f ? few.f : 16;
     a->recipe = (struct recipe){.net = net,
-                               .batch = batch_of(a->question),
-                               .scale = few,
-                               .shifts = shifts};
+                                .batch = batch_of(a->question),
+                                .scale = few,
+                                .shifts = shifts};
 }
 
 static int read_all(struct answer *a, struct why *why) {
@@ -161,8 +161,9 @@ static int predict_few(const struct answer *a, struct why *why) {
     free(image);
     free(x);
     free(w);
-    return have ? 0
-                : because(why, "no memory for a batch of %zu", r->batch);
+    return have
+               ? 0
+               : because(why, "no memory for a batch of %zu", r->batch);
 }
 
 /* Predict on shares. */
@@ -286,7 +287,8 @@ static void owner_hears(struct party *me, struct expense *sum) {
 
 static void owner_asks(struct party *me, const struct answer *a) {
     struct expense *expense = a->question->expense;
-    size_t n = network_parameters(a->recipe.net), batch = a->recipe.batch;
+    size_t n = network_parameters(a->recipe.net),
+           batch = a->recipe.batch;
     size_t pixels = batch * network_inputs(a->recipe.net);
     ring *shares = take_ring(me, n), *x = take_ring(me, pixels);
     float *image = (float *)take_bytes(me, pixels * sizeof *image);
@@ -350,10 +352,10 @@ int predict(const struct question *question, uint8_t *classes,
     const struct cast everybody = {EVERYBODY, NULL, NULL};
     const struct cast *cast = question->cast;
     struct answer a = {.question = question, .classes = classes};
-    int failed = question->mode == SECURE
-                     ? cast_fork(cast ? cast : &everybody, secure_body,
-                                 &a, why)
-                     : answer_plain(&a, why);
+    int failed =
+        question->mode == SECURE
+            ? cast_fork(cast ? cast : &everybody, secure_body, &a, why)
+            : answer_plain(&a, why);
 
     free(a.theta);
     return failed;

@@ -79,10 +79,14 @@ static void print_trust(enum dealer dealer, FILE *out) {
         "are safe if it\nworks together with neither P0 nor P1, and if "
         "nobody has both tapes.",
         "P0 and P1 dealt to each other, by transfers. There was no "
-        "third. The data are\nsafe if the two do not work together, and "
-        "if neither can solve the problems\nthat the transfers rest on.",
-        "P0 and P1 had dealt to each other, by transfers, on tapes that "
-        "are used up now.\nThere was no third. The data are safe if the "
+        "third. The data are\nsafe if the two do not work together, "
+        "and "
+        "if neither can solve the problems\nthat the transfers rest "
+        "on.",
+        "P0 and P1 had dealt to each other, by transfers, on tapes "
+        "that "
+        "are used up now.\nThere was no third. The data are safe if "
+        "the "
         "two do not work together, if nobody\nhas both tapes, and if "
         "neither can solve the problems that the transfers rest on."};
 
@@ -127,11 +131,12 @@ static void print_kinds(const struct network *net, const float *theta,
              k < network_biases(net, l); k++, all++)
             for (int kind = 0; kind < 3; kind++)
                 count[kind] += theta[k] == (float)(kind - 1);
-    fprintf(out,
-            "\nOf %.0f weights %.1f %% are 0, %.1f %% are 1 and %.1f %% "
-            "are -1.\n",
-            all, 100 * count[1] / all, 100 * count[2] / all,
-            100 * count[0] / all);
+    fprintf(
+        out,
+        "\nOf %.0f weights %.1f %% are 0, %.1f %% are 1 and %.1f %% "
+        "are -1.\n",
+        all, 100 * count[1] / all, 100 * count[2] / all,
+        100 * count[0] / all);
 }
 
 void report_print(const struct session *s, FILE *out) {
@@ -144,7 +149,8 @@ void report_print(const struct session *s, FILE *out) {
             "seconds");
     for (int m = PLAIN; m < MODES; m++)
         if (s->ran[m])
-            fprintf(out, "%-28s%8.2f %%%10.4f%10.1f\n", title_of(r, m, s->outcome[m].dealer),
+            fprintf(out, "%-28s%8.2f %%%10.4f%10.1f\n",
+                    title_of(r, m, s->outcome[m].dealer),
                     100 * s->outcome[m].score.accuracy,
                     s->outcome[m].score.loss, s->outcome[m].seconds);
     if (!s->ran[SECURE])

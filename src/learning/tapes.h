@@ -14,14 +14,14 @@ enum { TAPE_VERSION = 2, PLAN_SIZE = 256 };
    begins with this; the messages follow, each as its length, 8 bytes,
    and its payload. */
 struct label {
-    char magic[8];     /* TAPE_MAGIC, or PAIR_MAGIC if P2 did not
-                          speak; zeros until the tape is whole */
-    uint64_t version;  /* of all this */
-    uint64_t ell;      /* bits of the ring */
-    uint64_t listener; /* P0 or P1 */
-    uint64_t steps, bytes;       /* dealt for; of the whole file */
-    struct seed run;             /* a random name, on both tapes */
-    char plan[PLAN_SIZE];        /* what was dealt for, in words */
+    char magic[8];         /* TAPE_MAGIC, or PAIR_MAGIC if P2 did not
+                              speak; zeros until the tape is whole */
+    uint64_t version;      /* of all this */
+    uint64_t ell;          /* bits of the ring */
+    uint64_t listener;     /* P0 or P1 */
+    uint64_t steps, bytes; /* dealt for; of the whole file */
+    struct seed run;       /* a random name, on both tapes */
+    char plan[PLAN_SIZE];  /* what was dealt for, in words */
     struct seed seed[PURPOSES];  /* of the streams with P2 */
     uint8_t digest[DIGEST_SIZE]; /* SHA-256 of all the rest */
 };

@@ -420,8 +420,8 @@ struct record {
 
 static struct record record_of(const struct watch *w) {
     const struct outcome *o = w->outcome;
-    struct record r = {o->seconds, w->point, o->rounds, {{0}},
-                       o->making};
+    struct record r = {
+        o->seconds, w->point, o->rounds, {{0}}, o->making};
 
     memcpy(r.bytes, o->bytes, sizeof r.bytes);
     return r;
@@ -639,9 +639,10 @@ static void send_tally(struct party *me) {
     bool tape = me->link[P2].file;
     struct tally tally = {.rounds = me->depth,
                           .making = making_of(me),
-                          .dealer = me->maker ? (tape ? PAIRS_TAPES : PAIR)
-                                    : tape    ? HELPERS_TAPES
-                                              : HELPER};
+                          .dealer = me->maker
+                                        ? (tape ? PAIRS_TAPES : PAIR)
+                                    : tape ? HELPERS_TAPES
+                                           : HELPER};
 
     for (int peer = P0; peer < ROLES; peer++)
         tally.bytes[peer] = me->link[peer].bytes;
@@ -652,8 +653,9 @@ static void send_tally(struct party *me) {
 static struct state shares_of(const struct securenet *s, size_t n) {
     size_t memory = recipe_memory(&s->recipe);
 
-    return (struct state){.part = {{s->theta, n * sizeof(ring)},
-                                   {s->momentum, memory * sizeof(ring)}}};
+    return (struct state){
+        .part = {{s->theta, n * sizeof(ring)},
+                 {s->momentum, memory * sizeof(ring)}}};
 }
 
 static void party_begins(struct party *me, const struct plan *plan,
@@ -740,9 +742,9 @@ static void collect_tallies(struct party *me, struct secure_run *run) {
     for (int to = P0; to < OWNER; to++)
         tally[OWNER].bytes[to] = me->link[to].bytes;
     o->dealer = tally[P0].dealer;
-    o->making = making_then(
-        before->making,
-        making_beside(tally[P0].making, tally[P1].making));
+    o->making =
+        making_then(before->making,
+                    making_beside(tally[P0].making, tally[P1].making));
     for (int from = P0; from < ROLES; from++) {
         uint64_t rounds = before->rounds + tally[from].rounds;
 

@@ -107,10 +107,9 @@ uint64_t party_bytes(const struct party *me);
 /* Two who worked at the same time. */
 static inline struct making making_beside(struct making a,
                                           struct making b) {
-    return (struct making){a.bytes + b.bytes,
-                           a.rounds > b.rounds ? a.rounds : b.rounds,
-                           a.seconds > b.seconds ? a.seconds
-                                                 : b.seconds};
+    return (struct making){
+        a.bytes + b.bytes, a.rounds > b.rounds ? a.rounds : b.rounds,
+        a.seconds > b.seconds ? a.seconds : b.seconds};
 }
 
 /* What a party's clock and the bytes that it sent say of the cost: what

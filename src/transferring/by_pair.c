@@ -122,9 +122,9 @@ static void make_units(struct party *me, struct masks r, ring *unit,
 }
 
 static const struct maker by_pair = {
-    make_products, make_linear, make_word,   make_masks,
+    make_products, make_linear,    make_word,  make_masks,
     make_bit,      make_tables_of, make_coins, make_chosen,
-    make_halves,   make_units,  NULL};
+    make_halves,   make_units,     NULL};
 
 static void leave_pair(struct party *me) {
     struct at_work *w = me->maker->state;

@@ -18,13 +18,11 @@ static void all_cases_are_as_the_table_says(void **state) {
         int who = pair ? c & 3 : c & 7;
         bool safe = !two_of(who) && !(tapes && thief);
 
-        assert_number(safe,
-                      ex_are_safe(pair, tapes, c & 1, c & 2, c & 4,
-                                  thief),
-                      "safe: %s, %s, P0 %d, P1 %d, P2 %d, thief %d",
-                      pair ? "pair" : "helper",
-                      tapes ? "tapes" : "meanwhile", c & 1, c >> 1 & 1,
-                      c >> 2 & 1, thief);
+        assert_number(
+            safe, ex_are_safe(pair, tapes, c & 1, c & 2, c & 4, thief),
+            "safe: %s, %s, P0 %d, P1 %d, P2 %d, thief %d",
+            pair ? "pair" : "helper", tapes ? "tapes" : "meanwhile",
+            c & 1, c >> 1 & 1, c >> 2 & 1, thief);
     }
 }
 

@@ -36,7 +36,7 @@ static const struct network little = {"little",
                                        {DENSE, 2, CLASSES, WHOLE}}};
 
 static struct recipe recipe_of(enum truncation how) {
-    return (struct recipe){&little,       BATCH,   scale_of(16, how),
+    return (struct recipe){&little,      BATCH,   scale_of(16, how),
                            {.shift = 5}, SOFTMAX, NULL};
 }
 
@@ -115,8 +115,7 @@ static void learn(struct party *me, void *arg) {
     l->sent[me->id] = party_bytes(me);
 }
 
-static struct lesson learn_with(struct cast cast,
-                                enum truncation how) {
+static struct lesson learn_with(struct cast cast, enum truncation how) {
     struct lesson l = {.recipe = recipe_of(how)};
     struct why why;
 
@@ -126,8 +125,8 @@ static struct lesson learn_with(struct cast cast,
 
 static void learn_in_the_clear(ring *theta) {
     struct recipe r = recipe_of(EXACT);
-    struct fixnet *clear = fixnet_open(r.net, BATCH, r.scale.f,
-                                       r.descent, NEAREST, 0);
+    struct fixnet *clear =
+        fixnet_open(r.net, BATCH, r.scale.f, r.descent, NEAREST, 0);
     ring x[BATCH * IN], onehot[BATCH * CLASSES];
 
     assert_non_null(clear);
