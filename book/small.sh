@@ -74,7 +74,7 @@ until_above() { # NAME PERCENT
 }
 
 percent() { # NUMBER
-    [ "$1" = - ] && echo - || echo "$1" | awk '{ printf "%.2f", 100 * $1 }'
+    echo "$1" | awk '{ print $1 == "-" ? $1 : sprintf("%.2f", 100 * $1) }'
 }
 
 summary() {
@@ -151,7 +151,9 @@ if [ "${1-}" = summary ] || [ "${2-}" = table ]; then
     "$1"
     exit
 fi
-for name in ${*:-$all twin steps}; do
+# shellcheck disable=SC2086
+[ $# -gt 0 ] || set -- $all twin steps
+for name; do
     case $name in
     twin) table twin data/twin.csv ;;
     steps) table steps data/small_steps.csv ;;
