@@ -5,7 +5,7 @@
 #                          build/ppnn-32 and build/ppnn-16
 #   make check             all tests, plain and under sanitizers
 #   make check-test_idx    build and run one test program; with SAN=1
-#                          under sanitizers
+#                          under sanitizers, with RING=32 in that ring
 #   make sanitized         what counts cases, under sanitizers: minutes
 #   make prove             all proofs, also in the ring of eight: minutes
 #   make exercise EX=name  the tests of an exercise on your my/name.c
@@ -282,7 +282,7 @@ $(foreach p,$(programs),$(eval $(call program,$(p))))
 
 check-%: FORCE
 	$(Q)$(MAKE) --no-print-directory $(BUILD)/$(if \
-	    $(SAN),san)$(call size_of,$*)/run.$*
+	    $(SAN),san)$(or $(RING),$(call size_of,$*))/run.$*
 
 size_of = $(size_of_$(firstword $(subst _, ,$(1))))
 size_of_test := 64
@@ -296,6 +296,7 @@ size_of_secret := 64
 counting := $(filter prove_% view_% tiny_lies tiny_lying,$(tiny))
 programs_of_tests := $(full:%=64/%) $(small:%=6/%) $(tiny:%=2/%) \
     $(full:%=san64/%) $(small:%=san6/%) \
+    $(foreach r,32 16 san16,$(in_narrow_rings:%=$(r)/%)) \
     $(patsubst %,san2/%,$(filter-out $(counting),$(tiny)))
 stubs := $(exercises:%=stub/test_ex_%)
 tools := $(if $(shell command -v bats),$(if $(PANDOC),tools))

@@ -119,6 +119,12 @@ pair-costs: $(BUILD)/ppnn
 	$(Q)sh book/stamp.sh sh book/pair.sh $< costs >data/pair.csv.part
 	$(Q)mv data/pair.csv.part data/pair.csv
 
+# The same protocols in three rings; half a minute.
+.PHONY: rings
+rings: narrow
+	$(Q)sh book/stamp.sh sh book/rings.sh $(BUILD)/ppnn >data/rings.csv.part
+	$(Q)mv data/rings.csv.part data/rings.csv
+
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen lies broken views keys streams shares truncation \

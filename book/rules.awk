@@ -48,6 +48,11 @@ path ~ /^tests\// && /^\/\* Wants (GMP|libsodium)\. \*\/$/ {
     print ($0 ~ /GMP/ ? "with_gmp" : "with_sodium") " += " base(path)
 }
 
+# A test that is compiled for the rings of 32 and 16 bits as well.
+path ~ /^tests\// && /^\/\* Also in narrow rings\. \*\/$/ {
+    print "in_narrow_rings += " base(path)
+}
+
 # What is taken back, slower/NAME.sed, names the files that it changes.
 path ~ /^slower\// && /^# (file|flags): / {
     key = $2

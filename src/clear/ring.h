@@ -23,10 +23,11 @@ typedef uint64_t ring;
 #endif
 #define RING_MAX ((ring)(UINT64_MAX >> (64 - ELL)))
 
-/* x mod L, for an integer x of any type. */
+/* x mod L, for an integer x of any type; at ELL = 64 the compiler drops
+   the mask. */
 #define mod_L(x) ((ring)((uint64_t)(x)&RING_MAX))
 
-/* a b mod L. */
+/* a b mod L, also where an int would overflow. */
 static inline ring ring_mul(ring a, ring b) {
     return mod_L((uint64_t)a * b);
 }

@@ -62,7 +62,7 @@ static struct digit_of_masks take_digit(struct party *me,
 }
 
 /* Pads of the keys for some v, `first` and on, as rows; no more rows
-   than 64. */
+   than a ring element has bits. */
 static void pad_rows(struct party *me, const struct digit_of_masks *d,
                      struct key delta, unsigned first, unsigned count,
                      pack *out, size_t n) {
@@ -85,7 +85,7 @@ static void pad_rows(struct party *me, const struct digit_of_masks *d,
 static void all_pads(struct party *me, const struct digit_of_masks *d,
                      pack *out, size_t n) {
     struct key delta = transfer_delta(pair_of(me)->transfers);
-    unsigned rows = (unsigned)table_rows(d->b), most = 64 / rows;
+    unsigned rows = (unsigned)table_rows(d->b), most = ELL / rows;
 
     for (unsigned v = 0; v <= rows; v += most) {
         unsigned count = rows + 1 - v < most ? rows + 1 - v : most;
