@@ -312,3 +312,11 @@ rebuilt: $(BUILD)/programs/rebuilt
 	$(Q)mv data/rebuilt.csv.part data/rebuilt.csv
 	$(Q)nice sh book/stamp.sh $< >data/digits.csv.part
 	$(Q)mv data/digits.csv.part data/digits.csv
+
+# What latent weights do, and what becomes of them otherwise: minutes.
+.PHONY: turns
+turns: $(BUILD)/programs/turns
+	$(Q)sh book/stamp.sh $< path >data/latent.csv.part
+	$(Q)mv data/latent.csv.part data/latent.csv
+	$(Q)nice sh book/stamp.sh $< >data/turns.csv.part
+	$(Q)mv data/turns.csv.part data/turns.csv

@@ -48,7 +48,7 @@ static void find_recipe(struct answer *a, const struct network *net,
     struct scale few = scale;
 
     if (shifts) {
-        few = fewnet_scale(shifts, scale.how);
+        few = fewnet_scale(shifts, shifts->ternary ? EXACT : scale.how);
         few.sign.how = scale.sign.how;
     }
     few.f = few.f ? few.f : 16;

@@ -107,7 +107,7 @@ static void tell(struct training *t, enum way way, size_t epoch,
             weights++;
             zeros += t->weight[k] == 0;
             turned += t->weight[k] != before[k];
-            far += v > 2.5 || v < -2.5;
+            far += v > 1.5 || v < -1.5;
         }
     memcpy(before, t->weight, n * sizeof(ring));
     printf("%s-%zu,%s,%zu,%.2f,%.1f,%.1f,%.1f\n", way_words[way], epoch,

@@ -1,4 +1,5 @@
 /* Tangled from chapters/37-ternary.md; edit that file. */
+#include "share_truncate.h"
 #include "ternary_runs.h"
 
 enum { SIZE = 1 << ELL, CASES = SIZE * SIZE };
@@ -52,6 +53,27 @@ static void every_share_of_every_number_shrinks(void **state) {
     }
 }
 
+/* Who truncates each share by itself in the ring as it is, fails for as
+   many shares as x is far from 0. The result is off by 2^(6 - s), which
+   is nothing in the ring of so many. */
+static void
+what_fails_in_the_large_ring_is_right_in_the_small(void **state) {
+    (void)state;
+    for (int s = 1; s < ELL; s++) {
+        size_t failures = 0;
+        for (size_t k = 0; k < CASES; k++) {
+            ring share[2] = {share_of(P0, k), share_of(P1, k)}, got;
+            ring low = ring_of(down(signed_of(number_of(k)), s));
+            for (int j = 0; j < 2; j++)
+                truncate_share(j, &share[j], 1, s);
+            got = mod_L(share[0] + share[1] - low);
+            failures += got > 1;
+            assert_true((got & RING_MAX >> s) <= 1);
+        }
+        assert_true(failures > 0);
+    }
+}
+
 /* 1, 0 or -1, for x that lies as far from the levels as `drop` may
    move it. */
 static void weights_are_of_three_kinds(int one, int drop) {
@@ -99,6 +121,8 @@ static void what_is_cut_stays_between(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_share_of_every_number_shrinks),
+    cmocka_unit_test(
+        what_fails_in_the_large_ring_is_right_in_the_small),
     cmocka_unit_test(every_latent_weight_is_made_ternary),
     cmocka_unit_test(what_is_cut_stays_between),
 };

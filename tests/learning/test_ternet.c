@@ -38,7 +38,8 @@ static void run_steps(struct party *me, const struct three *t,
                       ring *const in[], ring *const out[]) {
     const struct steps *steps = t->arg;
     struct securenet s = securenet_open(me, steps->recipe);
-    struct masked x = {in[1], NULL, BATCH, INPUTS};
+    struct masked x = {in[1], NULL, steps->recipe.batch,
+                       network_inputs(steps->recipe.net)};
 
     s.steps = steps->before;
     if (holds_shares(me))
@@ -94,6 +95,76 @@ static struct steps steps_by(const struct shifts *f,
                            .descent = {.steady = 0},
                            .shifts = f},
                           before};
+}
+
+static const struct network two = {
+    "two",
+    3,
+    {{DENSE, 2, 2, WHOLE}, {RELU, 2, 2, WHOLE}, {DENSE, 2, 1, WHOLE}}};
+
+static const struct shifts by_hand = {.recipe = "ternary",
+                                      .latent = 2,
+                                      .ternary = true,
+                                      .down = {[1] = 1},
+                                      .back = {[1] = 1},
+                                      .goal = 5,
+                                      .most = 127,
+                                      .width = 24};
+
+enum { NUMBERS = 9 };
+
+static void these_are(const int *want, const ring *got, size_t n) {
+    for (size_t k = 0; k < n; k++)
+        assert_number(want[k], signed_of(got[k]), "number %zu", k);
+}
+
+static void the_worked_example_holds(void **state) {
+    (void)state;
+    static const int v[NUMBERS] = {3, -4, 1, 5, 0, 0, 4, -4, 0};
+    static const int use[NUMBERS] = {1, -1, 0, 1, 0, 0, 1, -1, 0};
+    static const int after[NUMBERS] = {4, -4, 3, 4, 0, 0, 4, -4, 0};
+    struct descent still = {.steady = 0};
+    struct intnet *s = intnet_open(&two, &by_hand, 1, still);
+    ring theta[NUMBERS], w[NUMBERS], x[2] = {6, 2}, label = 1;
+
+    for (int k = 0; k < NUMBERS; k++)
+        theta[k] = ring_of(v[k]);
+    intnet_use(&two, &by_hand, theta, w);
+    these_are(use, w, NUMBERS);
+    intnet_go_on(s, CUT_EVERY - 1);
+    intnet_step(s, theta, x, &label);
+    these_are((const int[]){6, -4}, intnet_output(s, 0), 2);
+    these_are((const int[]){3, 0}, intnet_output(s, 1), 2);
+    these_are((const int[]){3}, intnet_output(s, 2), 1);
+    these_are((const int[]){-2}, intnet_error(s), 1);
+    these_are(after, theta, NUMBERS);
+    intnet_close(s);
+}
+
+static void and_on_shares(void **state) {
+    (void)state;
+    static const int v[NUMBERS] = {3, -4, 1, 5, 0, 0, 4, -4, 0};
+    static const int after[NUMBERS] = {4, -4, 3, 4, 0, 0, 4, -4, 0};
+    static const int use[NUMBERS] = {1, -1, 1, 1, 0, 0, 1, -1, 0};
+    struct steps steps = {{.net = &two,
+                           .batch = 1,
+                           .scale = fewnet_scale(&by_hand, EXACT),
+                           .shifts = &by_hand},
+                          CUT_EVERY - 1};
+    ring theta[NUMBERS], w[NUMBERS], x[2] = {6, 2}, label = 1;
+    struct three t = {.protocol = run_steps,
+                      .n = 1,
+                      .arg = &steps,
+                      .in = {theta, x, &label},
+                      .in_n = {NUMBERS, 2, 1},
+                      .out = {theta, w},
+                      .out_n = {NUMBERS, NUMBERS}};
+
+    for (int k = 0; k < NUMBERS; k++)
+        theta[k] = ring_of(v[k]);
+    three_run(&t);
+    these_are(after, theta, NUMBERS);
+    these_are(use, w, NUMBERS);
 }
 
 static void step_as_in_the_clear(const struct shifts *f) {
@@ -172,6 +243,8 @@ static void costs_are_as_stated(void **state) {
 }
 
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_worked_example_holds),
+    cmocka_unit_test(and_on_shares),
     cmocka_unit_test(an_exact_step_is_that_in_the_clear),
     cmocka_unit_test(by_amsgrad_as_well),
     cmocka_unit_test(by_coins_all_weights_are_ternary),
