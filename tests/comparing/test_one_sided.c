@@ -34,6 +34,25 @@ static void outputs_on_the_right_side_have_no_error(void **state) {
         assert_int_equal(signed_of(e[k]), want[k]);
 }
 
+/* The table of the text. */
+static void the_worked_errors_hold(void **state) {
+    static const struct target target = {5, 127, 10};
+    const int64_t o[] = {3, 7, 4, -3}, want[] = {-2, 0, 4, 0};
+    const ring y[] = {1, 1, 0, 0};
+    ring in[4], e[4];
+
+    (void)state;
+    for (int k = 0; k < 4; k++)
+        in[k] = ring_of(o[k]);
+    errors(&target, in, y, e, 4);
+    for (int k = 0; k < 4; k++) {
+        int64_t t = o[k] - 5 * (int64_t)y[k];
+
+        assert_int_equal(signed_of(e[k]), want[k]);
+        assert_true(want[k] == 0 || want[k] == t);
+    }
+}
+
 static void costs_are_as_stated(void **state) {
     static const size_t sizes[] = {1, 32, 33, N};
     static const ring o[N], y[N];
@@ -49,7 +68,7 @@ static void costs_are_as_stated(void **state) {
         }
 }
 
-/* Twice the largest number that 16 bits reach is taken for -2. */
+/* 32767 is the largest number that 16 bits reach. */
 static void beyond_the_width_an_error_is_lost(void **state) {
     static const struct target narrow = {153, 127, 16};
     const ring o[] = {32767, 32768}, y[] = {0, 0};
@@ -73,6 +92,7 @@ static void they_stay_in_their_lanes(void **state) {
 }
 
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_worked_errors_hold),
     cmocka_unit_test(outputs_on_the_right_side_have_no_error),
     cmocka_unit_test(costs_are_as_stated),
     cmocka_unit_test(beyond_the_width_an_error_is_lost),
