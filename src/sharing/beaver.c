@@ -44,7 +44,7 @@ static const ring *mask_of(struct party *me, const struct masked *x) {
     return mask;
 }
 /* Fill it: P2 with the masks, P0 and P1 with shares of the matrices
-   less the masks. With a maker, they get their shares of the masks. */
+   less the masks. With a maker, returns their shares of the masks. */
 static ring *mask_all(struct party *me, struct masked *const matrix[],
                       size_t count, size_t n) {
     ring *open = matrix[0]->open, *mask = NULL;

@@ -655,7 +655,7 @@ static void what_is_begun_has_to_be_finished(void **state) {
     struct parcel p = {&word, sizeof word, &answer, sizeof answer, 0};
     connect_ends(end);
     assert_int_equal(link_start(&end[0], &p, &why), 0);
-    assert_int_equal(link_exchange(&end[0], &p, LONG, &why), -1);
+    assert_int_equal(link_exchange(&end[0], &p, 20, &why), -1);
     assert_string_equal(why.text,
                         "the exchange before is not finished");
     speak(end[1].fd);
