@@ -122,9 +122,17 @@ static void make_units(struct party *me, struct masks r, ring *unit,
 }
 
 static const struct maker by_pair = {
-    make_products, make_linear,    make_word,  make_masks,
-    make_bit,      make_tables_of, make_coins, make_chosen,
-    make_halves,   make_units,     NULL};
+    .products = make_products,
+    .linear = make_linear,
+    .word = make_word,
+    .masks = make_masks,
+    .bit = make_bit,
+    .tables = make_tables_of,
+    .coins = make_coins,
+    .chosen = make_chosen,
+    .halves = make_halves,
+    .units = make_units,
+};
 
 static void leave_pair(struct party *me) {
     struct at_work *w = me->maker->state;

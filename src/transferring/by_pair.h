@@ -21,7 +21,7 @@ struct cast pair_cast(void);
 void pair_writes(struct party *me, void *unused);
 void pair_reads(struct party *me, void *unused);
 
-/* What it costs to begin, once: rounds, and bytes, which are online. */
+/* What it costs to begin, once in a run; no other count has it. */
 static inline struct cost pair_begin_cost(void) {
     return transfers_open_cost();
 }
