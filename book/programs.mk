@@ -109,7 +109,8 @@ pair: pair-train pair-costs pair-tapes
 
 pair-train: $(BUILD)/ppnn
 	$(Q)sh book/pair.sh $< train
-	$(Q)sh book/stamp.sh sh book/pair.sh $< sum >data/alone.csv
+	$(Q)sh book/stamp.sh sh book/pair.sh $< sum >data/alone.csv.part
+	$(Q)mv data/alone.csv.part data/alone.csv
 
 pair-tapes: $(BUILD)/ppnn
 	$(Q)sh book/stamp.sh sh book/pair.sh $< tapes >data/played.csv.part
@@ -129,7 +130,7 @@ rings: narrow
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen lies broken views keys streams shares truncation \
     asm carry truncations networks ways before peers table8 scaling parts netprofile \
-    night resumed profile steps sealing transfers houses loans \
+    night resumed pair profile steps sealing transfers houses loans \
     figures
 
 # Which data were measured on C that has changed since?
