@@ -164,7 +164,7 @@ static void the_owner_gives_shares_and_gets_the_model(void **state) {
     const uint64_t batch = 8 * BATCH_OF * PIXELS;
     const uint64_t images = STEPS * batch, masks = images + batch;
     const uint64_t labels = STEPS * 8 * BATCH_OF * CLASSES;
-    const uint64_t words = 3 * STEPS + POINTS + 2, counters = 5 * 8;
+    const uint64_t words = 3 * STEPS + POINTS + 2, counters = 9 * 8;
     struct door d;
     (void)state;
 

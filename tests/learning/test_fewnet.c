@@ -38,7 +38,7 @@ static const struct shifts shifts = {
     .back = {[1] = 2, [2] = 2, [4] = 1, [5] = 1},
     .up = {[0] = 1, [2] = 2, [3] = 2, [5] = 1, [6] = 1},
     .goal = 50,
-    .most = 60,
+    .most = 40,
     .width = 24};
 
 enum { BATCH = 4 };
