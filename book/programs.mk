@@ -130,7 +130,7 @@ rings: narrow
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen lies broken views keys streams shares truncation \
     asm carry truncations networks ways before peers table8 scaling parts netprofile \
-    night resumed pair profile steps sealing transfers houses loans \
+    night resumed pair profile steps sealing transfers products houses loans \
     figures
 
 # Which data were measured on C that has changed since?
@@ -269,6 +269,12 @@ sealing: $(BUILD)/programs/sealing
 transfers: $(BUILD)/programs/transfers
 	$(Q)sh book/stamp.sh $< >data/transfers.csv.part
 	$(Q)mv data/transfers.csv.part data/transfers.csv
+
+# What products cost two alone, beside a helper: half a minute.
+.PHONY: products
+products: $(BUILD)/programs/products
+	$(Q)sh book/stamp.sh $< >data/products.csv.part
+	$(Q)mv data/products.csv.part data/products.csv
 
 # Convolutional networks trained in full, on MNIST and Fashion-MNIST: an
 # hour and a half; and how much is due to the seed: two minutes.
