@@ -45,7 +45,7 @@ struct cross cross_whole(struct correction c[CORRECTIONS]);
    the other does so too. A tile, 2^CROSS_TILE / v numbers but at least
    64, is multiplied at a time; for each, a chooser sends one message
    and a sender one for each correction.
-   [after Gilboa 1999, Section 4.1] */
+   [after Gilboa 1999] */
 enum { CROSS_TILE = 15 };
 void cross_add(struct party *me, const struct cross *x,
                const pack *choice, const pack *turned, const ring *row,

@@ -11,9 +11,8 @@ struct ternary_bits {
 };
 
 /* z = w x mod 2^width, of the parties' shares; w is c x n, x is n x v,
-   both at P0 and P1. z -- fresh shares, c x v. [Agrawal, Shahin
-   Shamsabadi, Kusner, Gascon 2019, Section 4: QUOTIENT; by two
-   transfers for each party's half of each bit] */
+   both at P0 and P1. z -- fresh shares, c x v. [after
+   Agrawal, Shahin Shamsabadi, Kusner, Gascon 2019] */
 void pair_ternary_product(struct party *me, struct ternary_bits w,
                           const ring *x, ring *z, size_t c, size_t n,
                           size_t v, int width);

@@ -100,9 +100,29 @@ static void products_of_layers_are_right(void **state) {
             run_layer(shape[i][0], shape[i][1], shape[i][2], p);
 }
 
+static void make_windows(struct party *me, const struct crossing *c) {
+    static const uint32_t pixel[1] = {0};
+    struct linear a = linear_dense(1, 25, 4);
+
+    (void)c;
+    a.windows = (struct windows){1, 1, 1, pixel};
+    pair_linear(me, &a, FORWARD, x[me->id], y[me->id], z[me->id]);
+}
+
+static void a_convolution_is_refused_by_its_size(void **state) {
+    struct crossing c = {.make = make_windows};
+    struct why why = {""};
+
+    (void)state;
+    assert_int_equal(crossing_try(&c, &why), -1);
+    assert_non_null(strstr(why.text, "25 numbers in and 4 out"));
+    assert_non_null(strstr(why.text, "convolution"));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(products_of_numbers_are_right),
     cmocka_unit_test(products_of_layers_are_right),
+    cmocka_unit_test(a_convolution_is_refused_by_its_size),
 };
 
 RUN("products by transfer", tests)

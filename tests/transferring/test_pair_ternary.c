@@ -1,5 +1,6 @@
 /* Tangled from chapters/49-transferred-products.md; edit that file. */
 /* Wants libsodium. */
+#include "pair_product.h"
 #include "pair_ternary.h"
 
 #include <string.h>
@@ -62,8 +63,22 @@ static void products_of_ternary_weights_are_right(void **state) {
     }
 }
 
+/* What the text says of 128 x 784 by 784 x 128. */
+static void ternary_weights_take_a_thirty_third(void **state) {
+    struct linear a = linear_dense(128, 784, 128);
+    size_t bits = pair_ternary_bytes(128, 784, 128, 32);
+    size_t whole = pair_linear_bytes(&a, FORWARD);
+
+    (void)state;
+    assert_number(208732160, bits, "bytes of ternary weights");
+    assert_number(6885, (whole + 500000) / 1000000, "MB of numbers");
+    assert_number(33, (whole + bits / 2) / bits, "times");
+    assert_true(bits > 100 * (4 * (4 * 128 * 784 + 128 * 128)));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(products_of_ternary_weights_are_right),
+    cmocka_unit_test(ternary_weights_take_a_thirty_third),
 };
 
 RUN("products of ternary weights by transfer", tests)
