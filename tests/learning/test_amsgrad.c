@@ -67,7 +67,7 @@ static void clear_step(struct clear *c, int64_t gradient, int up) {
     c->square += over(g * g - c->square, 128);
     if (c->square > c->largest)
         c->largest = c->square;
-    c->v -= c->mean << (up - bits(c->largest) / 2);
+    c->v -= c->mean * ((int64_t)1 << (up - bits(c->largest) / 2));
 }
 
 /* Gradients of both signs and of all sizes. */

@@ -173,10 +173,10 @@ static void wrong_options_are_named(void **state) {
     assert_error(train_command, WORDS("--net", "Z"), "--net: expected");
     assert_error(train_command, WORDS("--dealer", "pair", "--net", "C"),
                  "--dealer pair: network C: layer 1 is a convolution");
-    assert_error(deal_command,
-                 WORDS("--pair", "--net", "E", "--steps", "1", "--out",
-                       "never"),
-                 "--pair: network E: layer 1 is a convolution");
+    assert_error(
+        deal_command,
+        WORDS("--pair", "--net", "E", "--steps", "1", "--out", "never"),
+        "--pair: network E: layer 1 is a convolution");
     assert_error(predict_command,
                  WORDS("--model", "none", "--dealer", "pair",
                        "--compare", "secure-nn"),
