@@ -1,7 +1,0 @@
-# Tangled from chapters/57-breaking.md; edit that file.
-# file: pair_tables.c
-# mistake: the keys of a digit are added without factors
-# caught by: prove_pair_masks
-# missed by: test_pair_masks
-s/k\.word\[0\] << 1 ^ (carry \* 0x87)/k.word[0] ^ (carry * 0)/
-s/k\.word\[1\] << 1 | k\.word\[0\] >> 63/k.word[1]/
