@@ -3,4 +3,4 @@
 # mistake: columns are turned into keys the last bit first
 # caught by: test_pads test_transfer
 # missed by: prove_transfer
-s/= row\[k\];/= row[63 - k];/
+s/= square\[k\];/= square[63 - k];/
