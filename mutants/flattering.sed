@@ -3,4 +3,4 @@
 # mistake: the model is scored on the images that it has learned
 # caught by: test_train
 # missed by: test_promise
-s/theta, &plan->data->test, 0)/theta, \&plan->data->train, 0)/
+s/theta, &plan->data->test);/theta, \&plan->data->train);/

@@ -3,7 +3,8 @@
 # mistake: an answer comes with the score of its class
 # caught by: test_promise
 # missed by: test_predict
-s/reveal(me, OWNER, MOD_L, index, NULL, BATCH);/&\
-        reveal(me, OWNER, MOD_L, max, NULL, BATCH);/
-s/reveal(me, OWNER, MOD_L, NULL, index, BATCH);/&\
-        reveal(me, OWNER, MOD_L, NULL, x, BATCH);/
+s/reveal(me, OWNER, MOD_L, index, NULL, n);/&\
+        reveal(me, OWNER, MOD_L, max, NULL, n);/
+s/reveal(me, OWNER, MOD_L, NULL, out, n \* each);/&\
+        if (each == 1)\
+            reveal(me, OWNER, MOD_L, NULL, take_ring(me, n), n);/

@@ -3,5 +3,5 @@
 # mistake: P0 and P1 tell each other the class
 # caught by: test_promise
 # missed by: test_predict
-/^        reveal(me, OWNER, MOD_L, index, NULL, BATCH);/i\
-        open_shares(me, MOD_L, index, max, BATCH);
+/^        reveal(me, OWNER, MOD_L, index, NULL, n);/i\
+        open_shares(me, MOD_L, index, max, n);
