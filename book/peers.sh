@@ -21,7 +21,7 @@ system,a_s,a_mb,b_s,b_mb,c_s,c_mb
 SecureNN,0.12,29.1,4.0,1067,5.9,1550
 Falcon,0.058,8.0,1.6,323,2.8 to 3.1,475
 END
-    exit 0
+    exit
 fi
 
 if [ "${1-}" = windows ]; then
