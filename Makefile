@@ -1,9 +1,11 @@
 # Training in Shares: the program, its tests and the book.
 #
 #   make                   build the program, build/ppnn
+#   make narrow            the same for rings of 32 and 16 bits as well,
+#                          build/ppnn-32 and build/ppnn-16
 #   make check             all tests, plain and under sanitizers
 #   make check-test_idx    build and run one test program; with SAN=1
-#                          under sanitizers
+#                          under sanitizers, with RING=32 in that ring
 #   make sanitized         what counts cases, under sanitizers: minutes
 #   make prove             all proofs, also in the ring of eight: minutes
 #   make exercise EX=name  the tests of an exercise on your my/name.c
@@ -128,16 +130,22 @@ SANITIZE := -O1 -g -fsanitize=address,undefined \
 INCLUDE := $(addprefix -I$(TREE),$(folders))
 LIBRARIES := -lcrypto -lz -lm -pthread
 
-# One chapter wants GMP. Without it the rest is built, and what stands in
-# its place says so.
+# One chapter wants GMP, and another libsodium. Without them the rest is
+# built, and what stands in their place says so.
 GMP := $(shell echo '\#include <gmp.h>' | $(CC) -E - >/dev/null 2>&1 && \
     echo -lgmp)
-LIBRARIES += $(GMP)
-absent := $(if $(GMP),%/paillier_none.o,%/paillier.o)
+SODIUM := $(shell echo '\#include <sodium.h>' | \
+    $(CC) -E - >/dev/null 2>&1 && echo -lsodium)
+LIBRARIES += $(GMP) $(SODIUM)
+absent := $(if $(GMP),%/paillier_none.o,%/paillier.o) \
+    $(if $(SODIUM),%/points_none.o,%/points.o)
 $(foreach c,$(chapters),$(eval \
     library.$(c) := $(filter-out $(absent),$(library.$(c)))))
 ifeq ($(GMP),)
 tests := $(filter-out $(with_gmp),$(tests))
+endif
+ifeq ($(SODIUM),)
+tests := $(filter-out $(with_sodium),$(tests))
 endif
 SMALL := -DELL=6 -DP=11 -DDIGIT=2 -DFAN=2
 TINY := -DELL=2 -DP=5 -DDIGIT=1 -DFAN=2
@@ -206,11 +214,17 @@ endif
 watched := $(filter-out $(unwatched),$(secrets))
 
 flags_64 := $(CFLAGS)
+flags_32 := $(CFLAGS) -DELL=32
+flags_16 := $(CFLAGS) -DELL=16
 flags_6 := $(CFLAGS) $(SMALL)
 flags_2 := $(CFLAGS) $(TINY)
 $(eval $(call variant,64,$(CC) $(flags_64),-O1))
+$(eval $(call variant,32,$(CC) $(flags_32),-O1))
+$(eval $(call variant,16,$(CC) $(flags_16),-O1))
 $(eval $(call variant,6,$(CC) $(flags_6)))
 $(eval $(call variant,san64,$(CLANG) $(SANITIZE),-O0))
+$(eval $(call variant,san32,$(CLANG) $(SANITIZE) -DELL=32,-O0))
+$(eval $(call variant,san16,$(CLANG) $(SANITIZE) -DELL=16,-O0))
 $(eval $(call variant,san6,$(CLANG) $(SANITIZE) $(SMALL)))
 $(eval $(call variant,2,$(CC) $(flags_2)))
 $(eval $(call variant,3,$(CC) $(CFLAGS) $(TINY3)))
@@ -219,10 +233,19 @@ $(eval $(call variant,san2,$(CLANG) $(SANITIZE) $(TINY)))
 newest_first = $(if $(1),$(call newest_first,$(wordlist 2,99,$(1))) \
     $(firstword $(1)))
 
-$(BUILD)/ppnn: $(BUILD)/64/$(main) $(patsubst %,$(BUILD)/64/%.a, \
+# The program, in a ring of its own.      ($1 its name, $2 bits of the ring)
+define program_of_ring
+$(BUILD)/$(1): $(BUILD)/$(2)/$(main) $(patsubst %,$(BUILD)/$(2)/%.a, \
     $(call newest_first,$(sort $(chapters))))
-	@echo "link    $@"
-	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $@ $^ $(LIBRARIES)
+	@echo "link    $$@"
+	$(Q)$(CC) $(CFLAGS) $(COMMON) -o $$@ $$^ $(LIBRARIES)
+$(BUILD)/$(2)/$(basename $(place.report.c)).o: $(BUILD)/commit
+endef
+$(eval $(call program_of_ring,ppnn,64))
+$(eval $(call program_of_ring,ppnn-32,32))
+$(eval $(call program_of_ring,ppnn-16,16))
+
+narrow: $(BUILD)/ppnn $(BUILD)/ppnn-32 $(BUILD)/ppnn-16
 
 ifneq ($(main),)
 all: $(BUILD)/ppnn
@@ -239,7 +262,6 @@ $(basename $(place.report.c)).flags = -DCOMMIT='"$(COMMIT)"'
 $(shell mkdir -p $(BUILD); echo '$(COMMIT)' >$(BUILD)/commit.now; \
     cmp -s $(BUILD)/commit.now $(BUILD)/commit || \
     mv $(BUILD)/commit.now $(BUILD)/commit)
-$(BUILD)/64/$(basename $(place.report.c)).o: $(BUILD)/commit
 
 # Programs that measure: src/programs/NAME.c, with a main of its own.
 define program
@@ -260,7 +282,7 @@ $(foreach p,$(programs),$(eval $(call program,$(p))))
 
 check-%: FORCE
 	$(Q)$(MAKE) --no-print-directory $(BUILD)/$(if \
-	    $(SAN),san)$(call size_of,$*)/run.$*
+	    $(SAN),san)$(or $(RING),$(call size_of,$*))/run.$*
 
 size_of = $(size_of_$(firstword $(subst _, ,$(1))))
 size_of_test := 64
@@ -274,6 +296,7 @@ size_of_secret := 64
 counting := $(filter prove_% view_% tiny_lies tiny_lying,$(tiny))
 programs_of_tests := $(full:%=64/%) $(small:%=6/%) $(tiny:%=2/%) \
     $(full:%=san64/%) $(small:%=san6/%) \
+    $(foreach r,32 16 san16,$(in_narrow_rings:%=$(r)/%)) \
     $(patsubst %,san2/%,$(filter-out $(counting),$(tiny)))
 stubs := $(exercises:%=stub/test_ex_%)
 tools := $(if $(shell command -v bats),$(if $(PANDOC),tools))
@@ -520,7 +543,7 @@ book:
 widths: book
 	$(Q)sh book/widths.sh
 
-.PHONY: all help tangle plain fresh check sanitized secret valgrind stubs-fail \
+.PHONY: all narrow help tangle plain fresh check sanitized secret valgrind stubs-fail \
     mutants wrong tools prefixes newest format exercise data demo mnist \
     figures book widths clean FORCE
 FORCE:

@@ -7,14 +7,14 @@
 set -eu
 
 # The program and its tests: a compiler, make, the test library, AES and
-# TLS, gzip, large numbers; clang for the sanitizers; lld links the
-# tests in half the time. The book: pandoc, the fonts of text and maths,
-# gnuplot for figures; bats tests the tools; valgrind follows the
-# secrets. Fashion-MNIST is there to learn from where MNIST itself
-# cannot be fetched.
+# TLS, gzip, large numbers, points of a curve; clang for the sanitizers;
+# lld links the tests in half the time. The book: pandoc, the fonts of
+# text and maths, gnuplot for figures; bats tests the tools; valgrind
+# follows the secrets. Fashion-MNIST is there to learn from where MNIST
+# itself cannot be fetched.
 packages="gcc make libc6-dev libcmocka-dev libssl-dev zlib1g-dev
-    libgmp-dev clang lld clang-format pandoc fonts-texgyre fonts-texgyre-math
-    gnuplot-nox bats valgrind
+    libgmp-dev libsodium-dev clang lld clang-format pandoc
+    fonts-texgyre fonts-texgyre-math gnuplot-nox bats valgrind
     dataset-fashion-mnist curl ca-certificates"
 book="texlive-xetex texlive-latex-recommended texlive-fonts-recommended
     lmodern librsvg2-bin epubcheck"

@@ -17,6 +17,18 @@ bits: $(BUILD)/programs/bits
 	$(Q)nice sh book/stamp.sh $< >data/bits.csv.part
 	$(Q)mv data/bits.csv.part data/bits.csv
 
+# One thing changed at a time, with few bits: two minutes.
+.PHONY: tuning
+tuning: $(BUILD)/programs/tuning
+	$(Q)nice sh book/stamp.sh $< >data/tuning.csv.part
+	$(Q)mv data/tuning.csv.part data/tuning.csv
+
+# Steps with few bits, counted in two rings; a minute.
+.PHONY: few
+few: $(BUILD)/ppnn $(BUILD)/ppnn-32
+	$(Q)sh book/stamp.sh sh book/few.sh $^ >data/few.csv.part
+	$(Q)mv data/few.csv.part data/few.csv
+
 .PHONY: cost oracle links transcripts measure stale
 
 cost: $(BUILD)/ppnn
@@ -90,11 +102,35 @@ night: $(BUILD)/programs/night
 	$(Q)sh book/stamp.sh $< >data/night.csv.part
 	$(Q)mv data/night.csv.part data/night.csv
 
+# Two parties without a helper: a training of network S, and what steps
+# and questions cost them; on an idle machine some ten minutes.
+.PHONY: pair pair-train pair-costs pair-tapes
+pair: pair-train pair-costs pair-tapes
+
+pair-train: $(BUILD)/ppnn
+	$(Q)sh book/pair.sh $< train
+	$(Q)sh book/stamp.sh sh book/pair.sh $< sum >data/alone.csv.part
+	$(Q)mv data/alone.csv.part data/alone.csv
+
+pair-tapes: $(BUILD)/ppnn
+	$(Q)sh book/stamp.sh sh book/pair.sh $< tapes >data/played.csv.part
+	$(Q)mv data/played.csv.part data/played.csv
+
+pair-costs: $(BUILD)/ppnn
+	$(Q)sh book/stamp.sh sh book/pair.sh $< costs >data/pair.csv.part
+	$(Q)mv data/pair.csv.part data/pair.csv
+
+# The same protocols in three rings; half a minute.
+.PHONY: rings
+rings: narrow
+	$(Q)sh book/stamp.sh sh book/rings.sh $(BUILD)/ppnn >data/rings.csv.part
+	$(Q)mv data/rings.csv.part data/rings.csv
+
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen lies broken views keys streams shares truncation \
     asm carry truncations networks ways before peers table8 scaling parts netprofile \
-    night resumed profile steps sealing houses loans \
+    night resumed pair profile steps sealing transfers products houses loans \
     figures
 
 # Which data were measured on C that has changed since?
@@ -181,6 +217,13 @@ peers:
 	$(Q)sh book/stamp.sh sh book/peers.sh >data/peers.csv
 	$(Q)sh book/stamp.sh sh book/peers.sh windows >data/peers_windows.csv
 	$(Q)sh book/stamp.sh sh book/peers.sh infer >data/peers_infer.csv
+	$(Q)sh book/stamp.sh sh book/peers.sh published >data/published.csv
+
+# Few bits and ternary weights: full trainings, their twins, and steps in
+# two rings; half an hour. NAMES="few-bits_A_5 twin" does less.
+.PHONY: small
+small: $(BUILD)/ppnn $(BUILD)/ppnn-32
+	$(Q)bash book/small.sh $(BUILD) $(NAMES)
 
 # Where rounds, bytes and time of a step go, part by part: seconds.
 .PHONY: parts
@@ -220,6 +263,18 @@ steps: $(BUILD)/programs/laps $(slower:%=$(BUILD)/slower/%/laps)
 sealing: $(BUILD)/programs/sealing
 	$(Q)nice sh book/stamp.sh $< >data/sealing.csv.part
 	$(Q)mv data/sealing.csv.part data/sealing.csv
+
+# What a transfer takes: a second.
+.PHONY: transfers
+transfers: $(BUILD)/programs/transfers
+	$(Q)sh book/stamp.sh $< >data/transfers.csv.part
+	$(Q)mv data/transfers.csv.part data/transfers.csv
+
+# What products cost two alone, beside a helper: half a minute.
+.PHONY: products
+products: $(BUILD)/programs/products
+	$(Q)sh book/stamp.sh $< >data/products.csv.part
+	$(Q)mv data/products.csv.part data/products.csv
 
 # Convolutional networks trained in full, on MNIST and Fashion-MNIST: an
 # hour and a half; and how much is due to the seed: two minutes.
@@ -264,3 +319,11 @@ rebuilt: $(BUILD)/programs/rebuilt
 	$(Q)mv data/rebuilt.csv.part data/rebuilt.csv
 	$(Q)nice sh book/stamp.sh $< >data/digits.csv.part
 	$(Q)mv data/digits.csv.part data/digits.csv
+
+# What latent weights do, and what becomes of them otherwise: minutes.
+.PHONY: turns
+turns: $(BUILD)/programs/turns
+	$(Q)sh book/stamp.sh $< path >data/latent.csv.part
+	$(Q)mv data/latent.csv.part data/latent.csv
+	$(Q)nice sh book/stamp.sh $< >data/turns.csv.part
+	$(Q)mv data/turns.csv.part data/turns.csv

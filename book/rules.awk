@@ -42,9 +42,15 @@ path ~ /^wrong\// && /^# under: valgrind$/ {
     print "wrong_under_valgrind += " base(path)
 }
 
-# Where GMP is not installed, a test that says this is not built.
-path ~ /^tests\// && /^\/\* Wants GMP\. \*\/$/ {
-    print "with_gmp += " base(path)
+# Where GMP or libsodium is not installed, a test that says this is not
+# built.
+path ~ /^tests\// && /^\/\* Wants (GMP|libsodium)\. \*\/$/ {
+    print ($0 ~ /GMP/ ? "with_gmp" : "with_sodium") " += " base(path)
+}
+
+# A test that is compiled for the rings of 32 and 16 bits as well.
+path ~ /^tests\// && /^\/\* Also in narrow rings\. \*\/$/ {
+    print "in_narrow_rings += " base(path)
 }
 
 # What is taken back, slower/NAME.sed, names the files that it changes.

@@ -1,8 +1,8 @@
-# Tangled from chapters/48-breaking.md; edit that file.
+# Tangled from chapters/57-breaking.md; edit that file.
 # file: opened.c
 # mistake: numbers are opened under a mask of zero
 # caught by: prove_opened prove_relu
 # missed by: small_flags small_relu
-/draw_mask(me, MOD_L, mask, n);/a\
+/supply_masks(me, mask, made, n);/a\
     for (size_t k = 0; k < n; k++)\
         mask[k] = 0;

@@ -1,5 +1,5 @@
-# Tangled from chapters/48-breaking.md; edit that file.
+# Tangled from chapters/57-breaking.md; edit that file.
 # file: beaver.c
 # mistake: both parties subtract ef
 # caught by: test_beaver prove_beaver
-s/j == P0 ? y\[k\] - f\[k\] : y\[k\]/y[k] - f[k]/
+s/j == P0 ? mod_L(y\[k\] - f\[k\]) : y\[k\]/mod_L(y[k] - f[k])/

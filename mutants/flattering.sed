@@ -1,6 +1,6 @@
-# Tangled from chapters/48-breaking.md; edit that file.
+# Tangled from chapters/57-breaking.md; edit that file.
 # file: train.c
 # mistake: the model is scored on the images that it has learned
 # caught by: test_train
 # missed by: test_promise
-s/theta, &plan->data->test, 0)/theta, \&plan->data->train, 0)/
+s/theta, &plan->data->test);/theta, \&plan->data->train);/

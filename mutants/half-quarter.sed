@@ -1,6 +1,6 @@
-# Tangled from chapters/48-breaking.md; edit that file.
+# Tangled from chapters/57-breaking.md; edit that file.
 # file: rescale.c
 # mistake: an eighth of the ring is taken for a quarter
 # caught by: small_rescale test_rescale
 # missed by: prove_rescale
-s/= (ring)1 << (ELL - 2) >> d;/= ((ring)1 << (ELL - 2) >> d) \/ 2;/
+s/(ring)1 << (ELL - 2) >> d/& >> 1/

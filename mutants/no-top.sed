@@ -1,7 +1,7 @@
-# Tangled from chapters/48-breaking.md; edit that file.
-# file: sign.c
+# Tangled from chapters/57-breaking.md; edit that file.
+# file: table.c
 # mistake: a mask's highest bit is not dealt
 # caught by: small_relu test_relu
-/rows_of(x.mask, width - 1, 1, top, n);/c\
-        for (size_t k = 0; k < words; k++)\
-            top[k] = 0;
+/rows_of(r.r, i, 1, row, n);/c\
+        for (size_t k = 0; k < packs(n); k++)\
+            row[k] = 0;

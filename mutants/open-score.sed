@@ -1,9 +1,10 @@
-# Tangled from chapters/48-breaking.md; edit that file.
+# Tangled from chapters/57-breaking.md; edit that file.
 # file: predict.c
 # mistake: an answer comes with the score of its class
 # caught by: test_promise
 # missed by: test_predict
-s/reveal(me, OWNER, MOD_L, index, NULL, BATCH);/&\
-        reveal(me, OWNER, MOD_L, max, NULL, BATCH);/
-s/reveal(me, OWNER, MOD_L, NULL, index, BATCH);/&\
-        reveal(me, OWNER, MOD_L, NULL, x, BATCH);/
+s/reveal(me, OWNER, MOD_L, index, NULL, n);/&\
+        reveal(me, OWNER, MOD_L, max, NULL, n);/
+s/reveal(me, OWNER, MOD_L, NULL, out, n \* each);/&\
+        if (each == 1)\
+            reveal(me, OWNER, MOD_L, NULL, take_ring(me, n), n);/

@@ -1,7 +1,7 @@
-# Tangled from chapters/48-breaking.md; edit that file.
+# Tangled from chapters/57-breaking.md; edit that file.
 # file: predict.c
 # mistake: P0 and P1 tell each other the class
 # caught by: test_promise
 # missed by: test_predict
-/^        reveal(me, OWNER, MOD_L, index, NULL, BATCH);/i\
-        open_shares(me, MOD_L, index, max, BATCH);
+/^        reveal(me, OWNER, MOD_L, index, NULL, n);/i\
+        open_shares(me, MOD_L, index, max, n);

@@ -1,6 +1,6 @@
-# Tangled from chapters/48-breaking.md; edit that file.
+# Tangled from chapters/57-breaking.md; edit that file.
 # file: unit.c
 # mistake: a unit vector is dealt at its mask, not at minus its mask
 # caught by: small_unit
 # missed by: prove_derivative
-s/mask\[k \/ size\] + k/mask[k \/ size] - k/
+s/r.r\[k \/ size\] + k/r.r[k \/ size] - k/

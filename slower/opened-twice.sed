@@ -1,5 +1,7 @@
-# Tangled from chapters/39-time.md; edit that file.
+# Tangled from chapters/42-time.md; edit that file.
 # file: layer.c
 # change: errors opened for each product
-/^void dense_learn(/,/^}/s/step_down(/error = open_errors(me, d, delta);\
+/^static void learn/,/^}/s/open_multiply(\(.*\)/if (both)\
+        open_multiply(\1 product, 1);\
+    first = 1;\
     &/

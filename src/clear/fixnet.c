@@ -5,18 +5,17 @@
 #include <string.h>
 
 #include "goldschmidt.h"
-#include "linear.h"
 #include "matrix.h"
 
 ring fixed_reciprocal(ring y, size_t bound, int f, enum rounding how,
                       struct splitmix *random) {
-    ring q = goldschmidt_guess(bound, f), n = mod_L(q * y);
+    ring q = goldschmidt_guess(bound, f), n = ring_mul(q, y);
 
     truncate_all(&n, 1, f, how, random);
     for (int i = goldschmidt_steps(bound, f); i > 0; i--) {
         ring factor = mod_L((UINT64_C(2) << f) - n);
-        q = mod_L(q * factor);
-        n = mod_L(n * factor);
+        q = ring_mul(q, factor);
+        n = ring_mul(n, factor);
         truncate_all(&q, 1, f, how, random);
         truncate_all(&n, 1, f, how, random);
     }
@@ -40,7 +39,7 @@ static void fixed_exp(ring *v, size_t n, int f, enum rounding how,
         v[j] = mod_L(v[j] + (UINT64_C(1) << f));
     for (int squaring = 0; squaring < 8; squaring++) {
         for (size_t j = 0; j < n; j++)
-            v[j] = mod_L(v[j] * v[j]);
+            v[j] = ring_mul(v[j], v[j]);
         truncate_all(v, n, f, how, random);
     }
 }
@@ -50,10 +49,10 @@ static void fixed_share_out(ring *e, size_t n, int f, enum rounding how,
                             struct splitmix *random) {
     ring sum = 0;
     for (size_t j = 0; j < n; j++)
-        sum += e[j];
-    ring q = fixed_reciprocal(mod_L(sum), n, f, how, random);
+        sum = mod_L(sum + e[j]);
+    ring q = fixed_reciprocal(sum, n, f, how, random);
     for (size_t j = 0; j < n; j++)
-        e[j] = mod_L(e[j] * q);
+        e[j] = ring_mul(e[j], q);
     truncate_all(e, n, f, how, random);
 }
 
@@ -165,7 +164,7 @@ static void weigh(struct fixnet *s, size_t l, const ring *theta,
     size_t n = s->batch * a->out;
     for (size_t i = 0; i < n; i += a->filters)
         for (size_t k = 0; k < a->filters; k++)
-            z[i + k] = mod_L(b[k] << s->f);
+            z[i + k] = mod_L((uint64_t)b[k] << s->f);
     linear_add(a, FORWARD, x, w, z, s->room);
 }
 
@@ -181,7 +180,7 @@ static size_t largest_at(const struct windows *v, const ring *image,
     return best;
 }
 
-static void pool(const struct linear *a, const ring *x, ring *z) {
+void fixed_pool(const struct linear *a, const ring *x, ring *z) {
     const struct windows *v = &a->windows;
     for (size_t i = 0; i < a->batch; i++, x += a->in)
         for (size_t k = 0; k < v->positions; k++)
@@ -210,7 +209,7 @@ static void forward_layer(struct fixnet *s, size_t l, const ring *theta,
         weigh(s, l, theta, x, z);
         break;
     case MAXPOOL:
-        pool(&s->map[l], x, z);
+        fixed_pool(&s->map[l], x, z);
         break;
     case RELU:
         drop(s, s->out[l - 1], n, s->f);
@@ -253,12 +252,9 @@ static void relu_back(struct fixnet *s, size_t l) {
         s->error[l - 1][i] = signed_of(z[i]) >= 0 ? s->error[l][i] : 0;
 }
 
-/* The same of a MAXPOOL: an error goes where its largest was. */
-static void pool_back(struct fixnet *s, size_t l) {
-    const struct linear *a = &s->map[l];
+void fixed_unpool(const struct linear *a, const ring *x,
+                  const ring *error, ring *before) {
     const struct windows *v = &a->windows;
-    const ring *x = s->out[l - 1], *error = s->error[l];
-    ring *before = s->error[l - 1];
     memset(before, 0, a->batch * a->in * sizeof *before);
     for (size_t i = 0; i < a->batch; i++, x += a->in, before += a->in)
         for (size_t k = 0; k < v->positions; k++)
@@ -278,7 +274,7 @@ static void descend(struct fixnet *s, size_t l, ring *theta,
     linear_add(a, GRADIENT, x, s->error[l], step, s->room);
     linear_sum(a, s->error[l], step + w);
     for (size_t k = w; k < n; k++)
-        step[k] = mod_L(step[k] << s->f);
+        step[k] = mod_L((uint64_t)step[k] << s->f);
     if (s->descent.momentum)
         momentum_add(s->descent, s->steps, s->f, last, step, n);
     drop(s, step, n, s->f + descent_shift(s->descent, s->steps));
@@ -301,7 +297,8 @@ static void back_layer(struct fixnet *s, size_t l, ring *theta,
         relu_back(s, l);
         break;
     case MAXPOOL:
-        pool_back(s, l);
+        fixed_unpool(&s->map[l], s->out[l - 1], s->error[l],
+                     s->error[l - 1]);
         break;
     }
 }

@@ -3,6 +3,7 @@
 #define FIXNET_H
 
 #include "descent.h"
+#include "linear.h"
 #include "network.h"
 #include "truncate.h"
 
@@ -17,6 +18,13 @@ ring fixed_reciprocal(ring y, size_t bound, int f, enum rounding how,
    may be NULL unless how is STOCHASTIC; p may be u. */
 void fixed_softmax(const ring *u, ring *p, size_t rows, size_t cols,
                    int f, enum rounding how, struct splitmix *random);
+
+/* z, batch x out, has the largest of each window of x, batch x in, for
+   each channel; and the way back: each of `error`, batch x out, at the
+   place of the largest in `before`, and 0 elsewhere. */
+void fixed_pool(const struct linear *a, const ring *x, ring *z);
+void fixed_unpool(const struct linear *a, const ring *x,
+                  const ring *error, ring *before);
 
 /* Room to train one network on batches of one size, in fixed point
    with f fraction bits. */

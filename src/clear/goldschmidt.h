@@ -9,7 +9,7 @@
 /* For 1 / y with f fraction bits, where 1 <= y <= bound, f <= 31: a
    first guess, which is 2 / (1 + bound), to the nearest. */
 static inline ring goldschmidt_guess(size_t bound, int f) {
-    return (((ring)4 << f) / (bound + 1) + 1) / 2;
+    return mod_L(((UINT64_C(4) << f) / (bound + 1) + 1) / 2);
 }
 
 /* How many steps it takes from there: at least one, and as many as

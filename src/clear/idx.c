@@ -224,6 +224,35 @@ void dataset_batch(const struct dataset *d, const size_t *which,
     }
 }
 
+/* The average of a square of pixels, rounded. */
+static uint8_t average(const uint8_t *corner, size_t cols,
+                       size_t side) {
+    size_t sum = 0, count = side * side;
+    for (size_t i = 0; i < side; i++)
+        for (size_t j = 0; j < side; j++)
+            sum += corner[i * cols + j];
+    return (uint8_t)((sum + count / 2) / count);
+}
+
+int dataset_shrink(struct dataset *d, size_t pixels) {
+    size_t side = 1, rows, cols;
+    if (d->count == 0)
+        return 0;
+    while (pixels * side * side < d->rows * d->cols)
+        side++;
+    rows = d->rows / side, cols = d->cols / side;
+    if (rows * side != d->rows || cols * side != d->cols ||
+        rows * cols != pixels)
+        return -1;
+    for (size_t k = 0; k < d->count * pixels; k++) {
+        size_t row = k / cols, col = k % cols;
+        d->pixels[k] = average(d->pixels + (row * d->cols + col) * side,
+                               d->cols, side);
+    }
+    d->rows = rows, d->cols = cols;
+    return 0;
+}
+
 struct path {
     char text[4096];
 };

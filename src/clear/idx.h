@@ -34,6 +34,11 @@ void dataset_image(const struct dataset *d, size_t i, float *out);
 void dataset_batch(const struct dataset *d, const size_t *which,
                    size_t n, float *x, uint8_t *labels);
 
+/* Make the images smaller, if they fit, until each has so many pixels:
+   squares of them become their average, rounded. 0, or -1 if they do
+   not fit; then nothing has changed. */
+int dataset_shrink(struct dataset *d, size_t pixels);
+
 /* Load the training and the test set from the first that has them of
      $MNIST_DIR (and no other place, if this variable is set),
      data/mnist, ../shared/mnist,

@@ -123,7 +123,7 @@ void linear_sum(const struct linear *a, const ring *delta, ring *sum) {
 void momentum_add(struct descent d, size_t steps, int f,
                   const ring *last, ring *gradient, size_t n) {
     int up = f + descent_shift(d, steps) - d.momentum;
-    ring part = ((ring)1 << d.momentum) - 1;
+    uint64_t part = (UINT64_C(1) << d.momentum) - 1;
     for (size_t k = 0; k < n; k++)
         gradient[k] = mod_L(gradient[k] + (last[k] * part << up));
 }

@@ -14,8 +14,10 @@ HOT static void multiply_pairs(const ring *restrict y,
                                size_t w) {
     for (size_t j = 0; j < w; j++) {
         ring sum = 0;
-        for (size_t t = 0; t < DEEP; t += 2)
-            sum += y[t * v + j] * y[(t + 1) * v + j];
+        for (size_t t = 0; t < DEEP; t += 2) {
+            ring pair = ring_mul(y[t * v + j], y[(t + 1) * v + j]);
+            sum = mod_L(sum + pair);
+        }
         pairs[j] = sum;
     }
 }
@@ -27,15 +29,15 @@ HOT static void add_rows(const ring *restrict x, const ring *restrict y,
                          size_t v, size_t w) {
     ring less = 0;
     for (size_t t = 0; t < DEEP; t += 2)
-        less += x[t] * x[t + 1];
+        less = mod_L(less + ring_mul(x[t], x[t + 1]));
     for (size_t j = 0; j < w; j++) {
-        ring sum = z[j] - less - pairs[j];
+        ring sum = mod_L(z[j] - less - pairs[j]);
         for (size_t t = 0; t < DEEP; t += 2) {
-            ring left = x[t] + y[(t + 1) * v + j];
-            ring right = x[t + 1] + y[t * v + j];
-            sum += left * right;
+            ring left = mod_L(x[t] + y[(t + 1) * v + j]);
+            ring right = mod_L(x[t + 1] + y[t * v + j]);
+            sum = mod_L(sum + ring_mul(left, right));
         }
-        z[j] = mod_L(sum);
+        z[j] = sum;
     }
 }
 
@@ -43,7 +45,7 @@ HOT static void add_rows(const ring *restrict x, const ring *restrict y,
 HOT static void add_row(ring x, const ring *restrict y,
                         ring *restrict z, size_t v) {
     for (size_t j = 0; j < v; j++)
-        z[j] = mod_L(z[j] + x * y[j]);
+        z[j] = mod_L(z[j] + ring_mul(x, y[j]));
 }
 
 void matrix_mul_add(const ring *x, const ring *y, ring *z, size_t m,

@@ -42,12 +42,15 @@ struct network {
 /* The network of this name, or NULL:
      K  784-256-10, one hidden layer, the one we train most;
      A  784-128-128-10, two of them [Mohassel, Zhang 2017];
+     W  784-512-512-10, which is A made wider;
      B  two convolutions of 16 filters, 100-10 [MiniONN 2017];
      C  two convolutions of 20 and 50 filters, 500-10, which is LeNet
         [LeCun et al. 1998];
      D  one convolution of 5 filters, 100-10 [Chameleon 2018];
      E  D without a frame, and pooled, as SecureNN seems to have
-        measured it. */
+        measured it;
+     S  49-32-10, a small one, whose images are shrunk: each of its
+        pixels is the average of 4 x 4. */
 const struct network *network_find(const char *name);
 
 /* The numbers that go in and come out, for each image. */

@@ -12,13 +12,24 @@
 #define ELL 64
 #endif
 
-/* An element of Z_L, L = 2^ELL, kept in 0 .. RING_MAX = L - 1. */
+/* An element of Z_L, L = 2^ELL, kept in 0 .. RING_MAX = L - 1. It has
+   sizeof(ring) bytes in memory, in messages and on tapes. */
+#if ELL == 16
+typedef uint16_t ring;
+#elif ELL == 32
+typedef uint32_t ring;
+#else
 typedef uint64_t ring;
-#define RING_MAX (UINT64_MAX >> (64 - ELL))
+#endif
+#define RING_MAX ((ring)(UINT64_MAX >> (64 - ELL)))
 
-/* x mod L; at ELL = 64 the compiler drops the mask. */
-static inline ring mod_L(uint64_t x) {
-    return x & RING_MAX;
+/* x mod L, for an integer x of any type; at ELL = 64 the compiler drops
+   the mask. */
+#define mod_L(x) ((ring)((uint64_t)(x)&RING_MAX))
+
+/* a b mod L, also where an int would overflow. */
+static inline ring ring_mul(ring a, ring b) {
+    return mod_L((uint64_t)a * b);
 }
 
 /* The integer in -L/2 .. L/2 - 1 that x stands for, in two's
@@ -31,7 +42,7 @@ static inline int64_t signed_of(ring x) {
 /* The ring element of an integer; the inverse of signed_of for those
    in -L/2 .. L/2 - 1, and its remainder mod L for all others. */
 static inline ring ring_of(int64_t x) {
-    return mod_L((uint64_t)x);
+    return mod_L(x);
 }
 
 #endif

@@ -3,7 +3,7 @@
 
 /* floor(int(x) / 2^d). */
 static inline ring shift_down(ring x, int d) {
-    ring half = UINT64_C(1) << (ELL - 1);
+    ring half = (ring)1 << (ELL - 1);
     return mod_L((mod_L(x + half) >> d) - (half >> d));
 }
 
@@ -13,9 +13,9 @@ ring truncate_one(ring x, int d, enum rounding how, uint64_t random) {
     case FLOOR:
         return shift_down(x, d);
     case NEAREST:
-        return shift_down(x + n / 2, d);
+        return shift_down(mod_L(x + n / 2), d);
     default:
-        return shift_down(x + (random & (n - 1)), d);
+        return shift_down(mod_L(x + (random & (n - 1))), d);
     }
 }
 

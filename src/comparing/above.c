@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-above.md; edit that file. */
+/* Tangled from chapters/26-above.md; edit that file. */
 #include "above.h"
 
 #include <string.h>
@@ -57,16 +57,23 @@ static void find_digits(struct party *me, const ring *c,
     arena_release(me, mark);
 }
 
-void above(struct party *me, const ring *x, pack *out, int m,
-           size_t n) {
+void above_by(struct party *me, const ring *c, const pack *table,
+              pack *out, int m, size_t n) {
     size_t mark = arena_mark(me);
-    pack *table = take_rows(me, tables_rows(m), n);
     struct digits d = take_digits(me, digits_of(m), true, n);
-    supply_tables(me, x, m, table, n);
     if (holds_shares(me))
-        find_digits(me, x, table, d, m, n);
+        find_digits(me, c, table, d, m, n);
     d = combine_digits(me, d, n);
     if (holds_shares(me))
         memcpy(out, d.above, packs(n) * sizeof *out);
+    arena_release(me, mark);
+}
+
+void above(struct party *me, const ring *c, struct masks r, pack *out,
+           int m, size_t n) {
+    size_t mark = arena_mark(me);
+    pack *table = take_rows(me, tables_rows(m), n);
+    supply_tables(me, r, m, table, n);
+    above_by(me, c, table, out, m, n);
     arena_release(me, mark);
 }

@@ -1,4 +1,4 @@
-/* Tangled from chapters/22-convert.md; edit that file. */
+/* Tangled from chapters/23-convert.md; edit that file. */
 #include "convert.h"
 
 /* What P0 and P1 remember of a mask r = r_0 + r_1 that they both know
@@ -69,7 +69,7 @@ static void unwrap(int j, const ring *a, const struct mask *m,
         ring not_eta = odd_sub(first, eta[k]);
         ring e = ring_choose(m->coin[k], eta[k], not_eta);
         ring theta = odd_add(odd_add(m->beta[k], delta[k]), e);
-        theta = odd_sub(theta, first * (m->alpha[k] + first));
+        theta = odd_sub(theta, mod_L(first * (m->alpha[k] + first)));
         out[k] = odd_sub(odd_of(a[k]), theta);
     }
 }

@@ -1,4 +1,4 @@
-/* Tangled from chapters/30-division.md; edit that file. */
+/* Tangled from chapters/31-division.md; edit that file. */
 #include "divide.h"
 
 #include <string.h>
@@ -55,7 +55,7 @@ void divide(struct party *me, const ring *x, const ring *y, ring *q,
             size_t n, int f, struct sign s) {
     size_t mark = arena_mark(me);
     ring *rest = take_ring(me, n), *sum = take_ring(me, n);
-    struct divisor d = {y, {NULL, NULL, NULL, NULL}};
+    struct divisor d = {.y = y};
 
     if (holds_shares(me)) {
         memcpy(rest, x, n * sizeof *x);

@@ -1,13 +1,18 @@
-/* Tangled from chapters/26-flags.md; edit that file. */
+/* Tangled from chapters/27-flags.md; edit that file. */
 #include "flags.h"
 
+#include <string.h>
+
 struct flags take_flags(struct party *me, size_t n) {
-    return (struct flags){take_rows(me, 1, n), take_ring(me, n)};
+    return (struct flags){take_rows(me, 1, n), take_ring(me, n),
+                          me->maker ? take_rows(me, 1, n) : NULL};
 }
 
 void open_flags(struct party *me, const pack *bit, struct flags f,
                 size_t n) {
     supply_coins(me, f.open, f.coin, n);
+    if (f.own)
+        memcpy(f.own, f.open, packs(n) * sizeof *f.own);
     if (holds_shares(me))
         rows_xor(f.open, bit, f.open, packs(n));
     open_rows(me, f.open, f.open, 1, n);
@@ -28,17 +33,17 @@ void flag_shares(struct party *me, struct flags f, ring *out,
 
 /* z = coin times x: of what is open the coin's share, and of what is
    hidden the dealt product. */
-static void times_coin(struct party *me, const ring *coin,
+static void times_coin(struct party *me, struct flags f,
                        struct opened x, ring *z, size_t n) {
     size_t mark = arena_mark(me);
     ring *product = take_ring(me, n);
-    supply_products(me, coin, x.mask, product, n);
+    supply_chosen(me, f.own, f.coin, x.mask, product, n);
     for (size_t k = 0; holds_shares(me) && k < n; k++)
-        z[k] = x.open[k] * coin[k] - product[k];
+        z[k] = mod_L(ring_mul(x.open[k], f.coin[k]) - product[k]);
     if (x.top)
-        supply_products(me, coin, x.top, product, n);
+        supply_chosen(me, f.own, f.coin, x.top, product, n);
     for (size_t k = 0; x.top && holds_shares(me) && k < n; k++)
-        z[k] += x.factor[k] * product[k];
+        z[k] = mod_L(z[k] + ring_mul(x.factor[k], product[k]));
     arena_release(me, mark);
 }
 
@@ -47,7 +52,7 @@ void times_flag(struct party *me, struct flags f, struct opened x,
     size_t mark = arena_mark(me);
     ring *share = take_ring(me, n), *part = take_ring(me, n);
     opened_shares(me, x, share, n);
-    times_coin(me, f.coin, x, part, n);
+    times_coin(me, f, x, part, n);
     for (size_t k = 0; holds_shares(me) && k < n; k++)
         z[k] = xor_of(bit_at(f.open, k), part[k], share[k]);
     refresh(me, MOD_L, z, n);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/26-flags.md; edit that file. */
+/* Tangled from chapters/27-flags.md; edit that file. */
 #ifndef FLAGS_H
 #define FLAGS_H
 
@@ -12,6 +12,7 @@
 struct flags {
     pack *open;
     ring *coin;
+    pack *own; /* P0, P1: xor shares of the coins, for a maker */
 };
 
 /* Room for n, in the arena. */

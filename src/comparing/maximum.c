@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-maxpool.md; edit that file. */
+/* Tangled from chapters/30-maxpool.md; edit that file. */
 #include "maximum.h"
 
 #include <string.h>
@@ -23,7 +23,7 @@ static void line_up_pairs(const ring *x, ring *out, size_t rows,
 
 /* Line up who is ahead. */
 /* P0, P1: put a bit into place k of a row that was zero there. */
-static void put_bit(pack *row, size_t k, ring bit) {
+static void put_bit(pack *row, size_t k, pack bit) {
     row[k / 64] |= bit << (k % 64);
 }
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-maxpool.md; edit that file. */
+/* Tangled from chapters/30-maxpool.md; edit that file. */
 #include "maxpool.h"
 
 #include <string.h>
@@ -103,7 +103,7 @@ static void line_up(struct party *me, const ring *x, struct field *f) {
 
     memcpy(f->value, x, n * sizeof *x);
     for (size_t i = 0; f->index && i < n; i++)
-        f->index[i] = me->id == P0 ? i % f->size : 0;
+        f->index[i] = me->id == P0 ? mod_L(i % f->size) : 0;
 }
 
 static void play(struct party *me, const ring *x, ring *max,
@@ -139,16 +139,16 @@ void maxpool_keep(struct party *me, const ring *x, ring *max,
 
 /* Turn the unit vectors on. */
 /* 1 if a = b, else 0, for numbers below 2^63. */
-static ring is_same(ring a, ring b) {
-    return ((a ^ b) - 1) >> 63;
+static ring is_same(uint64_t a, uint64_t b) {
+    return mod_L(((a ^ b) - 1) >> 63);
 }
 
 /* The element at a place of a group. */
-static ring look_up(const ring *group, ring place, size_t size) {
+static ring look_up(const ring *group, size_t place, size_t size) {
     ring found = 0;
 
     for (size_t j = 0; j < size; j++)
-        found |= group[j] & -is_same(j, place);
+        found |= group[j] & mod_L(-is_same(j, place));
     return found;
 }
 
@@ -172,7 +172,7 @@ void maxpool_derivative(struct party *me, const ring *index, ring *unit,
                    "power of two",
                    size);
     struct opened place = open_masked(me, index, groups);
-    supply_units(me, place.mask, turned, groups, size);
+    supply_units(me, masks_of(place), turned, groups, size);
     if (holds_shares(me)) {
         turn_on(turned, place.open, unit, groups, size);
         refresh(me, MOD_L, unit, n);

@@ -1,23 +1,31 @@
-/* Tangled from chapters/26-flags.md; edit that file. */
+/* Tangled from chapters/27-flags.md; edit that file. */
 #include "opened.h"
 
 #include <string.h>
 
+/* Room for what a maker notes of masks. */
+static struct made *take_made(struct party *me, size_t n) {
+    return me->maker
+               ? (struct made *)take_bytes(me, n * sizeof(struct made))
+               : NULL;
+}
+
 struct opened open_masked(struct party *me, const ring *x, size_t n) {
     ring *mask = take_ring(me, n), *open = mask;
-    draw_mask(me, MOD_L, mask, n);
+    struct made *made = take_made(me, n);
+    supply_masks(me, mask, made, n);
     if (holds_shares(me)) {
         open = take_ring(me, n);
         group_add(MOD_L, x, mask, open, n);
     }
     open_shares(me, MOD_L, open, open, n);
-    return (struct opened){open, mask, NULL, NULL};
+    return (struct opened){open, mask, NULL, NULL, made};
 }
 
 struct opened opened_from(struct opened x, size_t at) {
-    return (struct opened){x.open + at, x.mask + at,
-                           x.top ? x.factor + at : NULL,
-                           x.top ? x.top + at : NULL};
+    return (struct opened){
+        x.open + at, x.mask + at, x.top ? x.factor + at : NULL,
+        x.top ? x.top + at : NULL, x.made ? x.made + at : NULL};
 }
 
 /* P0, P1: shares of what is hidden of each number. */
@@ -25,7 +33,7 @@ HOT static void hidden_shares(struct opened x, ring *out, size_t n) {
     for (size_t k = 0; k < n; k++)
         out[k] = mod_L(0 - x.mask[k]);
     for (size_t k = 0; x.top && k < n; k++)
-        out[k] = mod_L(out[k] + x.factor[k] * x.top[k]);
+        out[k] = mod_L(out[k] + ring_mul(x.factor[k], x.top[k]));
 }
 
 void opened_shares(struct party *me, struct opened x, ring *out,
@@ -45,8 +53,9 @@ static void add_hidden(struct party *me, const ring *x, const ring *y,
     ring *xy = take_ring(me, n);
     supply_products(me, x, y, xy, n);
     for (size_t k = 0; holds_shares(me) && k < n; k++)
-        z[k] = mod_L(z[k] + (c ? c[k] : RING_MAX) *
-                                (d ? d[k] : RING_MAX) * xy[k]);
+        z[k] =
+            mod_L(z[k] + ring_mul(ring_mul(c ? c[k] : RING_MAX, xy[k]),
+                                  d ? d[k] : RING_MAX));
     arena_release(me, mark);
 }
 
@@ -59,7 +68,8 @@ static void open_products(struct party *me, struct opened x,
     hidden_shares(x, hidden, n);
     opened_shares(me, y, z, n);
     for (size_t k = 0; k < n; k++)
-        z[k] = mod_L(x.open[k] * z[k] + hidden[k] * y.open[k]);
+        z[k] = mod_L(ring_mul(x.open[k], z[k]) +
+                     ring_mul(hidden[k], y.open[k]));
     arena_release(me, mark);
 }
 

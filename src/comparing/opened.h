@@ -1,8 +1,9 @@
-/* Tangled from chapters/26-flags.md; edit that file. */
+/* Tangled from chapters/27-flags.md; edit that file. */
 #ifndef OPENED_H
 #define OPENED_H
 
 #include "product.h"
+#include "table.h"
 
 /* n numbers, masked and opened once, for any number of products:
        value = open - mask + factor * top.
@@ -12,7 +13,13 @@
    factor and top are NULL together: then value = open - mask. */
 struct opened {
     ring *open, *mask, *factor, *top;
+    struct made
+        *made; /* of the masks, if there is a maker and no top */
 };
+
+static inline struct masks masks_of(struct opened x) {
+    return (struct masks){x.mask, x.made};
+}
 
 /* Mask and open shares of n numbers. What comes back is in the arena,
    and stays as long as the caller does not release it. One round. */

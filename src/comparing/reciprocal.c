@@ -1,4 +1,4 @@
-/* Tangled from chapters/30-division.md; edit that file. */
+/* Tangled from chapters/31-division.md; edit that file. */
 #include "reciprocal.h"
 
 #include <string.h>
@@ -12,8 +12,8 @@ static void negate(const ring *x, ring *out, size_t n) {
 /* 2 - x, of what is open and of what is hidden. */
 static struct opened two_less(struct party *me, struct opened x,
                               size_t n, int f) {
-    struct opened out = {take_ring(me, n), take_ring(me, n), NULL,
-                         NULL};
+    struct opened out = {.open = take_ring(me, n),
+                         .mask = take_ring(me, n)};
 
     negate(x.open, out.open, n);
     negate(x.mask, out.mask, n);
@@ -33,7 +33,7 @@ static struct opened two_less(struct party *me, struct opened x,
 static void times_public(struct party *me, ring number, const ring *x,
                          ring *out, size_t n) {
     for (size_t k = 0; holds_shares(me) && k < n; k++)
-        out[k] = mod_L(number * x[k]);
+        out[k] = ring_mul(number, x[k]);
 }
 
 /* Step towards the reciprocal. */

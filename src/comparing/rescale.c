@@ -1,4 +1,4 @@
-/* Tangled from chapters/28-rescaling.md; edit that file. */
+/* Tangled from chapters/29-rescaling.md; edit that file. */
 #include "rescale.h"
 
 #include "share_truncate.h"
@@ -9,11 +9,11 @@
    around where the mask's top bit is 1 and its own is not. */
 HOT static void open_parts(const ring *c, ring *open, ring *factor,
                            size_t n, int d) {
-    const ring quarter = (ring)1 << (ELL - 2) >> d;
+    const ring quarter = mod_L((ring)1 << (ELL - 2) >> d);
     for (size_t k = 0; k < n; k++) {
         ring sum = mod_L(c[k] + (quarter << d));
         open[k] = mod_L((sum >> d) - quarter);
-        factor[k] = (1 - (sum >> (ELL - 1))) << (ELL - d);
+        factor[k] = mod_L((1 - (sum >> (ELL - 1))) << (ELL - d));
     }
 }
 
@@ -21,8 +21,8 @@ HOT static void open_parts(const ring *c, ring *open, ring *factor,
 static struct opened coin_of(struct party *me, struct opened x,
                              size_t n, int d) {
     struct opened out = {take_ring(me, n), take_ring(me, n),
-                         take_ring(me, n), take_ring(me, n)};
-    supply_halves(me, x.mask, out.mask, out.top, n, d);
+                         take_ring(me, n), take_ring(me, n), NULL};
+    supply_halves(me, masks_of(x), out.mask, out.top, n, d);
     if (holds_shares(me))
         open_parts(x.open, out.open, out.factor, n, d);
     return out;
@@ -36,7 +36,7 @@ struct opened truncate_coin(struct party *me, const ring *x, size_t n,
 /* P0: half of what is divided by, so as to round to the nearest. */
 static void add_half(struct party *me, const ring *x, ring *out,
                      size_t n, int d) {
-    ring half = me->id == P0 ? (ring)1 << (d - 1) : 0;
+    ring half = mod_L(me->id == P0 ? (ring)1 << (d - 1) : 0);
     for (size_t k = 0; holds_shares(me) && k < n; k++)
         out[k] = mod_L(x[k] + half);
 }
@@ -47,7 +47,7 @@ static void carry_shares(struct party *me, struct opened c, ring *carry,
     size_t mark = arena_mark(me);
     pack *bit = take_rows(me, 1, n);
     struct flags f = take_flags(me, n);
-    above(me, c.open, bit, d, n);
+    above(me, c.open, masks_of(c), bit, d, n);
     open_flags(me, bit, f, n);
     flag_shares(me, f, carry, n);
     arena_release(me, mark);

@@ -1,10 +1,10 @@
-/* Tangled from chapters/24-gates.md; edit that file. */
+/* Tangled from chapters/25-gates.md; edit that file. */
 #include "rows.h"
 
 #include <string.h>
 
 pack *take_rows(struct party *me, size_t rows, size_t n) {
-    return take_ring(me, rows * packs(n));
+    return (void *)take_bytes(me, rows * packs(n) * sizeof(pack));
 }
 
 HOT void rows_xor(const pack *x, const pack *y, pack *out,
@@ -13,22 +13,19 @@ HOT void rows_xor(const pack *x, const pack *y, pack *out,
         out[k] = x[k] ^ y[k];
 }
 
-/* Turn a square of 64 x 64 bits: bit j of word i and bit i of word j
-   change places. [Warren, Hacker's Delight, 7-3] */
-HOT static void turn_square(uint64_t square[64]) {
-    uint64_t low = UINT32_MAX;
+HOT void turn_square(pack square[64]) {
+    pack low = UINT32_MAX;
     for (size_t by = 32; by > 0; by /= 2, low ^= low << by)
         for (size_t at = 0; at < 64; at += 2 * by)
             for (size_t i = at; i < at + by; i++) {
-                uint64_t move =
-                    (square[i] >> by ^ square[i + by]) & low;
+                pack move = (square[i] >> by ^ square[i + by]) & low;
                 square[i] ^= move << by;
                 square[i + by] ^= move;
             }
 }
 
 void rows_of(const ring *x, int from, int count, pack *out, size_t n) {
-    uint64_t square[64];
+    pack square[64];
     for (size_t at = 0; at < n; at += 64) {
         size_t here = n - at < 64 ? n - at : 64;
         for (size_t i = 0; i < here; i++)

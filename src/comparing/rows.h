@@ -1,4 +1,4 @@
-/* Tangled from chapters/24-gates.md; edit that file. */
+/* Tangled from chapters/25-gates.md; edit that file. */
 #ifndef ROWS_H
 #define ROWS_H
 
@@ -22,6 +22,10 @@ static inline ring bit_at(const pack *row, size_t k) {
 
 /* Temporary rows, in the arena. */
 pack *take_rows(struct party *me, size_t rows, size_t n);
+
+/* Turn a square of 64 x 64 bits: bit j of word i and bit i of word j
+   change places. [Warren, Hacker's Delight, 7-3] */
+void turn_square(pack square[64]);
 
 /* Row i of `out`: the bits `from` + i of n values, for i < count. */
 void rows_of(const ring *x, int from, int count, pack *out, size_t n);

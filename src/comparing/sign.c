@@ -1,4 +1,4 @@
-/* Tangled from chapters/27-relu.md; edit that file. */
+/* Tangled from chapters/28-relu.md; edit that file. */
 #include "sign.h"
 
 /* a = c - r is not negative where the top bits of c and r are equal
@@ -7,10 +7,8 @@ void sign_bits(struct party *me, struct opened x, pack *out, int width,
                size_t n) {
     size_t mark = arena_mark(me), words = packs(n);
     pack *top = take_rows(me, 1, n), *open = take_rows(me, 1, n);
-    if (me->id == P2)
-        rows_of(x.mask, width - 1, 1, top, n);
-    deal_rows(me, top, top, 1, n);
-    above(me, x.open, out, width - 1, n);
+    supply_bit(me, masks_of(x), width - 1, top, n);
+    above(me, x.open, masks_of(x), out, width - 1, n);
     if (holds_shares(me))
         rows_xor(out, top, out, words);
     if (me->id == P0) {

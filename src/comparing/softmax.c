@@ -1,4 +1,4 @@
-/* Tangled from chapters/31-softmax.md; edit that file. */
+/* Tangled from chapters/32-softmax.md; edit that file. */
 #include "softmax.h"
 
 /* Sum and spread rows. */
@@ -71,7 +71,7 @@ static struct opened spread_opened(struct party *me, struct opened x,
             out[i] = take_ring(me, rows * cols);
             spread(part[i], out[i], rows, cols);
         }
-    return (struct opened){out[0], out[1], out[2], out[3]};
+    return (struct opened){out[0], out[1], out[2], out[3], NULL};
 }
 
 /* 1 / sum of each row, at every place of it. */

@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-above.md; edit that file. */
+/* Tangled from chapters/26-above.md; edit that file. */
 #include "above.h"
 
 void ex_at_most(struct party *me, const ring *x, pack *out, int m,
@@ -10,11 +10,11 @@ void ex_below(struct party *me, const ring *x, pack *out, int m,
    P0, P1: x -- the numbers c, open to both; P2: x -- the masks r. */
 void ex_at_most(struct party *me, const ring *x, pack *out, int m,
                 size_t n) {
-    above(me, x, out, m, n); /* your turn */
+    above(me, x, masks_dealt(x), out, m, n); /* your turn */
 }
 
 /* The same: is the mask r below c? */
 void ex_below(struct party *me, const ring *x, pack *out, int m,
               size_t n) {
-    above(me, x, out, m, n); /* your turn */
+    above(me, x, masks_dealt(x), out, m, n); /* your turn */
 }

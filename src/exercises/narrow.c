@@ -1,4 +1,4 @@
-/* Tangled from chapters/11-truncating-shares.md; edit that file. */
+/* Tangled from chapters/12-truncating-shares.md; edit that file. */
 #include <stdint.h>
 
 void ex_narrow(uint64_t x0, int64_t y, int d, int64_t *low,

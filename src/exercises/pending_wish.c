@@ -1,4 +1,4 @@
-/* Tangled from chapters/42-program.md; edit that file. */
+/* Tangled from chapters/51-program.md; edit that file. */
 #include <stdbool.h>
 
 /* From now on this signal, too, is a wish. */

@@ -1,4 +1,4 @@
-/* Tangled from chapters/10-sharing.md; edit that file. */
+/* Tangled from chapters/11-sharing.md; edit that file. */
 #include "share.h"
 
 void ex_share_many(struct stream *s, ring x, ring *share, size_t n);

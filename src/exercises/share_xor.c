@@ -1,4 +1,4 @@
-/* Tangled from chapters/10-sharing.md; edit that file. */
+/* Tangled from chapters/11-sharing.md; edit that file. */
 #include "share.h"
 
 void ex_share_xor(int j, const zp *x, const zp *b, zp *out, size_t n);

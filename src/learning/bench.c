@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-costs.md; edit that file. */
+/* Tangled from chapters/41-costs.md; edit that file. */
 #include "bench.h"
 
 #include "measure.h"
@@ -67,19 +67,29 @@ static struct cost run_drelu(struct party *me, struct work *w) {
     return drelu_cost(w->n, s);
 }
 
+/* Flags at these places; a maker wants one more. */
+static struct flags flags_at(struct party *me, struct work *w,
+                             int coin) {
+    return (struct flags){(pack *)w->v[3], w->v[coin],
+                          me->maker ? take_rows(me, 1, w->n) : NULL};
+}
+
 static struct cost run_relu(struct party *me, struct work *w) {
-    struct flags bit = {(pack *)w->v[3], w->v[2]};
+    size_t mark = arena_mark(me);
     struct sign s = w->recipe.scale.sign;
 
-    relu(me, w->v[0], w->v[1], bit, w->n, s);
+    relu(me, w->v[0], w->v[1], flags_at(me, w, 2), w->n, s);
+    arena_release(me, mark);
     return relu_cost(w->n, s);
 }
 
 static struct cost run_select(struct party *me, struct work *w) {
-    struct flags bit = {(pack *)w->v[3], w->v[0]};
+    size_t mark = arena_mark(me);
     struct sign s = w->recipe.scale.sign;
 
-    select_share(me, bit, w->v[1], w->v[2], w->v[2], w->n, s);
+    select_share(me, flags_at(me, w, 0), w->v[1], w->v[2], w->v[2],
+                 w->n, s);
+    arena_release(me, mark);
     return select_share_cost(w->n, s);
 }
 static struct cost run_maxpool(struct party *me, struct work *w) {
@@ -108,7 +118,7 @@ static struct cost run_maximum(struct party *me, struct work *w) {
     maximum(me, w->v[0], w->v[1], w->n, w->shape->cols, s);
     return maximum_cost(w->n, w->shape->cols, s);
 }
-enum { FRACTION = 16, COLUMNS = 10 };
+enum { FRACTION = ELL / 4, COLUMNS = 10 };
 
 static struct cost run_coin(struct party *me, struct work *w) {
     size_t mark = arena_mark(me);
@@ -124,9 +134,11 @@ static struct cost run_exact(struct party *me, struct work *w) {
 }
 
 static struct cost run_rescale(struct party *me, struct work *w) {
-    struct flags bit = {(pack *)w->v[3], w->v[2]};
+    size_t mark = arena_mark(me);
 
-    rescale_relu(me, w->v[0], w->v[1], bit, w->n, w->recipe.scale);
+    rescale_relu(me, w->v[0], w->v[1], flags_at(me, w, 2), w->n,
+                 w->recipe.scale);
+    arena_release(me, mark);
     return rescale_relu_cost(w->n, w->recipe.scale);
 }
 static struct cost run_divide(struct party *me, struct work *w) {
@@ -167,7 +179,7 @@ static struct cost run_softmax(struct party *me, struct work *w) {
 
 /* List the works. */
 static const struct shape value = {1, 1, 1, NULL};
-static const struct shape digits = {1, 1, ELL / 8, NULL};
+static const struct shape digits = {1, 1, ELL / sizeof(ring), NULL};
 static const struct shape four = {1, 1, 4, NULL};
 static const struct shape ten = {1, 1, 10, NULL};
 static const struct shape sixteen = {1, 1, 16, NULL};
@@ -180,6 +192,7 @@ static const struct shape net_B = {0, 0, 0, "B"};
 static const struct shape net_C = {0, 0, 0, "C"};
 static const struct shape net_D = {0, 0, 0, "D"};
 static const struct shape net_E = {0, 0, 0, "E"};
+static const struct shape net_S = {0, 0, 0, "S"};
 static const struct scale coin = {FRACTION, COIN, {DEALT, ELL}};
 static const struct scale local = {FRACTION, LOCAL, {DEALT, ELL}};
 static const struct scale exact = {FRACTION, EXACT, {DEALT, ELL}};
@@ -251,6 +264,13 @@ static const struct entry networks[] = {
     {"infer-A-128", run_infer, 128, &net_A, &coin, 0, 29e6, 380},
 };
 
+static const struct entry few_bits[] = {
+    {"train-A-128-few", run_few, 128, &net_A, &coin, 0, 0, 0},
+    {"train-A-128-few-exact", run_few, 128, &net_A, &exact, 0, 0, 0},
+    {"train-K-128-few", run_few, 128, &net_K, &coin, 0, 0, 0},
+    {"infer-A-128-few", infer_few, 128, &net_A, &coin, 0, 0, 0},
+};
+
 static const struct entry windows[] = {
     {"train-B-128", run_train, 128, &net_B, &coin, 0, 0, 0},
     {"train-C-128", run_train, 128, &net_C, &coin, 0, 0, 0},
@@ -264,6 +284,13 @@ static const struct entry windows[] = {
     {"infer-C-128", run_infer, 128, &net_C, &coin, 0, 1550e6, 10820},
     {"infer-D-1", run_infer, 1, &net_D, &coin, 0, 4.05e6, 76},
     {"infer-D-128", run_infer, 128, &net_D, &coin, 0, 317.7e6, 2600},
+};
+
+static const struct entry small[] = {
+    {"train-S-128", run_train, 128, &net_S, &coin, 0, 0, 0},
+    {"infer-S-1", run_infer, 1, &net_S, &coin, 0, 0, 0},
+    {"scores-S-1", run_scores, 1, &net_S, &coin, 0, 0, 0},
+    {"scores-A-1", run_scores, 1, &net_A, &coin, 0, 0, 0},
 };
 
 static const struct entry ways[] = {
@@ -312,7 +339,9 @@ static const struct family families[] = {
     {"matrices", sizeof matrices / sizeof *matrices, matrices},
     {"protocols", sizeof protocols / sizeof *protocols, protocols},
     {"networks", sizeof networks / sizeof *networks, networks},
+    {"few-bits", sizeof few_bits / sizeof *few_bits, few_bits},
     {"windows", sizeof windows / sizeof *windows, windows},
+    {"small", sizeof small / sizeof *small, small},
     {"ways", sizeof ways / sizeof *ways, ways},
     {"table8", sizeof table8 / sizeof *table8, table8},
 };
@@ -347,6 +376,12 @@ static void print_table(const struct result *r, FILE *out) {
             (double)s->cost.online / r->per,
             (double)s->cost.dealt / r->per, s->median,
             (s->third - s->first) / 2, s->cpu);
+    if (s->making.bytes)
+        fprintf(out,
+                "  of these, to make what is dealt: %.3f ms, in "
+                "%llu rounds of its own\n",
+                1e3 * s->making.seconds,
+                (unsigned long long)s->making.rounds);
 }
 static double paper_bytes(const struct result *r) {
     return r->entry->paper_bytes * (double)(r->n / r->entry->n) /
@@ -371,7 +406,7 @@ static void print_csv(const struct result *r, FILE *out) {
         fputs("work,n,rounds,online,dealt,bytes,paper_rounds,"
               "paper_bytes,paper_mb,paper_ms,online_mb,dealt_mb,mb,"
               "least_ms,first_ms,median_ms,third_ms,cpu_ms,peak_mb,"
-              "busiest\n",
+              "busiest,making_rounds,making_ms\n",
               out);
     fprintf(out, "%s,%zu,%llu,%.12g,%.12g,%.12g,", e->name, r->n,
             (unsigned long long)s->cost.rounds, online, dealt,
@@ -382,9 +417,11 @@ static void print_csv(const struct result *r, FILE *out) {
     print_paper(e->paper_ms, ",%.4g", ",", out);
     fprintf(out, ",%.6g,%.6g,%.6g", 1e-6 * online, 1e-6 * dealt,
             1e-6 * (online + dealt));
-    fprintf(out, ",%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%llu\n", s->least,
-            s->first, s->median, s->third, s->cpu, s->peak,
-            (unsigned long long)s->busiest);
+    fprintf(out, ",%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%llu,%llu,%.3f\n",
+            s->least, s->first, s->median, s->third, s->cpu, s->peak,
+            (unsigned long long)s->busiest,
+            (unsigned long long)s->making.rounds,
+            1e3 * s->making.seconds);
 }
 static void print_json(const struct result *r, FILE *out) {
     const struct sample *s = &r->sample;
@@ -405,8 +442,11 @@ static void print_json(const struct result *r, FILE *out) {
     fprintf(out,
             ",\n  \"least_ms\": %.3f, \"first_ms\": %.3f, "
             "\"median_ms\": %.3f, \"third_ms\": %.3f,\n"
-            "  \"cpu_ms\": %.3f, \"peak_mb\": %.2f}",
-            s->least, s->first, s->median, s->third, s->cpu, s->peak);
+            "  \"cpu_ms\": %.3f, \"peak_mb\": %.2f,\n"
+            "  \"making_rounds\": %llu, \"making_ms\": %.3f}",
+            s->least, s->first, s->median, s->third, s->cpu, s->peak,
+            (unsigned long long)s->making.rounds,
+            1e3 * s->making.seconds);
 }
 
 /* Choose works. */
@@ -422,8 +462,24 @@ static struct work work_of(const struct entry *e, size_t times) {
                                    w.n,
                                    *e->scale,
                                    {.shift = 9},
-                                   SOFTMAX};
+                                   SOFTMAX,
+                                   NULL};
+    if (e->run == run_few || e->run == infer_few) {
+        w.recipe.shifts = shifts_find("few-bits", e->shape->net);
+        w.recipe.scale = fewnet_scale(w.recipe.shifts, e->scale->how);
+        w.recipe.descent.shift = 0;
+    }
     return w;
+}
+
+/* Networks have their rings; of protocols all are measured in any. */
+static bool has_room(const struct entry *e) {
+    struct work w = work_of(e, 1);
+    bool asked = e->run == run_infer || e->run == infer_few;
+
+    return !e->shape->net ||
+           ELL >= (asked ? recipe_model_ring(&w.recipe)
+                         : recipe_ring(&w.recipe));
 }
 
 /* What a party may have: a third of the machine, or its arena. */
@@ -460,6 +516,16 @@ static int check_memory(const struct entry *e, size_t times,
         (double)times - ceil((need - room) / slope));
 }
 
+/* Can the parties of the bench's cast do it? */
+static int check_cast(const struct bench *b, const struct entry *e,
+                      const struct work *work, struct why *why) {
+    if (!b->alone)
+        return 0;
+    if (e->run == run_deal || e->run == run_reveal)
+        return because(why, "%s: with P2, and there is none", e->name);
+    return b->alone(&work->recipe, why);
+}
+
 static int bench_one(const struct bench *b, const struct entry *e,
                      bool first, FILE *out, struct why *why) {
     struct work work = work_of(e, b->n);
@@ -469,7 +535,10 @@ static int bench_one(const struct bench *b, const struct entry *e,
                             .per = b->each ? (double)work.n : 1};
 
     work.line = b->line;
-    if (check_memory(e, b->n, why))
+    work.cast = b->cast;
+    if (check_cast(b, e, &work, why))
+        return -1;
+    if (!b->cast && check_memory(e, b->n, why))
         return -1;
     if (measure(&work, b->repeat, &result.sample, why))
         return -1;
@@ -486,6 +555,7 @@ static bool wanted(const char *name, const struct family *family,
 }
 
 int bench(const struct bench *b, FILE *out, struct why *why) {
+    const char *narrow = NULL;
     int found = 0;
 
     for (int g = 0; g < FAMILIES; g++)
@@ -494,10 +564,17 @@ int bench(const struct bench *b, FILE *out, struct why *why) {
 
             if (!wanted(b->name, &families[g], e))
                 continue;
+            if (!has_room(e)) {
+                narrow = e->name;
+                continue;
+            }
             if (bench_one(b, e, found++ == 0, out, why))
                 return -1;
         }
     if (found && b->format == JSON)
         fputs("]\n", out);
+    if (!found && narrow)
+        return because(why, "%s: has no room in a ring of %d bits",
+                       narrow, ELL);
     return found ? 0 : because(why, "no work is called '%s'", b->name);
 }

@@ -1,4 +1,4 @@
-/* Tangled from chapters/36-checkpoint.md; edit that file. */
+/* Tangled from chapters/39-checkpoint.md; edit that file. */
 #ifndef CHECKPOINT_H
 #define CHECKPOINT_H
 
@@ -7,7 +7,7 @@
 
 #define CHECKPOINT_MAGIC "ppnnchk"
 
-enum { CHECKPOINT_VERSION = 1, WORDS_SIZE = 400 };
+enum { CHECKPOINT_VERSION = 2, WORDS_SIZE = 400 };
 
 /* The file of one role begins with this; the parts of its state follow,
    and the owner's curve. Magic and version stay where they are in all

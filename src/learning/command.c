@@ -1,4 +1,4 @@
-/* Tangled from chapters/42-program.md; edit that file. */
+/* Tangled from chapters/51-program.md; edit that file. */
 #include "command.h"
 #include "profile.h"
 
@@ -97,11 +97,23 @@ int word_of(struct argp_state *state, const char *option,
     return i;
 }
 
+bool is_pair(struct argp_state *state, const char *text) {
+    static const char *const words[] = {"helper", "pair", NULL};
+
+    return word_of(state, "--dealer", text, words) == 1;
+}
+
 enum comparison comparison_of(struct argp_state *state,
                               const char *text) {
     static const char *const words[] = {"dealt", "secure-nn", NULL};
 
     return word_of(state, "--compare", text, words) ? SECURE_NN : DEALT;
+}
+
+int ring_bits(struct argp_state *state, const char *text) {
+    static const char *const words[] = {"64", "32", "16", NULL};
+
+    return 64 >> word_of(state, "--ring", text, words);
 }
 
 struct line line_of(struct argp_state *state, const char *text) {

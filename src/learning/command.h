@@ -1,4 +1,4 @@
-/* Tangled from chapters/42-program.md; edit that file. */
+/* Tangled from chapters/51-program.md; edit that file. */
 #ifndef COMMAND_H
 #define COMMAND_H
 
@@ -43,7 +43,12 @@ enum {
     OPT_TRUNCATION,
     OPT_MOMENTUM,
     OPT_STEADY,
-    OPT_HALVE
+    OPT_HALVE,
+    OPT_RECIPE,
+    OPT_OPTIMIZER,
+    OPT_RING,
+    OPT_DEALER,
+    OPT_SCORES
 };
 #define NET_PROFILE_HELP                                               \
     "emulate lines between P0, P1 and P2 (not the owner's): lan, "     \
@@ -51,12 +56,24 @@ enum {
 
 struct line line_of(struct argp_state *state, const char *text);
 
+#define DEALER_HELP                                                    \
+    "on shares: helper, P2; or pair: no helper, P0 and P1 alone, by "  \
+    "transfers (helper)"
+
+/* "helper" or "pair"? */
+bool is_pair(struct argp_state *state, const char *text);
+
 #define COMPARE_HELP                                                   \
     "how signs are found on shares: dealt, by tables that P2 deals "   \
     "beforehand, or secure-nn, as published: P2 compares (dealt)"
 
 enum comparison comparison_of(struct argp_state *state,
                               const char *text);
+
+#define RING_HELP "bits of a ring element: 64, 32 or 16 (64)"
+
+/* The bits; ring_become does the rest. */
+int ring_bits(struct argp_state *state, const char *text);
 
 /* Say on the standard error if a line is emulated. */
 void announce(const struct line *line);

@@ -1,6 +1,9 @@
-/* Tangled from chapters/42-program.md; edit that file. */
+/* Tangled from chapters/51-program.md; edit that file. */
 #include "bench.h"
+#include "by_pair.h"
 #include "command.h"
+#include "other_ring.h"
+#include "ring.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +14,9 @@ static const struct argp_option bench_table[] = {
     {"each", 'e', NULL, 0, "tell bytes of each value, not of all", 0},
     {"csv", 'c', NULL, 0,
      "print comma-separated, with the costs of the paper", 0},
+    {"dealer", OPT_DEALER, "WORD", 0, DEALER_HELP, 0},
     {"json", 'j', NULL, 0, "print JSON, with the same", 0},
+    {"ring", OPT_RING, "BITS", 0, RING_HELP, 0},
     {"net-profile", OPT_NET_PROFILE, "LINE", 0, NET_PROFILE_HELP, 0},
     {0},
 };
@@ -36,6 +41,12 @@ static error_t bench_option(int key, char *arg,
             argp_error(state, "one of --csv and --json at a time");
         o->format = key == 'c' ? CSV : JSON;
         return 0;
+    case OPT_DEALER:
+        o->alone = is_pair(state, arg) ? pair_can : NULL;
+        return 0;
+    case OPT_RING:
+        o->ring = ring_bits(state, arg);
+        return 0;
     case OPT_NET_PROFILE:
         o->line = line_of(state, arg);
         return 0;
@@ -54,22 +65,26 @@ int bench_command(int argc, char **argv) {
         bench_table,
         bench_option,
         "WORK",
-        "Run a protocol or a network on three processes; count "
+        "Run a protocol or a network, each party a process; count "
         "rounds, bytes, time and memory.\vExample: ppnn bench relu "
         "-n 1000; without a name, lists them.\n\n" STATUS_HELP,
         NULL,
         NULL,
         NULL};
-    struct bench o = {.n = 1, .repeat = 11};
+    struct bench o = {.ring = ELL, .n = 1, .repeat = 11};
+    struct cast pair = pair_cast();
     struct why why;
 
     parse_options(&argp, argc, argv, &o);
+    if (ring_become(o.ring, argc, argv, &why))
+        return complain(&why);
     announce(&o.line);
     if (!o.name) {
         puts("Works, by groups; or 'all':");
         bench_list(stdout);
         return EXIT_SUCCESS;
     }
+    o.cast = o.alone ? &pair : NULL;
     if (bench(&o, stdout, &why))
         return complain(&why);
     return EXIT_SUCCESS;

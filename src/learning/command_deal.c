@@ -1,4 +1,5 @@
-/* Tangled from chapters/42-program.md; edit that file. */
+/* Tangled from chapters/51-program.md; edit that file. */
+#include "by_pair.h"
 #include "recipe_option.h"
 #include "rehearsal.h"
 #include "seconds.h"
@@ -11,9 +12,10 @@ struct deal_options {
     uint64_t steps; /* 0: not said */
     const char *out;
     FILE *progress;
+    bool pair; /* P0 and P1 make them, without P2 */
 };
 
-enum { OPT_STEPS = 256, OPT_OUT, OPT_QUIET };
+enum { OPT_STEPS = 256, OPT_OUT, OPT_PAIR, OPT_QUIET };
 
 static const struct argp_option deal_table[] = {
     RECIPE_OPTIONS,
@@ -23,6 +25,8 @@ static const struct argp_option deal_table[] = {
      0},
     {"out", OPT_OUT, "DIR", 0,
      "a new folder: DIR/p0 is for P0 alone, DIR/p1 for P1 alone", 0},
+    {"pair", OPT_PAIR, NULL, 0,
+     "without a helper: P0 and P1 make the tapes by transfers", 0},
     {"quiet", OPT_QUIET, NULL, 0, "no progress lines", 0},
     {0},
 };
@@ -44,6 +48,9 @@ static error_t deal_option(int key, char *arg,
     case OPT_STEPS:
         o->steps = whole_number(state, STEPS, arg);
         return 0;
+    case OPT_PAIR:
+        o->pair = true;
+        return 0;
     case OPT_OUT:
         o->out = file_name(state, "--out", arg);
         return 0;
@@ -56,6 +63,8 @@ static error_t deal_option(int key, char *arg,
     case ARGP_KEY_END:
         need_both(state, o);
         refuse_undealt(state, &o->recipe.recipe);
+        if (o->pair)
+            refuse_unpaired(state, "--pair", &o->recipe.recipe);
         recipe_shift(state, &o->recipe);
         return 0;
     default:
@@ -80,7 +89,7 @@ int deal_command(int argc, char **argv) {
         deal_option,
         "",
         "Be the helper of a training beforehand: write all that it "
-        "will say.\v"
+        "will say.\nOr be two who do without one, and make it.\v"
         "Example: ppnn deal --net K --steps 468 --out night\n"
         "         ppnn train --net K --mode secure --dealer night\n\n"
         "All options of the recipe must be those of the "
@@ -96,10 +105,15 @@ int deal_command(int argc, char **argv) {
     struct why why;
 
     parse_options(&argp, argc, argv, &o);
+    if (ring_become(o.recipe.ring, argc, argv, &why))
+        return complain(&why);
     stop_politely();
     r = (struct rehearsal){o.recipe.recipe, o.steps, o.progress,
                            stop_wanted, 0};
     tapes = tapes_of(&r.recipe, o.out, r.steps);
+    tapes.maker = o.pair ? pair_writes : NULL;
+    if (o.pair)
+        announce_pair(&r.recipe);
     if (tapes_deal(&tapes, rehearse, &r, &why) == 0) {
         tell_whose(&tapes, seconds() - began);
         return 0;

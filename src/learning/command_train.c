@@ -1,4 +1,5 @@
-/* Tangled from chapters/42-program.md; edit that file. */
+/* Tangled from chapters/51-program.md; edit that file. */
+#include "by_pair.h"
 #include "checkpoint.h"
 #include "model.h"
 #include "outfile.h"
@@ -24,7 +25,8 @@ struct train_options {
     struct recipe_options recipe;
     int mode;
     unsigned said;      /* which of `heeded`, a bit each */
-    const char *dealer; /* a folder of tapes; NULL: the helper */
+    bool pair;          /* no helper: P0 and P1 by themselves */
+    const char *dealer; /* a folder of tapes; NULL: none */
     const char *report, *csv, *save;
     const char *checkpoint, *resume; /* folders; at most one */
     size_t period;                   /* 0: not said */
@@ -39,7 +41,6 @@ enum {
     OPT_SAVE,
     OPT_SHADOW,
     OPT_ROUNDING,
-    OPT_DEALER,
     OPT_CHECKPOINT,
     OPT_PERIOD,
     OPT_RESUME,
@@ -60,8 +61,9 @@ static const struct argp_option train_table[] = {
     {"rounding", OPT_ROUNDING, "WORD", 0,
      "of mode fixed: floor, nearest or stochastic (nearest)", 0},
     {"dealer", OPT_DEALER, "WORD", 0,
-     "on shares: helper, P2 meanwhile, or the folder of tapes that "
-     "ppnn deal has made, which are played once (helper)",
+     "on shares: helper, P2 meanwhile; pair, P0 and P1 by transfers, "
+     "meanwhile and without P2; or the folder of tapes that ppnn deal "
+     "has made, which are played once (helper)",
      0},
     {"every", OPT_EVERY, "N", 0,
      "iterations between two points of the curve (100)", 0},
@@ -129,6 +131,19 @@ static void refuse_unheeded(struct argp_state *state,
                           "cannot with --output asm");
     if (o->dealer)
         refuse_undealt(state, &o->recipe.recipe);
+    if (o->pair)
+        refuse_unpaired(state, "--dealer pair", &o->recipe.recipe);
+}
+
+/* Few bits are rounded to the nearest in the clear. */
+static void refuse_rounding(struct argp_state *state,
+                            const struct train_options *o) {
+    for (int i = 0; o->recipe.recipe.shifts && i < HEEDED; i++)
+        if (heeded[i].key == OPT_ROUNDING && (o->said >> i & 1))
+            argp_error(state,
+                       "--rounding would change nothing with "
+                       "--recipe %s",
+                       o->recipe.word);
 }
 
 static void refuse_unkept(struct argp_state *state,
@@ -165,7 +180,8 @@ static error_t train_other_option(struct train_options *o, int key,
         o->plan.line = line_of(state, arg);
         return 0;
     case OPT_DEALER:
-        o->dealer = strcmp(arg, "helper") == 0
+        o->pair = strcmp(arg, "pair") == 0;
+        o->dealer = strcmp(arg, "helper") == 0 || o->pair
                         ? NULL
                         : file_name(state, "--dealer", arg);
         return 0;
@@ -225,6 +241,7 @@ static error_t train_option(int key, char *arg,
         refuse_unheeded(state, o);
         refuse_unkept(state, o);
         recipe_shift(state, &o->recipe);
+        refuse_rounding(state, o);
         o->plan.recipe = o->recipe.recipe;
         return 0;
     default:
@@ -309,7 +326,8 @@ static int save_model(const struct session *s, struct outfile *save) {
 
     if (!save->file)
         return 0;
-    model_write(save->file, s->plan->recipe.net, o->theta);
+    model_write(save->file, s->plan->recipe.net, s->plan->recipe.shifts,
+                o->theta);
     if (keep(save))
         return EXIT_FAILURE;
     if (!s->ran[m])
@@ -322,7 +340,7 @@ static int save_model(const struct session *s, struct outfile *save) {
 /* Say which trainings ended no better than they could without any
    images; a status of its own for those that diverged. */
 static int check_losses(const struct session *s) {
-    double guessing = log(CLASSES);
+    double guessing = recipe_guess(&s->plan->recipe);
     int status = 0;
 
     for (int m = PLAIN; m < MODES; m++) {
@@ -385,7 +403,7 @@ static int run_and_keep(struct session *s, struct train_options *o,
 
     if (keep_results(s, out))
         failed = EXIT_FAILURE;
-    if (s->plan->cast && s->outcome[SECURE].stopped)
+    if (o->dealer && s->outcome[SECURE].stopped)
         fputs("ppnn: the tapes are used up, with what was left on "
               "them\n",
               stderr);
@@ -430,11 +448,15 @@ static int open_checkpoints(struct train_options *o, struct why *why) {
 static int run_and_free(struct session *s, struct train_options *o,
                         struct outfiles *out) {
     struct tapes tapes = tapes_for(&o->plan, o->dealer);
-    struct cast cast = tapes_cast(&tapes);
+    struct cast cast = o->pair ? pair_cast() : tapes_cast(&tapes);
     int failed;
 
+    tapes.maker = pair_reads;
+
     o->plan.csv = out->csv.file;
-    o->plan.cast = o->dealer ? &cast : NULL;
+    o->plan.cast = o->dealer || o->pair ? &cast : NULL;
+    if (o->pair)
+        announce_pair(&o->plan.recipe);
     failed = run_and_keep(s, o, out);
     checkpoints_close(&o->checkpoints);
     for (int m = PLAIN; m < MODES; m++)
@@ -466,6 +488,8 @@ int train_command(int argc, char **argv) {
     struct why why;
 
     parse_options(&argp, argc, argv, &o);
+    if (ring_become(o.recipe.ring, argc, argv, &why))
+        return complain(&why);
     s.mode_word = mode_words[o.mode];
     announce(&o.plan.line);
     stop_politely();

@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-costs.md; edit that file. */
+/* Tangled from chapters/41-costs.md; edit that file. */
 #include "measure.h"
 
 #include "seconds.h"
@@ -56,13 +56,14 @@ static void prepare_network(struct party *me, struct work *w) {
     if (holds_shares(me))
         memcpy(w->s.theta, theta, n * sizeof *theta);
     arena_release(me, mark);
-    if (w->run == run_infer)
+    if (w->run != run_train && w->run != run_few)
         securenet_settle(me, &w->s);
 }
 
 /* Run and report. */
 struct report {
     struct cost stated, counted;
+    struct making making; /* so far */
     double cpu, peak;
     size_t arena, room;
     uint64_t busiest;
@@ -89,7 +90,16 @@ static uint64_t most_sent(const struct party *me) {
 
     return most > p2 ? most : p2;
 }
-enum { WARM_UP = 3 };
+static size_t warm_up(const struct work *w) {
+    return w->cast ? 1 : 3;
+}
+
+static struct cost counted(const struct party *me, uint64_t bytes,
+                           uint64_t made) {
+    return cost_made(
+        cost_of(me->id, me->depth, party_bytes(me) - bytes),
+        me->made - made);
+}
 
 static void party_runs(struct party *me, struct work *w, size_t runs) {
     struct cost stated = {0, 0, 0}; /* known after a run to warm up */
@@ -100,17 +110,18 @@ static void party_runs(struct party *me, struct work *w, size_t runs) {
         prepare_protocol(me, w);
     for (size_t i = 0; i < runs; i++) {
         struct report r = {.peak = 0};
-        uint64_t bytes = party_bytes(me);
+        uint64_t bytes = party_bytes(me), made = me->made;
         double cpu;
         char go;
 
         recv_from(me, OWNER, &go, 1);
-        if (i == WARM_UP)
+        if (i == warm_up(w))
             party_emulate(me, w->line, stated);
         me->depth = 0;
         cpu = cpu_seconds();
         r.stated = stated = w->run(me, w);
-        r.counted = cost_of(me->id, me->depth, party_bytes(me) - bytes);
+        r.counted = counted(me, bytes, made);
+        r.making = making_of(me);
         r.cpu = cpu_seconds() - cpu;
         r.peak = peak_memory();
         r.arena = me->arena.most;
@@ -126,11 +137,13 @@ struct job {
     size_t repeat;
     double *ms; /* the owner's: time of each run */
     struct report sum;
+    struct making warm; /* before the runs that are timed */
 };
 
 static void add_report(struct report *sum, const struct report *r) {
     sum->stated = r->stated;
     sum->counted = cost_beside(sum->counted, r->counted);
+    sum->making = making_beside(sum->making, r->making);
     if (sum->peak < r->peak)
         sum->peak = r->peak;
     if (sum->arena < r->arena)
@@ -143,13 +156,17 @@ static void add_report(struct report *sum, const struct report *r) {
 
 static void one_run(struct party *me, struct report *sum) {
     sum->counted = (struct cost){0, 0, 0};
+    sum->making = (struct making){0, 0, 0};
     for (int party = P0; party < OWNER; party++)
-        send_to(me, party, "", 1);
+        if (is_linked(me, party))
+            send_to(me, party, "", 1);
     for (int party = P0; party < OWNER; party++) {
-        struct report r;
+        struct report r = {.cpu = 0};
 
-        recv_from(me, party, &r, sizeof r);
-        add_report(sum, &r);
+        if (is_linked(me, party))
+            recv_from(me, party, &r, sizeof r);
+        if (is_linked(me, party))
+            add_report(sum, &r);
     }
 }
 /* When `runs` are done, tell so, if nothing was told for long. */
@@ -158,21 +175,24 @@ static void show_runs(const struct job *job, size_t runs,
     if (seconds() - *told < 10)
         return;
     fprintf(stderr, "ppnn: %s: run %zu of %zu\n", job->work.name, runs,
-            WARM_UP + job->repeat);
+            warm_up(&job->work) + job->repeat);
     *told = seconds();
 }
 
 static void owner_times(struct party *me, struct job *job) {
     double told = seconds();
+    size_t warm = warm_up(&job->work);
 
-    for (size_t i = 0; i < WARM_UP + job->repeat; i++) {
+    for (size_t i = 0; i < warm + job->repeat; i++) {
         double start = seconds();
 
-        if (i == WARM_UP)
+        if (i == warm) {
             job->sum.cpu = 0;
+            job->warm = job->sum.making;
+        }
         one_run(me, &job->sum);
-        if (i >= WARM_UP)
-            job->ms[i - WARM_UP] = 1e3 * (seconds() - start);
+        if (i >= warm)
+            job->ms[i - warm] = 1e3 * (seconds() - start);
         show_runs(job, i + 1, &told);
     }
 }
@@ -183,7 +203,7 @@ static void body(struct party *me, void *arg) {
     if (me->id == OWNER)
         owner_times(me, job);
     else
-        party_runs(me, &job->work, WARM_UP + job->repeat);
+        party_runs(me, &job->work, warm_up(&job->work) + job->repeat);
 }
 
 /* Sum up the runs. */
@@ -191,6 +211,16 @@ static int by_size(const void *a, const void *b) {
     double x = *(const double *)a, y = *(const double *)b;
 
     return (x > y) - (x < y);
+}
+
+/* Of one run, of those that are timed. */
+static struct making making_each(const struct job *job) {
+    const struct making *all = &job->sum.making, *warm = &job->warm;
+    size_t n = job->repeat;
+
+    return (struct making){(all->bytes - warm->bytes) / n,
+                           (all->rounds - warm->rounds) / n,
+                           (all->seconds - warm->seconds) / (double)n};
 }
 
 static void sum_up(struct job *job, struct sample *sample) {
@@ -206,11 +236,17 @@ static void sum_up(struct job *job, struct sample *sample) {
                               .peak = job->sum.peak,
                               .arena = job->sum.arena,
                               .room = job->sum.room,
-                              .busiest = job->sum.busiest};
+                              .busiest = job->sum.busiest,
+                              .making = making_each(job)};
 }
 static int counted_as_stated(const struct job *job, struct why *why) {
     struct cost stated = job->sum.stated, got = job->sum.counted;
 
+    if (job->work.cast && !(job->work.cast->roles >> P2 & 1)) {
+        stated.dealt = got.dealt;
+        if (got.rounds < stated.rounds) /* nobody waits for P2 */
+            stated.rounds = got.rounds;
+    }
     if (memcmp(&stated, &got, sizeof got) == 0)
         return 0;
     return because(why,
@@ -226,13 +262,15 @@ static int counted_as_stated(const struct job *job, struct why *why) {
 
 int measure(const struct work *work, size_t repeat,
             struct sample *sample, struct why *why) {
+    const struct cast everybody = {EVERYBODY, NULL, NULL};
     struct job job = {.work = *work, .repeat = repeat};
     int failed;
 
     job.ms = calloc(repeat, sizeof *job.ms);
     if (!job.ms)
         return because(why, "no memory for %zu times", repeat);
-    failed = party_fork(body, &job, why);
+    failed = cast_fork(work->cast ? work->cast : &everybody, body, &job,
+                       why);
     if (!failed)
         failed = counted_as_stated(&job, why);
     if (!failed)
@@ -243,8 +281,13 @@ int measure(const struct work *work, size_t repeat,
 
 /* Run a network. */
 struct cost run_train(struct party *me, struct work *w) {
-    securenet_step(me, &w->s, w->x, w->v[1]);
-    return securenet_step_cost(w->recipe);
+    recipe_step(me, &w->s, w->x, w->v[1]);
+    return recipe_step_cost(w->recipe);
+}
+
+struct cost run_scores(struct party *me, struct work *w) {
+    recipe_forward(me, &w->s, w->x);
+    return recipe_forward_cost(w->recipe);
 }
 
 struct cost run_infer(struct party *me, struct work *w) {
@@ -252,11 +295,20 @@ struct cost run_infer(struct party *me, struct work *w) {
     size_t mark = arena_mark(me), cols = network_outputs(net);
     ring *max = take_ring(me, w->n), *index = take_ring(me, w->n);
 
-    securenet_forward(me, &w->s, w->x);
+    recipe_forward(me, &w->s, w->x);
     maxpool(me, w->s.active[net->depth - 1], max, index, w->n, cols,
             w->recipe.scale.sign);
     arena_release(me, mark);
     return cost_then(
-        securenet_forward_cost(w->recipe, true),
+        recipe_forward_cost(w->recipe),
         maxpool_cost(w->n, cols, true, w->recipe.scale.sign));
+}
+
+/* They have their names by which a network of few bits is known. */
+struct cost run_few(struct party *me, struct work *w) {
+    return run_train(me, w);
+}
+
+struct cost infer_few(struct party *me, struct work *w) {
+    return run_infer(me, w);
 }

@@ -1,8 +1,8 @@
-/* Tangled from chapters/38-costs.md; edit that file. */
+/* Tangled from chapters/41-costs.md; edit that file. */
 #ifndef MEASURE_H
 #define MEASURE_H
 
-#include "securenet.h"
+#include "by_recipe.h"
 
 /* Factors of a product, rows x inner and inner x cols; of a row or a
    group only cols is not 1, of a single value nothing is. Or a network,
@@ -12,7 +12,7 @@ struct shape {
     const char *net;
 };
 
-/* What three parties do in each run. */
+/* What the parties do in each run. */
 struct work {
     const char *name;
     /* Do it once, as `me`; return what the headers state it costs. */
@@ -21,6 +21,7 @@ struct work {
     const struct shape *shape;
     struct recipe recipe; /* of a protocol only .scale; .net is NULL */
     struct line line;     /* emulated, in the runs that are timed */
+    const struct cast *cast; /* who plays; NULL: everybody */
 
     /* Each party's, filled in before the first run. */
     ring *v[4];         /* n matrices; of a network: v[1], the labels */
@@ -31,21 +32,29 @@ struct work {
 struct sample {
     struct cost cost;
     double least, first, median, third; /* ms a run, and quartiles */
-    double cpu;  /* ms of processor time a run, all three together */
-    double peak; /* MB of memory of the party that took most */
-    size_t arena, room; /* bytes of its arena: used, and all */
-    uint64_t busiest;   /* bytes of the way that carried most, of six */
+    double cpu;           /* ms of processor time a run, all together */
+    struct making making; /* a run's, by a maker; it is dealt in cost */
+    double peak;          /* MB of memory of the party that took most */
+    size_t arena, room;   /* bytes of its arena: used, and all */
+    uint64_t busiest; /* bytes of the way that carried most, of six */
 };
 
-/* Run a work `repeat` times as three processes, after three runs that
-   are not timed. Returns -1 with the reason if memory is short, if a
-   party fails, or if rounds or bytes are not those stated. */
+/* Run a work `repeat` times, each party a process, after three runs
+   that are not timed, or one, if the cast is another. Returns -1 with
+   the reason if memory is short, if a party fails, or if rounds or
+   bytes are not those stated. Without P2 rounds may be fewer, and of
+   what a maker sends nothing is stated. */
 int measure(const struct work *work, size_t repeat,
             struct sample *sample, struct why *why);
 
 /* Runs of networks: a step of training; an inference, up to shares of
-   the place of the largest output. */
+   the outputs; the same, up to the place of the largest. */
 struct cost run_train(struct party *me, struct work *w);
+struct cost run_scores(struct party *me, struct work *w);
 struct cost run_infer(struct party *me, struct work *w);
+
+/* The same of a network of few bits. */
+struct cost run_few(struct party *me, struct work *w);
+struct cost infer_few(struct party *me, struct work *w);
 
 #endif

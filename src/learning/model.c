@@ -1,4 +1,4 @@
-/* Tangled from chapters/40-results.md; edit that file. */
+/* Tangled from chapters/43-results.md; edit that file. */
 #include "model.h"
 
 #include <errno.h>
@@ -18,8 +18,13 @@ static void put_float(FILE *f, float value) {
         fputc((int)(bits >> 8 * i & 0xff), f);
 }
 void model_write(FILE *file, const struct network *net,
-                 const float *theta) {
-    fprintf(file, "ppnn-model %s\n", net->name);
+                 const struct shifts *shifts, const float *theta) {
+    char words[SHIFTS_WORDS] = "";
+
+    if (shifts)
+        shifts_words(shifts, words, sizeof words);
+    fprintf(file, "ppnn-model %s%s%s\n", net->name, shifts ? " " : "",
+            words);
     for (size_t k = 0; k < network_parameters(net); k++)
         put_float(file, theta[k]);
 }
@@ -37,19 +42,44 @@ static bool get_float(FILE *f, float *value) {
     return true;
 }
 
+/* The shifts whose words these are, with a blank before; none is an
+   answer as well. */
+static int find_shifts(const char *words, const char *path,
+                       const struct network *net,
+                       const struct shifts **shifts, struct why *why) {
+    char recipe[16], want[SHIFTS_WORDS];
+
+    *shifts = NULL;
+    if (!*words)
+        return 0;
+    if (sscanf(words, " %15[a-z-]", recipe) == 1)
+        *shifts = shifts_find(recipe, net->name);
+    if (!*shifts)
+        return because(why,
+                       "%s: no recipe for network %s is called "
+                       "'%.15s'",
+                       path, net->name, words + 1);
+    shifts_words(*shifts, want, sizeof want);
+    return strcmp(words + 1, want) == 0
+               ? 0
+               : because(why, "%s: of %s; expected %s", path, words + 1,
+                         want);
+}
+
 static int read_header(FILE *f, const char *path,
-                       const struct network **net, struct why *why) {
-    char name[16];
+                       const struct network **net,
+                       const struct shifts **shifts, struct why *why) {
+    char name[16], words[SHIFTS_WORDS] = "";
 
     if (fscanf(f, "ppnn-model %15[A-Za-z]", name) != 1 ||
-        fgetc(f) != '\n')
+        (fscanf(f, "%127[ -~]", words), fgetc(f)) != '\n')
         return because(
             why, "%s: expected a model written by ppnn train", path);
     *net = network_find(name);
     if (!*net)
         return because(why, "%s: no network is called '%s'", path,
                        name);
-    return 0;
+    return find_shifts(words, path, *net, shifts, why);
 }
 static int read_theta(FILE *f, const char *path, size_t n, float *theta,
                       struct why *why) {
@@ -66,14 +96,15 @@ static int read_theta(FILE *f, const char *path, size_t n, float *theta,
     return 0;
 }
 int model_load(const char *path, const struct network **net,
-               float **theta, struct why *why) {
+               const struct shifts **shifts, float **theta,
+               struct why *why) {
     FILE *f = fopen(path, "rb");
     int failed;
 
     if (!f)
         return because(why, "%s: %s", path, strerror(errno));
     *theta = NULL;
-    failed = read_header(f, path, net, why);
+    failed = read_header(f, path, net, shifts, why);
     if (!failed) {
         size_t n = network_parameters(*net);
 

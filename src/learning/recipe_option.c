@@ -1,16 +1,28 @@
-/* Tangled from chapters/42-program.md; edit that file. */
+/* Tangled from chapters/51-program.md; edit that file. */
 #include "recipe_option.h"
 
+#include "by_pair.h"
+
 #include <math.h>
+
+static const char *const recipe_names[] = {"fixed-point", "few-bits",
+                                           "ternary", NULL};
+static const char *const optimizer_words[] = {"sgd", "amsgrad", NULL};
+static const char *const ring_words[] = {"32", "64", NULL};
 
 struct recipe_options recipe_usual(void) {
     return (struct recipe_options){{network_find("K"),
                                     128,
                                     scale_of(16, COIN),
                                     {0, 0, 0, 0},
-                                    SOFTMAX},
+                                    SOFTMAX,
+                                    NULL},
                                    0.25,
-                                   false};
+                                   false,
+                                   false,
+                                   recipe_names[0],
+                                   NULL,
+                                   0};
 }
 
 /* Words in the order of the enum that they stand for. */
@@ -34,16 +46,39 @@ static int momentum_of(struct argp_state *state, const char *text) {
     return 0;
 }
 
+/* What a recipe of few bits has no use for. */
+static const char *only_first(int key) {
+    return key == 'l'            ? "--lr"
+           : key == 'f'          ? "--bits"
+           : key == OPT_OUTPUT   ? "--output"
+           : key == OPT_COMPARE  ? "--compare"
+           : key == OPT_MOMENTUM ? "--momentum"
+                                 : NULL;
+}
+
 error_t recipe_option(struct argp_state *state, int key,
                       const char *arg, struct recipe_options *o) {
     struct recipe *r = &o->recipe;
 
+    if (only_first(key))
+        o->other = only_first(key);
     switch (key) {
+    case OPT_RING:
+        o->ring = word_of(state, "--ring", arg, ring_words) ? 64 : 32;
+        return 0;
+    case OPT_RECIPE:
+        o->word =
+            recipe_names[word_of(state, "--recipe", arg, recipe_names)];
+        return 0;
+    case OPT_OPTIMIZER:
+        o->amsgrad =
+            word_of(state, "--optimizer", arg, optimizer_words) == 1;
+        return 0;
     case 'n':
         r->net = network_find(arg);
         if (!r->net)
             argp_error(state,
-                       "--net: expected K, A, B, C, D or E, "
+                       "--net: expected K, A, W, B, C, D, E or S, "
                        "got '%s'",
                        arg);
         return 0;
@@ -89,9 +124,65 @@ void refuse_undealt(struct argp_state *state, const struct recipe *r) {
                           "expected dealt");
 }
 
+void refuse_unpaired(struct argp_state *state, const char *option,
+                     const struct recipe *r) {
+    struct why why;
+
+    if (pair_can(r, &why))
+        argp_error(state, "%s: %s", option, why.text);
+}
+
+void announce_pair(const struct recipe *r) {
+    struct why why;
+    uint64_t bytes;
+
+    if (pair_step_bytes(r, &bytes, &why) == 0)
+        fprintf(stderr,
+                "ppnn: no helper: P0 and P1 deal to each other by "
+                "transfers, %.4g MB a step\n",
+                1e-6 * (double)bytes);
+}
+
 enum { SHIFT_MAX = 29 };
 
-void recipe_shift(struct argp_state *state, struct recipe_options *o) {
+/* Few bits: all that is not said follows from the table of shifts. */
+static void few_bits(struct argp_state *state,
+                     struct recipe_options *o) {
+    struct recipe *r = &o->recipe;
+    char name[32], nets[32];
+
+    snprintf(name, sizeof name, "%s%s", o->word,
+             o->amsgrad ? "-amsgrad" : "");
+    shifts_nets(name, nets, sizeof nets);
+    r->shifts = shifts_find(name, r->net->name);
+    if (!*nets)
+        argp_error(state,
+                   "--optimizer amsgrad: expected --recipe ternary");
+    if (!r->shifts)
+        argp_error(state,
+                   "--recipe %s: no shifts are known for "
+                   "network %s; expected --net %s",
+                   o->word, r->net->name, nets);
+    if (o->other)
+        argp_error(state, "%s would change nothing with --recipe %s",
+                   o->other, o->word);
+    r->scale = fewnet_scale(r->shifts, r->scale.how);
+    if (!o->ring)
+        o->ring = ring_is_there(32) ? 32 : ELL;
+}
+
+/* In 32 bits, products with 16 fraction bits have no room. */
+static void fixed_point(struct argp_state *state,
+                        struct recipe_options *o) {
+    if (o->ring == 32)
+        argp_error(state, "--ring 32: fixed point needs 64 bits; "
+                          "expected --recipe few-bits as well");
+    o->ring = 64;
+}
+
+/* The shift that a step's truncation makes of batch and rate. */
+static void shift_of_rate(struct argp_state *state,
+                          struct recipe_options *o) {
     double batch = (double)o->recipe.batch;
     double steps = batch / o->rate, shift = log2(steps);
     double below = fmin(fmax(floor(shift), 0), SHIFT_MAX - 1);
@@ -106,15 +197,24 @@ void recipe_shift(struct argp_state *state, struct recipe_options *o) {
                    ldexp(batch, -(int)below - 1),
                    ldexp(batch, -(int)below));
     o->recipe.descent.shift = (int)shift;
-    if (!o->steady)
-        o->recipe.descent.steady = o->recipe.descent.halve;
-    else if (!o->recipe.descent.halve)
-        argp_error(state, "--steady says when the rate is halved "
-                          "first: expected --halve-every as well");
     if (o->recipe.scale.f + (int)shift < o->recipe.descent.momentum)
         argp_error(state,
                    "--momentum: with --bits %d and batch / rate "
                    "%g, expected at most %g",
                    o->recipe.scale.f, steps,
                    1 - ldexp(1, -o->recipe.scale.f - (int)shift));
+}
+
+void recipe_shift(struct argp_state *state, struct recipe_options *o) {
+    if (o->word != recipe_names[0] || o->amsgrad) {
+        few_bits(state, o);
+    } else {
+        fixed_point(state, o);
+        shift_of_rate(state, o);
+    }
+    if (!o->steady)
+        o->recipe.descent.steady = o->recipe.descent.halve;
+    else if (!o->recipe.descent.halve)
+        argp_error(state, "--steady says when the rate is halved "
+                          "first: expected --halve-every as well");
 }

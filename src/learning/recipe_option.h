@@ -1,9 +1,10 @@
-/* Tangled from chapters/42-program.md; edit that file. */
+/* Tangled from chapters/51-program.md; edit that file. */
 #ifndef RECIPE_OPTION_H
 #define RECIPE_OPTION_H
 
 #include "command.h"
-#include "securenet.h"
+#include "fewnet.h"
+#include "other_ring.h"
 
 /* For the tables of commands that train. */
 #define RECIPE_OPTIONS                                                 \
@@ -11,9 +12,33 @@
      'n',                                                              \
      "NAME",                                                           \
      0,                                                                \
-     "the network: K is 784-256-10, A is 784-128-128-10; B, C, which " \
-     "is LeNet, D and E have convolutions (K)",                        \
+     "the network: K is 784-256-10, A is 784-128-128-10, W is "        \
+     "784-512-512-10; B, C, which is LeNet, D and E have "             \
+     "convolutions (K)",                                               \
      0},                                                               \
+        {"recipe",                                                     \
+         OPT_RECIPE,                                                   \
+         "WORD",                                                       \
+         0,                                                            \
+         "fixed-point: reals with fraction bits; few-bits: whole "     \
+         "numbers, for which the first rate is public and fixed; or "  \
+         "ternary: the same, with weights of -1, 0 and 1 "             \
+         "(fixed-point)",                                              \
+         0},                                                           \
+        {"optimizer",                                                  \
+         OPT_OPTIMIZER,                                                \
+         "WORD",                                                       \
+         0,                                                            \
+         "of recipe ternary: sgd; or amsgrad, which sets the pace of " \
+         "each weight by itself, and costs most of a step (sgd)",      \
+         0},                                                           \
+        {"ring",                                                       \
+         OPT_RING,                                                     \
+         "BITS",                                                       \
+         0,                                                            \
+         "of a ring element: 64; or 32, for few bits, by the program " \
+         "ppnn-32, which make narrow makes (32 if that can be)",       \
+         0},                                                           \
         {"batch", 'b', "N", 0, "images in a batch (128)", 0},          \
         {"lr",                                                         \
          'l',                                                          \
@@ -69,6 +94,10 @@ struct recipe_options {
     struct recipe recipe; /* its descent is whole after recipe_shift */
     double rate;
     bool steady; /* has been said */
+    bool amsgrad;
+    const char *word;  /* the recipe's name */
+    const char *other; /* the last option that is only for the first */
+    int ring;          /* bits; 0: not said */
 };
 
 /* What holds if nothing is said. */
@@ -81,8 +110,15 @@ error_t recipe_option(struct argp_state *state, int key,
 /* Refuse a recipe that cannot be dealt before. */
 void refuse_undealt(struct argp_state *state, const struct recipe *r);
 
+/* Refuse one that P0 and P1 cannot do alone, as this option asks. */
+void refuse_unpaired(struct argp_state *state, const char *option,
+                     const struct recipe *r);
+
+/* Say what each step will cost them: it may be much. */
+void announce_pair(const struct recipe *r);
+
 /* When all are heeded: the shift that a step's truncation makes of
-   batch and rate. */
+   batch and rate; or, of few bits, the shifts of the network. */
 void recipe_shift(struct argp_state *state, struct recipe_options *o);
 
 #endif

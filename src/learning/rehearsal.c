@@ -1,4 +1,4 @@
-/* Tangled from chapters/37-tape.md; edit that file. */
+/* Tangled from chapters/40-tape.md; edit that file. */
 #include "rehearsal.h"
 
 #include "seconds.h"
@@ -46,15 +46,18 @@ void rehearse(struct party *me, void *arg) {
     size_t batch = r->recipe.batch, in = network_inputs(r->recipe.net);
     ring *mask[2] = {take_ring(me, batch * in),
                      take_ring(me, batch * in)};
-    struct masked x = {NULL, NULL, batch, in};
+    struct masked x = {NULL, take_ring(me, batch * in), batch, in};
+    ring *onehot = take_ring(me, batch * CLASSES);
     double began = seconds(), shown = began;
 
     if (r->recipe.scale.sign.how == SECURE_NN)
         party_fail(me, "with secure-nn P2 answers what it is asked, "
                        "and cannot answer before");
+    memset(onehot, 0, batch * CLASSES * sizeof *onehot);
     tell_mask(me, mask[0], batch * in);
     for (uint64_t i = 0; i < r->steps; i++) {
-        shown = show(r, i, began, shown);
+        if (me->id != P0) /* one of them is enough */
+            shown = show(r, i, began, shown);
         r->stopped = r->stop ? r->stop() : 0;
         if (r->stopped)
             party_fail(me, "stopped after step %llu of %llu (%s)",
@@ -63,6 +66,6 @@ void rehearse(struct party *me, void *arg) {
                        strsignal(r->stopped));
         take_masked(me, NULL, mask[i % 2], &x);
         tell_mask(me, mask[(i + 1) % 2], batch * in);
-        securenet_step(me, &s, x, NULL);
+        recipe_step(me, &s, x, onehot);
     }
 }

@@ -1,11 +1,12 @@
-/* Tangled from chapters/37-tape.md; edit that file. */
+/* Tangled from chapters/40-tape.md; edit that file. */
 #ifndef REHEARSAL_H
 #define REHEARSAL_H
 
 #include "tapes.h"
 #include "train.h"
 
-/* P2's part of a training, with nobody to hear it. */
+/* P2's part of a training, with nobody to hear it; or P0's and P1's, as
+   far as a maker goes who is in the place of P2. */
 struct rehearsal {
     struct recipe recipe;
     uint64_t steps;

@@ -1,4 +1,4 @@
-/* Tangled from chapters/40-results.md; edit that file. */
+/* Tangled from chapters/43-results.md; edit that file. */
 #include "report.h"
 #include "profile.h"
 
@@ -40,11 +40,18 @@ static void print_costs(const struct outcome *o,
     profile_words(line, words, sizeof words);
     fprintf(out,
             "\nOne secure iteration: %.1f ms, %.0f rounds; P0 and P1 "
-            "send %.2f MB, P2 %.2f MB.\nLines between the parties: "
-            "%s.\n",
+            "send %.2f MB, %s %.2f MB.\n",
             1e3 * each(o, o->seconds), each(o, (double)sum.rounds),
             1e-6 * each(o, (double)sum.online),
-            1e-6 * each(o, (double)sum.dealt), words);
+            o->dealer == PAIR ? "and to deal to each other" : "P2",
+            1e-6 * each(o, (double)sum.dealt));
+    if (o->dealer == PAIR)
+        fprintf(out,
+                "Of this %.1f ms were for dealing, in %.0f rounds of "
+                "its own.\n",
+                1e3 * each(o, o->making.seconds),
+                each(o, (double)o->making.rounds));
+    fprintf(out, "Lines between the parties: %s.\n", words);
     for (int from = P0; from <= P2; from++)
         for (int to = P0; to <= P2; to++)
             if (from != to)
@@ -64,46 +71,95 @@ static void print_shadow(const struct shadow *s, int f, FILE *out) {
     fprintf(out, ";\nof the others the farthest by %.4f.\n",
             ldexp((double)s->largest, -f));
 }
-/* Had P2 dealt before, and gone? */
-static bool had_dealt(const struct plan *plan) {
-    return plan->cast && !(plan->cast->roles >> P2 & 1);
-}
+static void print_trust(enum dealer dealer, FILE *out) {
+    static const char *const text[] = {
+        "P2 dealt meanwhile. The data are safe if it works together "
+        "with neither P0\nnor P1.",
+        "P2 dealt beforehand, on tapes that are used up now. The data "
+        "are safe if it\nworks together with neither P0 nor P1, and if "
+        "nobody has both tapes.",
+        "P0 and P1 dealt to each other, by transfers. There was no "
+        "third. The data are\nsafe if the two do not work together, "
+        "and "
+        "if neither can solve the problems\nthat the transfers rest "
+        "on.",
+        "P0 and P1 had dealt to each other, by transfers, on tapes "
+        "that "
+        "are used up now.\nThere was no third. The data are safe if "
+        "the "
+        "two do not work together, if nobody\nhas both tapes, and if "
+        "neither can solve the problems that the transfers rest on."};
 
-static void print_trust(const struct plan *plan, FILE *out) {
-    fputs(had_dealt(plan)
-              ? "\nP2 dealt beforehand, on tapes that are used up now. "
-                "The data are safe if it\nworks together with neither "
-                "P0 nor P1, and if nobody has both tapes.\n"
-              : "\nP2 dealt meanwhile. The data are safe if it works "
-                "together with neither P0\nnor P1.\n",
-          out);
+    fprintf(out, "\n%s\n", text[dealer]);
     fputs("The shares' model was opened to the owner alone, to score "
           "it. All parties\nran on this machine: a simulation, which "
           "protects nothing.\n",
           out);
 }
+static void print_recipe(const struct plan *plan, FILE *out) {
+    const struct recipe *r = &plan->recipe;
+    const char *plural = plan->epochs == 1 ? "" : "s";
+    char words[SHIFTS_WORDS];
+
+    fprintf(out, "Network %s, batch %zu, ", r->net->name, r->batch);
+    if (r->shifts) {
+        shifts_words(r->shifts, words, sizeof words);
+        fprintf(out, "%zu epoch%s, ring of %d bits,\n%s\n\n",
+                plan->epochs, plural, ELL, words);
+    } else {
+        fprintf(out,
+                "learning rate %g, %zu epoch%s, %d fraction bits\n\n",
+                rate_of(r), plan->epochs, plural, r->scale.f);
+    }
+}
+
+static const char *title_of(const struct recipe *r, int mode,
+                            enum dealer dealer) {
+    if (mode == SECURE && dealer >= PAIR)
+        return "on shares, two parties";
+    return r->shifts && mode != SECURE ? "in the clear, whole numbers"
+                                       : mode_title[mode];
+}
+
+/* How many ternary weights are of each kind. */
+static void print_kinds(const struct network *net, const float *theta,
+                        FILE *out) {
+    double count[3] = {0, 0, 0}, all = 0;
+
+    for (size_t l = 0; l < net->depth; l++)
+        for (size_t k = network_weights(net, l);
+             k < network_biases(net, l); k++, all++)
+            for (int kind = 0; kind < 3; kind++)
+                count[kind] += theta[k] == (float)(kind - 1);
+    fprintf(
+        out,
+        "\nOf %.0f weights %.1f %% are 0, %.1f %% are 1 and %.1f %% "
+        "are -1.\n",
+        all, 100 * count[1] / all, 100 * count[2] / all,
+        100 * count[0] / all);
+}
+
 void report_print(const struct session *s, FILE *out) {
     const struct plan *plan = s->plan;
     const struct recipe *r = &plan->recipe;
 
     fprintf(out, "\nData: %s\n", plan->data->source);
-    fprintf(out,
-            "Network %s, batch %zu, learning rate %g, %zu epoch%s, %d "
-            "fraction bits\n\n",
-            r->net->name, r->batch, rate_of(r), plan->epochs,
-            plan->epochs == 1 ? "" : "s", r->scale.f);
+    print_recipe(plan, out);
     fprintf(out, "%-28s%10s%10s%10s\n", "", "accuracy", "loss",
             "seconds");
     for (int m = PLAIN; m < MODES; m++)
         if (s->ran[m])
-            fprintf(out, "%-28s%8.2f %%%10.4f%10.1f\n", mode_title[m],
+            fprintf(out, "%-28s%8.2f %%%10.4f%10.1f\n",
+                    title_of(r, m, s->outcome[m].dealer),
                     100 * s->outcome[m].score.accuracy,
                     s->outcome[m].score.loss, s->outcome[m].seconds);
     if (!s->ran[SECURE])
         return;
+    if (r->shifts && r->shifts->ternary)
+        print_kinds(r->net, s->outcome[SECURE].theta, out);
     print_costs(&s->outcome[SECURE], &plan->line, out);
     print_shadow(&s->outcome[SECURE].shadow, r->scale.f, out);
-    print_trust(plan, out);
+    print_trust(s->outcome[SECURE].dealer, out);
 }
 
 /* Report to programs. */
@@ -155,6 +211,9 @@ static void json_number(FILE *f, const char *name, bool known,
     else
         fprintf(f, "  \"%s\": null,\n", name);
 }
+static const char *const dealer_word[] = {"helper", "tapes", "pair",
+                                          "pair's tapes"};
+
 static void json_plan(FILE *f, const struct session *s) {
     const struct plan *plan = s->plan;
     const struct recipe *r = &plan->recipe;
@@ -168,15 +227,21 @@ static void json_plan(FILE *f, const struct session *s) {
     json_string(f, "net", r->net->name);
     json_string(f, "data", plan->data->source);
     json_string(f, "mode", s->mode_word);
-    json_string(f, "output", r->output == ASM ? "asm" : "softmax");
+    json_string(f, "recipe",
+                r->shifts ? r->shifts->recipe : "fixed-point");
+    json_string(f, "output",
+                r->shifts          ? "one-sided"
+                : r->output == ASM ? "asm"
+                                   : "softmax");
     json_number(f, "epochs", true, (double)plan->epochs);
     json_number(f, "iterations", true, (double)iterations);
     json_number(f, "batch", true, (double)r->batch);
-    json_number(f, "learning_rate", true, rate_of(r));
-    json_number(f, "fraction_bits", true, r->scale.f);
+    json_number(f, "learning_rate", !r->shifts, rate_of(r));
+    json_number(f, "fraction_bits", !r->shifts, r->scale.f);
+    json_number(f, "ring_bits", true, ELL);
     json_string(f, "truncation", truncation_word[r->scale.how]);
     json_string(f, "compare", compare_word[r->scale.sign.how]);
-    json_string(f, "dealer", had_dealt(plan) ? "tapes" : "helper");
+    json_string(f, "dealer", dealer_word[s->outcome[SECURE].dealer]);
     json_string(f, "lines", words);
     fprintf(f, "  \"seed\": %llu,\n", (unsigned long long)plan->seed);
 }
@@ -225,6 +290,10 @@ static void json_costs(FILE *f, const struct session *s) {
                 each(o, (double)sum.online));
     json_number(f, "dealt_per_iteration", ran,
                 each(o, (double)sum.dealt));
+    json_number(f, "making_rounds_per_iteration", ran,
+                each(o, (double)o->making.rounds));
+    json_number(f, "making_seconds_per_iteration", ran,
+                each(o, o->making.seconds));
     json_links(f, o);
     json_number(f, "shadow_compared", shadow,
                 (double)o->shadow.compared);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/34-secure-network.md; edit that file. */
+/* Tangled from chapters/35-secure-network.md; edit that file. */
 #include "securenet.h"
 
 static bool has_weights(const struct network *net, size_t l) {
@@ -70,6 +70,14 @@ static void open_layer(struct party *me, struct securenet *s,
         take_ahead(me, s->kept[l].ahead, n, s->windows[l].area);
 }
 
+static ring *take_zeros(struct party *me, size_t n) {
+    ring *zero = n > 0 ? take_ring(me, n) : NULL;
+
+    for (size_t k = 0; k < n; k++)
+        zero[k] = 0;
+    return zero;
+}
+
 struct securenet securenet_open(struct party *me,
                                 struct recipe recipe) {
     const struct network *net = recipe.net;
@@ -79,15 +87,15 @@ struct securenet securenet_open(struct party *me,
 
     check_network(me, net);
     s.theta = take_ring(me, n);
-    if (recipe.descent.momentum)
-        s.momentum = take_ring(me, n);
-    for (size_t k = 0; s.momentum && k < n; k++)
-        s.momentum[k] = 0;
+    s.used = recipe.shifts ? take_ring(me, n) : s.theta;
+    s.momentum = take_zeros(me, recipe_memory(&recipe));
+    if (recipe.shifts && recipe.shifts->amsgrad)
+        s.gradient = take_zeros(me, n);
     for (size_t l = 0; l < net->depth; l++) {
         open_layer(me, &s, l);
-        s.weights[l] = (struct masked){
-            s.theta + network_weights(net, l), NULL,
-            layer_fan(&net->layer[l]), layer_filters(&net->layer[l])};
+        s.weights[l] = (struct masked){s.used + network_weights(net, l),
+                                       NULL, layer_fan(&net->layer[l]),
+                                       layer_filters(&net->layer[l])};
     }
     s.probability = take_ring(me, outputs);
     s.delta = take_ring(me, outputs);

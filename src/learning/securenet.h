@@ -1,10 +1,11 @@
-/* Tangled from chapters/34-secure-network.md; edit that file. */
+/* Tangled from chapters/35-secure-network.md; edit that file. */
 #ifndef SECURENET_H
 #define SECURENET_H
 
 #include "layer.h"
 #include "network.h"
 #include "pool.h"
+#include "shifts.h"
 #include "softmax.h"
 
 enum output { SOFTMAX, ASM };
@@ -18,7 +19,18 @@ struct recipe {
     struct scale scale; /* fraction bits, ways to truncate, compare */
     struct descent descent;
     enum output output;
+    const struct shifts *shifts; /* of few bits; NULL: of reals */
 };
+
+/* Elements of the ring that a step leaves for the next, besides the
+   parameters: with momentum the last steps, with AMSgrad its moments.
+ */
+static inline size_t recipe_memory(const struct recipe *r) {
+    size_t n = network_parameters(r->net);
+
+    return r->shifts ? (r->shifts->amsgrad ? 3 * n : 0)
+                     : (r->descent.momentum ? n : 0);
+}
 
 /* A window has at most 2^AHEAD_MAX pixels. */
 enum { AHEAD_MAX = 4 };
@@ -36,7 +48,9 @@ struct kept {
 struct securenet {
     struct recipe recipe;
     ring *theta;    /* the parameters, flat as in network.h */
-    ring *momentum; /* the last steps, as theta; if there is momentum */
+    ring *used;     /* what is multiplied by: theta, or it rounded */
+    ring *momentum; /* what steps leave for the next: recipe_memory */
+    ring *gradient; /* as theta, if AMSgrad makes steps of it */
     size_t steps;   /* made so far */
     struct masked weights[LAYERS_MAX]; /* open after securenet_settle */
     struct windows windows[LAYERS_MAX];

@@ -1,12 +1,17 @@
-/* Tangled from chapters/35-training.md; edit that file. */
+/* Tangled from chapters/38-training.md; edit that file. */
 #include "shadow.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* What is pooled is truncated only then. */
-static bool is_pooled(const struct network *net, size_t l) {
-    return l + 1 < net->depth && net->layer[l + 1].kind == MAXPOOL;
+/* What is pooled is truncated only then; and with few bits, no sum that
+   a ReLU will see is known to be truncated before. */
+static bool is_shown(const struct recipe *r, size_t l) {
+    const struct network *net = r->net;
+
+    return r->shifts ? !network_waits(net, l)
+                     : l + 1 == net->depth ||
+                           net->layer[l + 1].kind != MAXPOOL;
 }
 
 void shadow_show(struct party *me, const struct securenet *s) {
@@ -14,10 +19,11 @@ void shadow_show(struct party *me, const struct securenet *s) {
     size_t batch = s->recipe.batch;
 
     for (size_t l = 0; l < net->depth; l++)
-        if (!is_pooled(net, l))
+        if (is_shown(&s->recipe, l))
             reveal(me, OWNER, MOD_L, s->active[l], NULL,
                    batch * net->layer[l].out);
-    reveal(me, OWNER, MOD_L, s->probability, NULL,
+    reveal(me, OWNER, MOD_L,
+           s->recipe.shifts ? s->delta : s->probability, NULL,
            batch * network_outputs(net));
     reveal(me, OWNER, MOD_L, s->theta, NULL, network_parameters(net));
 }
@@ -55,32 +61,49 @@ static void check_array(struct party *me, struct shadow *s,
 }
 
 /* Check one step. */
+/* Distances of latent weights, in units of a pixel, rounded up. */
+static void count_latent(struct shadow *s, const ring *shares,
+                         const ring *clear, size_t n,
+                         const struct shifts *f, const char *name) {
+    struct shadow latent = *s;
+    int down = f->latent - f->pixel;
+
+    latent.largest = 0;
+    count_apart(&latent, shares, clear, n, f->start, name);
+    latent.largest = (latent.largest + ((1U << down) - 1)) >> down;
+    if (latent.largest < s->largest)
+        latent.largest = s->largest;
+    *s = latent;
+}
+
 void shadow_check(struct party *me, struct shadow *shadow,
-                  struct fixnet *clear, struct recipe recipe,
-                  ring *theta, const ring *x, const ring *onehot,
-                  size_t iteration) {
-    const struct network *net = recipe.net;
+                  struct twin *clear, ring *theta, const ring *x,
+                  const ring *onehot, size_t iteration) {
+    const struct recipe *r = &clear->recipe;
+    const struct network *net = r->net;
     size_t mark = arena_mark(me), n = network_parameters(net);
     ring *shares = take_ring(me, n);
     char name[64];
 
-    fixnet_step(clear, theta, x, onehot);
+    twin_step(clear, theta, x, onehot);
     for (size_t l = 0; l < net->depth; l++) {
-        if (is_pooled(net, l))
+        if (!is_shown(r, l))
             continue;
         snprintf(name, sizeof name, "iteration %zu, layer %zu",
                  iteration, l + 1);
-        check_array(me, shadow, fixnet_output(clear, l),
-                    recipe.batch * net->layer[l].out, recipe.scale.f,
-                    name);
+        check_array(me, shadow, twin_output(clear, l),
+                    r->batch * net->layer[l].out, r->scale.f, name);
     }
-    snprintf(name, sizeof name, "iteration %zu, softmax", iteration);
-    check_array(me, shadow, fixnet_probabilities(clear),
-                recipe.batch * network_outputs(net), recipe.scale.f,
-                name);
+    snprintf(name, sizeof name, "iteration %zu, %s", iteration,
+             r->shifts ? "errors" : "softmax");
+    check_array(me, shadow, twin_end(clear),
+                r->batch * network_outputs(net), r->scale.f, name);
     snprintf(name, sizeof name, "iteration %zu, parameters", iteration);
     reveal(me, OWNER, MOD_L, NULL, shares, n);
-    count_apart(shadow, shares, theta, n, recipe.scale.f, name);
+    if (r->shifts)
+        count_latent(shadow, shares, theta, n, r->shifts, name);
+    else
+        count_apart(shadow, shares, theta, n, r->scale.f, name);
     memcpy(theta, shares, n * sizeof *theta);
     arena_release(me, mark);
 }

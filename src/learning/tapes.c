@@ -1,4 +1,4 @@
-/* Tangled from chapters/37-tape.md; edit that file. */
+/* Tangled from chapters/40-tape.md; edit that file. */
 #include "tapes.h"
 
 #include "words.h"
@@ -36,6 +36,8 @@ static struct label new_label(const struct tapes *t, int listener,
                           .steps = t->steps,
                           .run = *run};
 
+    if (t->maker)
+        memcpy(label.magic, PAIR_MAGIC, sizeof label.magic);
     memcpy(label.plan, t->plan, sizeof label.plan);
     for (int i = 0; i < PURPOSES; i++)
         seed_fresh(&label.seed[i]);
@@ -44,21 +46,37 @@ static struct label new_label(const struct tapes *t, int listener,
 
 /* P2: files in place of links, and streams of its own seeds. The label
    is left out, and comes last. */
+static void speak_to_file(struct party *me, int peer,
+                          const struct path *path) {
+    struct link *link = &me->link[peer];
+
+    *link = (struct link){.alarm = -1, .file = true};
+    link->fd =
+        open(path->text, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (link->fd < 0 ||
+        lseek(link->fd, sizeof(struct label), SEEK_SET) < 0)
+        party_fail(me, "%s: %s", path->text, strerror(errno));
+}
+
 static void speak_to_files(struct party *me, void *arg) {
     struct dealing *d = arg;
 
     for (int id = P0; id <= P1; id++) {
         struct path path = path_of(d->part, id, "/tape");
-        struct link *link = &me->link[id];
 
-        *link = (struct link){.alarm = -1, .file = true};
-        link->fd = open(path.text,
-                        O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-        if (link->fd < 0 ||
-            lseek(link->fd, sizeof(struct label), SEEK_SET) < 0)
-            party_fail(me, "%s: %s", path.text, strerror(errno));
+        speak_to_file(me, id, &path);
         open_streams(me, id, d->label[id].seed);
     }
+}
+
+/* P0, P1: likewise, what they make in the place of P2. */
+static void write_to_file(struct party *me, void *arg) {
+    struct dealing *d = arg;
+    struct path path = path_of(d->part, me->id, "/tape");
+
+    speak_to_file(me, P2, &path);
+    open_streams(me, P2, d->label[me->id].seed);
+    d->tapes->maker(me, NULL);
 }
 
 /* 0 if all went well. */
@@ -137,9 +155,10 @@ static int make_folders(struct dealing *d, struct why *why) {
 static int deal_into_folders(struct dealing *d, party_body *body,
                              void *arg, struct why *why) {
     const struct cast alone = {1 << P2, speak_to_files, d};
+    const struct cast pair = {1 << P0 | 1 << P1, write_to_file, d};
 
-    if (cast_fork(&alone, body, arg, why) || label_tape(d, P0, why) ||
-        label_tape(d, P1, why))
+    if (cast_fork(d->tapes->maker ? &pair : &alone, body, arg, why) ||
+        label_tape(d, P0, why) || label_tape(d, P1, why))
         return -1;
     return rename(d->part, d->tapes->dir)
                ? because(why, "%s", strerror(errno))
@@ -166,12 +185,17 @@ int tapes_deal(const struct tapes *t, party_body *body, void *arg,
     return because(why, "%s: not dealt: %s", t->dir, reason.text);
 }
 
+static bool made_by_two(const struct label *label) {
+    return memcmp(label->magic, PAIR_MAGIC, sizeof label->magic) == 0;
+}
+
 /* Is this label, of a file of so many bytes, the one expected? */
 static int label_fits(const struct label *label, const struct tapes *t,
                       int id, uint64_t bytes, struct why *why) {
     struct why clause;
 
-    if (memcmp(label->magic, TAPE_MAGIC, sizeof label->magic) != 0)
+    if (memcmp(label->magic, TAPE_MAGIC, sizeof label->magic) != 0 &&
+        !made_by_two(label))
         return because(why, "no tape, or one that was not finished");
     if (label->version != TAPE_VERSION)
         return because(why, "a tape of version %llu, expected %d",
@@ -187,6 +211,8 @@ static int label_fits(const struct label *label, const struct tapes *t,
         return because(why, "%llu bytes, expected %llu",
                        (unsigned long long)bytes,
                        (unsigned long long)label->bytes);
+    if (made_by_two(label) && !t->maker)
+        return because(why, "made by two, expected one of P2's");
     if (label->plan[PLAN_SIZE - 1])
         return because(why, "altered: its plan has no end");
     if (words_agree(label->plan, t->plan, &clause))
@@ -299,6 +325,8 @@ static void listen_to_files(struct party *me, void *arg) {
     compare_runs(me, t, &label);
     mark_as_played(me, t);
     open_streams(me, P2, label.seed);
+    if (made_by_two(&label))
+        t->maker(me, NULL);
     explicit_bzero(&label, sizeof label);
     me->patience = patience;
 }

@@ -1,4 +1,4 @@
-/* Tangled from chapters/37-tape.md; edit that file. */
+/* Tangled from chapters/40-tape.md; edit that file. */
 #ifndef TAPES_H
 #define TAPES_H
 
@@ -6,6 +6,7 @@
 #include "party.h"
 
 #define TAPE_MAGIC "ppnntap"
+#define PAIR_MAGIC "ppnntwo"
 
 enum { TAPE_VERSION = 2, PLAN_SIZE = 256 };
 
@@ -13,13 +14,14 @@ enum { TAPE_VERSION = 2, PLAN_SIZE = 256 };
    begins with this; the messages follow, each as its length, 8 bytes,
    and its payload. */
 struct label {
-    char magic[8];     /* TAPE_MAGIC; zeros until the tape is whole */
-    uint64_t version;  /* of all this */
-    uint64_t ell;      /* bits of the ring */
-    uint64_t listener; /* P0 or P1 */
-    uint64_t steps, bytes;       /* dealt for; of the whole file */
-    struct seed run;             /* a random name, on both tapes */
-    char plan[PLAN_SIZE];        /* what was dealt for, in words */
+    char magic[8];         /* TAPE_MAGIC, or PAIR_MAGIC if P2 did not
+                              speak; zeros until the tape is whole */
+    uint64_t version;      /* of all this */
+    uint64_t ell;          /* bits of the ring */
+    uint64_t listener;     /* P0 or P1 */
+    uint64_t steps, bytes; /* dealt for; of the whole file */
+    struct seed run;       /* a random name, on both tapes */
+    char plan[PLAN_SIZE];  /* what was dealt for, in words */
     struct seed seed[PURPOSES];  /* of the streams with P2 */
     uint8_t digest[DIGEST_SIZE]; /* SHA-256 of all the rest */
 };
@@ -29,6 +31,9 @@ struct tapes {
     const char *dir;
     char plan[PLAN_SIZE]; /* must agree to the letter */
     uint64_t steps;       /* to be dealt, or to be played */
+    /* NULL, or: what P0 and P1 do first, to make these tapes without
+       P2, or to play tapes that were made so. */
+    party_body *maker;
     /* NULL, or: the owner finds out how many steps will be played. */
     int (*ask)(const void *arg, uint64_t *steps, struct why *why);
     const void *arg;

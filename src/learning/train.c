@@ -1,4 +1,4 @@
-/* Tangled from chapters/35-training.md; edit that file. */
+/* Tangled from chapters/38-training.md; edit that file. */
 #include "train.h"
 
 #include "fixed.h"
@@ -25,6 +25,20 @@ int images_read(struct images *data, struct why *why) {
                         sizeof data->source, why);
 }
 
+int images_fit(struct images *data, const struct network *net,
+               struct why *why) {
+    size_t inputs = network_inputs(net);
+
+    if (images_read(data, why))
+        return -1;
+    if (dataset_shrink(&data->train, inputs) == 0 &&
+        dataset_shrink(&data->test, inputs) == 0)
+        return 0;
+    return because(why, "%s: network %s takes %zu pixels, not %zu",
+                   data->source, net->name, inputs,
+                   data->train.rows * data->train.cols);
+}
+
 void images_free(struct images *data) {
     if (!data->source[0])
         return;
@@ -40,17 +54,11 @@ struct length {
 /* Full batches only: what is left over waits for the next shuffle. */
 static int plan_length(const struct plan *plan, struct length *length,
                        struct why *why) {
-    const struct network *net = plan->recipe.net;
-    size_t batch = plan->recipe.batch, count, pixels;
+    size_t batch = plan->recipe.batch, count;
 
-    if (images_read(plan->data, why))
+    if (images_fit(plan->data, plan->recipe.net, why))
         return -1;
     count = plan->data->train.count;
-    pixels = plan->data->train.rows * plan->data->train.cols;
-    if (pixels != network_inputs(net))
-        return because(why, "%s: network %s takes %zu pixels, not %zu",
-                       plan->data->source, net->name,
-                       network_inputs(net), pixels);
     if (plan->limit && plan->limit < count)
         count = plan->limit;
     if (count < batch)
@@ -202,7 +210,7 @@ static void feed_next_fixed(struct feed *feed) {
     for (size_t k = 0; k < r->batch * CLASSES; k++) {
         bool hot = feed->labels[k / CLASSES] == k % CLASSES;
 
-        feed->onehot[k] = hot ? (ring)1 << r->scale.f : 0;
+        feed->onehot[k] = hot ? recipe_one(r) : 0;
     }
 }
 
@@ -263,6 +271,10 @@ static double truncations(const struct recipe *r) {
 double failures_expected(const struct recipe *r, size_t iterations) {
     if (r->scale.how != LOCAL)
         return 0;
+    if (r->shifts) /* latent weights are the largest by far */
+        return ldexp((double)network_parameters(r->net) *
+                         (double)iterations,
+                     r->shifts->start - 1 - ELL);
     return ldexp(truncations(r) * (double)iterations,
                  2 * r->scale.f - ELL);
 }
@@ -274,11 +286,14 @@ static void warn_before(const struct plan *plan,
 
     if (plan->warnings && failures >= 1)
         fprintf(plan->warnings,
-                "ppnn: warning: with --bits %d, about %.3g local "
+                "ppnn: warning: with %d %s, about %.3g local "
                 "truncations are expected to fail,\n  and one may ruin "
-                "the model; --truncation coin never fails, fewer bits "
-                "fail less\n",
-                plan->recipe.scale.f, failures);
+                "the model; --truncation coin never fails%s\n",
+                plan->recipe.shifts ? ELL : plan->recipe.scale.f,
+                plan->recipe.shifts ? "bits of the ring"
+                                    : "fraction bits",
+                failures,
+                plan->recipe.shifts ? "" : ", fewer bits fail less");
 }
 enum { LOSS_DIVERGED = 10, SPREAD_MAX = 504 };
 
@@ -296,8 +311,9 @@ static void warn_while(struct watch *w, size_t iteration) {
     if (out && outcome_diverged(o))
         fprintf(out,
                 "ppnn: warning: %s: diverged by iteration %zu: loss "
-                "%.4g, where guessing has 2.303\n",
-                mode_word(w->mode), iteration, o->score.loss);
+                "%.4g, where guessing has %.4g\n",
+                mode_word(w->mode), iteration, o->score.loss,
+                recipe_guess(&w->plan->recipe));
     if (out && wide)
         fprintf(out,
                 "ppnn: warning: %s: by iteration %zu outputs of an "
@@ -361,8 +377,7 @@ static void mark_point(struct watch *w, size_t iteration,
     struct outcome *o = w->outcome;
 
     o->seconds += seconds() - w->resumed;
-    o->score =
-        plain_score(plan->recipe.net, theta, &plan->data->test, 0);
+    o->score = recipe_score(&plan->recipe, theta, &plan->data->test);
     if (!write_point(w, iteration) && errno == EPIPE)
         o->stopped = SIGPIPE;
     o->iterations = iteration;
@@ -400,11 +415,13 @@ struct record {
     double seconds;
     uint64_t point; /* the iteration of the curve's last */
     uint64_t rounds, bytes[ROLES][ROLES];
+    struct making making;
 };
 
 static struct record record_of(const struct watch *w) {
     const struct outcome *o = w->outcome;
-    struct record r = {o->seconds, w->point, o->rounds, {{0}}};
+    struct record r = {
+        o->seconds, w->point, o->rounds, {{0}}, o->making};
 
     memcpy(r.bytes, o->bytes, sizeof r.bytes);
     return r;
@@ -416,6 +433,7 @@ static void recall(struct watch *w, const struct record *r) {
     w->point = r->point;
     o->seconds = r->seconds;
     o->rounds = r->rounds;
+    o->making = r->making;
     memcpy(o->bytes, r->bytes, sizeof o->bytes);
 }
 static void add_record(struct state *state, const struct watch *w,
@@ -520,62 +538,69 @@ static int train_plain(const struct plan *plan, struct outcome *outcome,
     plain_close(p);
     return failed;
 }
-static int train_fixed(const struct plan *plan, struct outcome *outcome,
-                       struct why *why) {
+static int train_in_ring(const struct plan *plan, enum mode mode,
+                         struct outcome *outcome, struct why *why) {
     const struct recipe *r = &plan->recipe;
     size_t n = network_parameters(r->net);
-    struct fixnet *clear =
-        fixnet_open(r->net, r->batch, r->scale.f, r->descent,
-                    plan->rounding, plan->seed);
+    struct twin clear;
     ring *theta = malloc(n * sizeof *theta);
     struct splitmix random = {0};
     struct feed feed;
 
-    if (!clear || !theta || feed_open(&feed, plan, why)) {
-        if (!clear || !theta)
+    if (twin_open(&clear, r, plan->rounding, plan->seed, why) ||
+        !theta || feed_open(&feed, plan, why)) {
+        if (!theta)
             because(why, "no memory for network %s", r->net->name);
-        fixnet_close(clear);
+        twin_close(&clear);
         free(theta);
         return -1;
     }
-    struct watch w = {plan,    &feed.length, FIXED,
+    struct watch w = {plan,    &feed.length, mode,
                       outcome, seconds(),    seconds(),
                       false,   NEVER,        NEVER};
     struct state state = {
         .part = {[1] = {theta, n * sizeof *theta},
-                 [2] = {fixnet_last_step(clear), n * sizeof *theta},
+                 [2] = {twin_last_step(&clear),
+                        recipe_memory(r) * sizeof *theta},
                  [3] = {&random, sizeof random}}};
-    encode(outcome->theta, theta, n, r->scale.f);
+    recipe_begin(r, outcome->theta, plan->seed, theta);
     int failed = go_on(&w, &feed, &state, why);
     if (!failed && goes_on(plan))
-        fixnet_go_on(clear, state.moment.iteration, random);
+        twin_go_on(&clear, state.moment.iteration, random);
     for (size_t i = state.moment.iteration; !failed; i++) {
         bool over = is_over(&w, i);
 
         if (over || i % plan->every == 0) {
-            decode(theta, outcome->theta, n, r->scale.f);
+            recipe_model(r, theta, outcome->theta);
             mark_point(&w, i, outcome->theta);
         }
         if (is_due(&w, i, over)) {
             state.moment = new_moment(i);
-            random = fixnet_random(clear);
+            random = twin_random(&clear);
             failed = keep_moment(&w, &state, why);
         }
         if (over || failed)
             break;
         feed_next_fixed(&feed);
-        fixnet_step(clear, theta, feed.fixed, feed.onehot);
+        twin_step(&clear, theta, feed.fixed, feed.onehot);
     }
     feed_close(&feed);
-    fixnet_close(clear);
+    twin_close(&clear);
     free(theta);
     return failed;
+}
+
+static int train_fixed(const struct plan *plan, struct outcome *outcome,
+                       struct why *why) {
+    return train_in_ring(plan, FIXED, outcome, why);
 }
 
 /* Train on shares. */
 /* What each party counts for itself, and tells the owner at the end. */
 struct tally {
     uint64_t rounds, bytes[ROLES];
+    struct making making;
+    enum dealer dealer; /* as P0 and P1 know it */
 };
 
 /* A training on shares, and what the owner needs for it: kept here, so
@@ -584,7 +609,7 @@ struct secure_run {
     const struct plan *plan;
     struct outcome *outcome;
     struct feed feed;
-    struct fixnet *clear;
+    struct twin clear;    /* of a shadow */
     struct record before; /* of a training that goes on */
 };
 /* The owner's word: tell masks, take a batch less these, do a step with
@@ -611,7 +636,13 @@ static void party_shows(struct party *me, const struct securenet *s,
     reveal(me, OWNER, MOD_L, s->theta, NULL, n);
 }
 static void send_tally(struct party *me) {
-    struct tally tally = {.rounds = me->depth};
+    bool tape = me->link[P2].file;
+    struct tally tally = {.rounds = me->depth,
+                          .making = making_of(me),
+                          .dealer = me->maker
+                                        ? (tape ? PAIRS_TAPES : PAIR)
+                                    : tape ? HELPERS_TAPES
+                                           : HELPER};
 
     for (int peer = P0; peer < ROLES; peer++)
         tally.bytes[peer] = me->link[peer].bytes;
@@ -620,11 +651,11 @@ static void send_tally(struct party *me) {
 /* P0, P1: where the shares of parameters and last step come from, or
    go. */
 static struct state shares_of(const struct securenet *s, size_t n) {
-    size_t bytes = n * sizeof *s->theta;
+    size_t memory = recipe_memory(&s->recipe);
 
     return (struct state){
-        .part = {{s->theta, bytes},
-                 {s->momentum, s->momentum ? bytes : 0}}};
+        .part = {{s->theta, n * sizeof(ring)},
+                 {s->momentum, memory * sizeof(ring)}}};
 }
 
 static void party_begins(struct party *me, const struct plan *plan,
@@ -653,7 +684,7 @@ static void party_keeps(struct party *me, const struct plan *plan,
     recv_from(me, OWNER, &state.moment, sizeof state.moment);
     refresh(me, MOD_L, s->theta, n);
     if (s->momentum)
-        refresh(me, MOD_L, s->momentum, n);
+        refresh(me, MOD_L, s->momentum, recipe_memory(&s->recipe));
     if (holds_shares(me) &&
         k->keep(k->arg, SECURE, me->id, &state, &why))
         party_fail(me, "%s", why.text);
@@ -673,7 +704,7 @@ static void party_trains(struct party *me, const struct plan *plan) {
                        network_inputs(r->net)};
     enum word word;
 
-    party_emulate(me, plan->line, securenet_step_cost(*r));
+    party_emulate(me, plan->line, recipe_step_cost(*r));
     party_begins(me, plan, &s, n);
     while ((word = hear(me)) != END) {
         if (word == SHOW)
@@ -688,11 +719,17 @@ static void party_trains(struct party *me, const struct plan *plan) {
             deal(me, OWNER, MOD_L, NULL, onehot, classes);
         }
         if (word == STEP)
-            securenet_step(me, &s, x, onehot);
+            recipe_step(me, &s, x, onehot);
         if (word == STEP && plan->shadow)
             shadow_show(me, &s);
     }
 }
+/* First one, then the other. */
+static struct making making_then(struct making a, struct making b) {
+    return (struct making){a.bytes + b.bytes, a.rounds + b.rounds,
+                           a.seconds + b.seconds};
+}
+
 /* What has been counted in this run comes on top of what was before. */
 static void collect_tallies(struct party *me, struct secure_run *run) {
     const struct record *before = &run->before;
@@ -704,6 +741,10 @@ static void collect_tallies(struct party *me, struct secure_run *run) {
             recv_from(me, from, &tally[from], sizeof *tally);
     for (int to = P0; to < OWNER; to++)
         tally[OWNER].bytes[to] = me->link[to].bytes;
+    o->dealer = tally[P0].dealer;
+    o->making =
+        making_then(before->making,
+                    making_beside(tally[P0].making, tally[P1].making));
     for (int from = P0; from < ROLES; from++) {
         uint64_t rounds = before->rounds + tally[from].rounds;
 
@@ -775,7 +816,7 @@ static void owner_trains(struct party *me, struct secure_run *run) {
                       run->outcome, seconds(), seconds(),
                       false,        NEVER,     NEVER};
 
-    encode(run->outcome->theta, theta, n, r->scale.f);
+    recipe_begin(r, run->outcome->theta, run->plan->seed, theta);
     memcpy(shadow, theta, n * sizeof *theta);
     size_t begin = owner_begins(me, run, &w, theta, n);
     say(me, MASK);
@@ -786,7 +827,7 @@ static void owner_trains(struct party *me, struct secure_run *run) {
         if (over || i % run->plan->every == 0) {
             say(me, SHOW);
             reveal(me, OWNER, MOD_L, NULL, theta, n);
-            decode(theta, run->outcome->theta, n, r->scale.f);
+            recipe_model(r, theta, run->outcome->theta);
             mark_point(&w, i, run->outcome->theta);
         }
         if (is_due(&w, i, over))
@@ -795,8 +836,8 @@ static void owner_trains(struct party *me, struct secure_run *run) {
             break;
         owner_feeds(me, &run->feed, mask);
         if (run->plan->shadow)
-            shadow_check(me, &run->outcome->shadow, run->clear, *r,
-                         shadow, run->feed.fixed, run->feed.onehot, i);
+            shadow_check(me, &run->outcome->shadow, &run->clear, shadow,
+                         run->feed.fixed, run->feed.onehot, i);
     }
     say(me, END);
     collect_tallies(me, run);
@@ -813,11 +854,9 @@ static void secure_body(struct party *me, void *arg) {
     }
     if (feed_open(&run->feed, run->plan, &why))
         party_fail(me, "%s", why.text);
-    run->clear = fixnet_open(r->net, r->batch, r->scale.f, r->descent,
-                             NEAREST, 0);
-    if (!run->clear)
-        party_fail(me, "no memory for a shadow of network %s",
-                   r->net->name);
+    if (run->plan->shadow &&
+        twin_open(&run->clear, r, NEAREST, 0, &why))
+        party_fail(me, "%s", why.text);
     warn_before(run->plan, &run->feed.length);
     owner_trains(me, run);
 }
@@ -830,7 +869,7 @@ static int train_secure(const struct plan *plan,
                            secure_body, &run, why);
 
     feed_close(&run.feed);
-    fixnet_close(run.clear);
+    twin_close(&run.clear);
     return failed;
 }
 
@@ -849,7 +888,9 @@ int train(const struct plan *plan, enum mode mode,
     if (!outcome->theta)
         return because(why, "no memory for network %s", net->name);
     network_init(net, outcome->theta, plan->seed);
-    if (train_as[mode](plan, outcome, why))
+    if (mode == PLAIN && plan->recipe.shifts
+            ? train_in_ring(plan, mode, outcome, why)
+            : train_as[mode](plan, outcome, why))
         return -1;
     if (outcome->stopped)
         return because(why, "stopped after iteration %zu (%s)",
@@ -871,5 +912,5 @@ struct cost outcome_cost(const struct outcome *outcome) {
         for (int to = P0; to <= P2; to++)
             sum = cost_beside(sum, cost_of(from, outcome->rounds,
                                            outcome->bytes[from][to]));
-    return sum;
+    return cost_made(sum, outcome->making.bytes);
 }

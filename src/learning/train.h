@@ -1,18 +1,17 @@
-/* Tangled from chapters/35-training.md; edit that file. */
+/* Tangled from chapters/38-training.md; edit that file. */
 #ifndef TRAIN_H
 #define TRAIN_H
 
+#include "by_recipe.h"
 #include "idx.h"
-#include "plain.h"
-#include "securenet.h"
 #include "shadow.h"
-#include "truncate.h"
 
 #include <stdio.h>
 
 enum mode { PLAIN, FIXED, SECURE, MODES };
 
-/* As it is typed: "plain". */
+/* As it is typed: "plain". Few bits have no reals: their PLAIN is the
+   same as FIXED, whole numbers. */
 const char *mode_word(enum mode mode);
 
 /* The images, read when they are first needed: in SECURE mode after the
@@ -23,6 +22,10 @@ struct images {
 };
 
 int images_read(struct images *data, struct why *why);
+
+/* Read them, and shrink them if the network takes fewer pixels. */
+int images_fit(struct images *data, const struct network *net,
+               struct why *why);
 void images_free(struct images *data);
 
 /* A moment between two steps, from which a training can go on. */
@@ -57,6 +60,10 @@ struct keeper {
                 const struct state *state, struct why *why);
     void *arg;
 };
+
+/* Who makes what is dealt: P2, meanwhile or before; or P0 and P1, who
+   are a pair then, meanwhile or before. */
+enum dealer { HELPER, HELPERS_TAPES, PAIR, PAIRS_TAPES };
 
 /* One training, public in all its parts; every mode follows the same
    plan: the same first weights, the same batches in the same order. */
@@ -93,6 +100,8 @@ struct outcome {
     float *theta; /* the last model; outcome_free frees it */
     uint64_t rounds;
     uint64_t bytes[ROLES][ROLES]; /* payload from one to another */
+    struct making making;         /* of these, a maker's; or 0 */
+    enum dealer dealer;           /* in the last run of SECURE */
     struct shadow shadow;
     int stopped; /* by this signal, before its end; or 0 */
     char *curve; /* its points, as in plan->csv; or NULL */
@@ -117,7 +126,8 @@ double failures_expected(const struct recipe *recipe,
 /* Is the last model worse than one that knows nothing? */
 bool outcome_diverged(const struct outcome *outcome);
 
-/* What all its iterations cost the three parties. */
+/* What all its iterations cost the parties; what a maker sent is dealt.
+ */
 struct cost outcome_cost(const struct outcome *outcome);
 
 #endif

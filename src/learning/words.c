@@ -1,4 +1,4 @@
-/* Tangled from chapters/36-checkpoint.md; edit that file. */
+/* Tangled from chapters/39-checkpoint.md; edit that file. */
 #include "words.h"
 
 #include <string.h>
@@ -20,7 +20,10 @@ write_words(char *text, size_t size, const char *format, ...) {
 
 void recipe_words(const struct recipe *r, char *text, size_t size) {
     static const char *const how[] = {"local", "exact", "coin"};
+    char shifts[SHIFTS_WORDS] = "";
 
+    if (r->shifts)
+        shifts_words(r->shifts, shifts, sizeof shifts);
     write_words(text, size,
                 "network %s of %zu parameters, batch %zu, batch / rate "
                 "%llu, doubled after %zu steps and every %zu, %d bits, "
@@ -31,7 +34,9 @@ void recipe_words(const struct recipe *r, char *text, size_t size) {
                 r->descent.halve, r->scale.f, how[r->scale.how],
                 r->scale.sign.how == DEALT ? "signs" : "secure-nn",
                 r->scale.sign.width, DIGIT, FAN,
-                r->output == ASM ? "asm" : "softmax");
+                r->shifts          ? shifts
+                : r->output == ASM ? "asm"
+                                   : "softmax");
 }
 
 void plan_words(const struct plan *plan, enum mode mode, char *text,

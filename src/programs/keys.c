@@ -1,4 +1,4 @@
-/* Tangled from chapters/51-promise.md; edit that file. */
+/* Tangled from chapters/60-promise.md; edit that file. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,7 +69,8 @@ int main(void) {
                                      128,
                                      scale_of(16, (enum truncation)how),
                                      {.shift = 9},
-                                     SOFTMAX}};
+                                     SOFTMAX,
+                                     NULL}};
 
         if (party_threads(step, &job, &why)) {
             fprintf(stderr, "%s\n", why.text);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/39-time.md; edit that file. */
+/* Tangled from chapters/42-time.md; edit that file. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -20,8 +20,8 @@ struct step {
 
 static struct step prepare(struct party *me, const struct network *net,
                            enum truncation how) {
-    struct recipe r = {
-        net, 128, scale_of(16, how), {.shift = 9}, SOFTMAX};
+    struct recipe r = {net,          128,     scale_of(16, how),
+                       {.shift = 9}, SOFTMAX, NULL};
     size_t inputs = r.batch * network_inputs(net);
     size_t outputs = r.batch * network_outputs(net);
     struct step s = {securenet_open(me, r),

@@ -1,4 +1,4 @@
-/* Tangled from chapters/37-tape.md; edit that file. */
+/* Tangled from chapters/40-tape.md; edit that file. */
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -51,11 +51,8 @@ static double deal_steps(const struct recipe *recipe,
 
 static void print_training(const char *net, enum truncation how,
                            const char *word) {
-    struct recipe r = {network_find(net),
-                       BATCH,
-                       scale_of(16, how),
-                       {.shift = SHIFT},
-                       SOFTMAX};
+    struct recipe r = {network_find(net), BATCH,   scale_of(16, how),
+                       {.shift = SHIFT},  SOFTMAX, NULL};
     uint64_t dealt = securenet_step_cost(r).dealt, length;
     double ms = deal_steps(&r, &length),
            epoch = (double)(length / STEPS);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/35-training.md; edit that file. */
+/* Tangled from chapters/38-training.md; edit that file. */
 #include "train.h"
 
 #include <math.h>
@@ -58,7 +58,8 @@ int main(void) {
                                    BATCH,
                                    scale_of(F, COIN),
                                    {.shift = 9},
-                                   SOFTMAX},
+                                   SOFTMAX,
+                                   NULL},
                         .data = &data,
                         .limit = STEPS * BATCH,
                         .epochs = 1,

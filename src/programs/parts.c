@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-costs.md; edit that file. */
+/* Tangled from chapters/41-costs.md; edit that file. */
 #include "measure.h"
 #include "seconds.h"
 
@@ -251,7 +251,8 @@ static int measure_parts(const char *name, struct parts *parts,
                                    BATCH,
                                    scale_of(16, COIN),
                                    {.shift = 9},
-                                   SOFTMAX}};
+                                   SOFTMAX,
+                                   NULL}};
 
     for (int party = P0; party <= P2; party++)
         now.diary[party].runs = 0;

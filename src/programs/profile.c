@@ -1,4 +1,4 @@
-/* Tangled from chapters/39-time.md; edit that file. */
+/* Tangled from chapters/42-time.md; edit that file. */
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,8 +24,8 @@ struct step {
 
 static struct step prepare(struct party *me, const struct network *net,
                            enum truncation how) {
-    struct recipe r = {
-        net, 128, scale_of(16, how), {.shift = 9}, SOFTMAX};
+    struct recipe r = {net,          128,     scale_of(16, how),
+                       {.shift = 9}, SOFTMAX, NULL};
     size_t inputs = r.batch * network_inputs(net);
     size_t outputs = r.batch * network_outputs(net);
     struct step s = {securenet_open(me, r),
@@ -98,10 +98,13 @@ WRAP_VOID(COMPARISON, above,
           (me, x, out, m, n))
 WRAP(COMPARISON, struct digits, combine_digits,
      (struct party * me, struct digits d, size_t n), (me, d, n))
-WRAP(MESSAGES, int, link_exchange,
-     (struct link * link, struct parcel *parcel, int patience,
+WRAP(MESSAGES, int, link_start,
+     (struct link * link, const struct parcel *parcel, struct why *why),
+     (link, parcel, why))
+WRAP(MESSAGES, int, link_finish,
+     (struct link * link, uint64_t *depth, int patience,
       struct why *why),
-     (link, parcel, patience, why))
+     (link, depth, patience, why))
 WRAP(WAITING, int, poll,
      (struct pollfd * sockets, nfds_t n, int patience),
      (sockets, n, patience))

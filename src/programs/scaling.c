@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-costs.md; edit that file. */
+/* Tangled from chapters/41-costs.md; edit that file. */
 #include "measure.h"
 
 #include <stdio.h>
@@ -96,12 +96,15 @@ static int measure_at(const struct series *s, size_t at,
                       struct sample *sample, struct why *why) {
     struct network net;
     size_t batch = s->make(&net, at);
-    struct work work = {
-        .name = s->name,
-        .run = run_train,
-        .n = batch,
-        .recipe = {
-            &net, batch, scale_of(16, COIN), {.shift = 9}, SOFTMAX}};
+    struct work work = {.name = s->name,
+                        .run = run_train,
+                        .n = batch,
+                        .recipe = {&net,
+                                   batch,
+                                   scale_of(16, COIN),
+                                   {.shift = 9},
+                                   SOFTMAX,
+                                   NULL}};
 
     return measure(&work, REPEAT, sample, why);
 }

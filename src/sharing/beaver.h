@@ -1,4 +1,4 @@
-/* Tangled from chapters/19-beaver.md; edit that file. */
+/* Tangled from chapters/20-beaver.md; edit that file. */
 #ifndef BEAVER_H
 #define BEAVER_H
 
@@ -17,7 +17,8 @@ static inline struct cost multiply_cost(size_t n) {
 
 /* A matrix that has been masked and opened once, and takes part in any
    number of products. P0, P1: x -- shares; open -- x less the mask,
-   known to both. P2: x -- not used; open -- the mask. */
+   known to both. With a maker, x is the mask's share then, plus `open`
+   at P0. P2: x -- not used; open -- the mask. */
 struct masked {
     const ring *x;
     ring *open;
@@ -62,6 +63,21 @@ static inline struct cost multiply_masked_cost(const struct linear *a,
                                                enum product p) {
     return supply_cost(linear_size(a, p));
 }
+
+/* One of a layer's products, of factors that fit it; z is none of
+   them. */
+struct times {
+    enum product p;
+    const struct masked *x, *y;
+    ring *z;
+};
+
+/* mask_open and then multiply_masked, once for each product. While the
+   matrices travel, a product of which one factor is among them, and the
+   other open already, is computed as far as that one allows. */
+void open_multiply(struct party *me, const struct linear *a,
+                   struct masked *const matrix[], size_t count,
+                   const struct times product[], size_t products);
 
 /* z = x y mod L on shares: x is m x n, y is n x v, z is m x v, by rows.
    As `multiply`, except that z must be neither x nor y: both masked and

@@ -1,4 +1,4 @@
-/* Tangled from chapters/14-dealing.md; edit that file. */
+/* Tangled from chapters/15-dealing.md; edit that file. */
 #include "deal.h"
 
 void deal(struct party *me, int dealer, enum group g, const void *x,
@@ -48,16 +48,31 @@ void draw_mask(struct party *me, enum group g, void *out, size_t n) {
     arena_release(me, mark);
 }
 
-void open_shares(struct party *me, enum group g, const void *x,
-                 void *out, size_t n) {
-    size_t mark = arena_mark(me), bytes = n * element_bytes(g);
+struct opening open_start(struct party *me, enum group g, const void *x,
+                          void *out, size_t n) {
+    size_t bytes = n * element_bytes(g);
+    struct opening o = {g, x, NULL, out, n};
 
     if (holds_shares(me)) {
-        void *theirs = take_bytes(me, bytes);
-
-        swap_with(me, other(me), x, theirs, bytes);
-        group_add(g, x, theirs, out, n);
+        o.theirs = take_bytes(me, bytes);
+        swap_start(me, other(me), x, o.theirs, bytes);
     }
+    return o;
+}
+
+void open_finish(struct party *me, const struct opening *o) {
+    if (holds_shares(me)) {
+        swap_finish(me, other(me));
+        group_add(o->g, o->x, o->theirs, o->out, o->n);
+    }
+}
+
+void open_shares(struct party *me, enum group g, const void *x,
+                 void *out, size_t n) {
+    size_t mark = arena_mark(me);
+    struct opening o = open_start(me, g, x, out, n);
+
+    open_finish(me, &o);
     arena_release(me, mark);
 }
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/14-dealing.md; edit that file. */
+/* Tangled from chapters/15-dealing.md; edit that file. */
 #ifndef DEAL_H
 #define DEAL_H
 
@@ -32,6 +32,19 @@ void open_shares(struct party *me, enum group g, const void *x,
 static inline struct cost open_cost(enum group g, size_t n) {
     return (struct cost){1, 2 * element_bytes(g) * n, 0};
 }
+
+/* Its two halves, for who has something to do in between. Until the
+   second, x stays as it is, `out` is not open, and P0 and P1 say
+   nothing else to each other. `theirs` is in the arena. */
+struct opening {
+    enum group g;
+    const void *x;
+    void *theirs, *out;
+    size_t n;
+};
+struct opening open_start(struct party *me, enum group g, const void *x,
+                          void *out, size_t n);
+void open_finish(struct party *me, const struct opening *o);
 
 /* P0 and P1 send their shares of x to `to` (P2 or OWNER), who adds them
    up in `out`. If `to` could know where the shares come from, refresh

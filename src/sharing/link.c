@@ -1,27 +1,14 @@
-/* Tangled from chapters/12-links.md; edit that file. */
+/* Tangled from chapters/13-links.md; edit that file. */
 #include "link.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "cost.h"
-
-/* Every message begins with this; in a file, with the length alone. */
-struct header {
-    uint64_t bytes, depth;
-    uint64_t arrival; /* on an emulated line; 0 without one */
-};
-
-/* One direction of an exchange: a header, then the payload. */
-struct flow {
-    struct header header;
-    struct iovec part[2]; /* what is left of them */
-};
 
 static size_t left(const struct flow *f) {
     return f->part[0].iov_len + f->part[1].iov_len;
@@ -113,9 +100,9 @@ static int doze(const struct link *link, short events, int left_ms,
     return ready != 0;
 }
 
-static int wait_for(const struct link *link, const struct flow *out,
-                    const struct flow *in, int patience,
+static int wait_for(const struct link *link, int patience,
                     struct why *why) {
+    const struct flow *out = &link->out, *in = &link->in;
     int events = (left(out) ? POLLOUT : 0) | (left(in) ? POLLIN : 0);
     int left_ms = patience < 0 ? SLICE : patience, ready = 0;
 
@@ -148,38 +135,61 @@ static void sleep_until(uint64_t moment) {
         continue;
 }
 
-static struct header header_of(struct link *link,
-                               const struct parcel *parcel) {
-    struct header h = {parcel->out_bytes, parcel->depth, 0};
+static struct header header_of(struct link *link) {
+    struct header h = {link->parcel.out_bytes, link->parcel.depth, 0};
 
     if (link->line.rate && h.bytes)
         h.arrival = line_arrival(&link->line, nanoseconds(), h.bytes);
     return h;
 }
 
-int link_exchange(struct link *link, struct parcel *parcel,
-                  int patience, struct why *why) {
-    struct flow out, in;
+/* Move what can be moved now, both ways: 1 something moved, 0 nothing,
+   -1 no more will. */
+static int move_both(struct link *link, struct why *why) {
+    int sent = flow_move(link, &link->out, true, why);
+    int got = flow_move(link, &link->in, false, why);
 
-    flow_start(link, &out, parcel->out, parcel->out_bytes);
-    flow_start(link, &in, parcel->in, parcel->in_bytes);
-    out.header = header_of(link, parcel);
-    while (left(&out) || left(&in)) {
-        int sent = flow_move(link, &out, true, why);
-        int got = flow_move(link, &in, false, why);
+    if (sent < 0 || got < 0 ||
+        flow_check(&link->in, link->parcel.in_bytes, why))
+        return -1;
+    return sent || got;
+}
 
-        if (sent < 0 || got < 0 ||
-            flow_check(&in, parcel->in_bytes, why))
+int link_start(struct link *link, const struct parcel *parcel,
+               struct why *why) {
+    int moved = 1;
+
+    if (link->begun)
+        return because(why, "the exchange before is not finished");
+    link->parcel = *parcel;
+    flow_start(link, &link->out, parcel->out, parcel->out_bytes);
+    flow_start(link, &link->in, parcel->in, parcel->in_bytes);
+    link->out.header = header_of(link);
+    while (moved > 0)
+        moved = move_both(link, why);
+    link->begun = moved == 0;
+    return moved;
+}
+
+int link_finish(struct link *link, uint64_t *depth, int patience,
+                struct why *why) {
+    link->begun = false;
+    while (left(&link->out) || left(&link->in))
+        if (wait_for(link, patience, why) || move_both(link, why) < 0)
             return -1;
-        if (!sent && !got && wait_for(link, &out, &in, patience, why))
-            return -1;
-    }
-    link->bytes += parcel->out_bytes;
-    if (parcel->in_bytes && !link->file) {
-        sleep_until(in.header.arrival);
-        parcel->depth = clock_after(parcel->depth, in.header.depth);
+    link->bytes += link->parcel.out_bytes;
+    if (link->parcel.in_bytes && !link->file) {
+        sleep_until(link->in.header.arrival);
+        *depth = clock_after(*depth, link->in.header.depth);
     }
     return 0;
+}
+
+int link_exchange(struct link *link, struct parcel *parcel,
+                  int patience, struct why *why) {
+    if (link_start(link, parcel, why))
+        return -1;
+    return link_finish(link, &parcel->depth, patience, why);
 }
 
 /* Ask for room for what the peer does not receive yet, so that a sender

@@ -1,4 +1,4 @@
-/* Tangled from chapters/13-parties.md; edit that file. */
+/* Tangled from chapters/14-parties.md; edit that file. */
 #include "party.h"
 
 #include <errno.h>
@@ -28,16 +28,53 @@ _Noreturn void party_fail(struct party *me, const char *format, ...) {
     longjmp(*me->home, 1);
 }
 
-static void exchange(struct party *me, int peer, struct parcel parcel) {
+static bool is_silent(const struct party *me) {
+    return me->mute && !me->making;
+}
+
+static uint64_t *clock_of(struct party *me) {
+    return me->making ? &me->made_rounds : &me->depth;
+}
+
+_Noreturn static void talk_fails(struct party *me, int peer,
+                                 const struct why *why) {
+    party_fail(me, "%s, talking to %s: %s", role_name[me->id],
+               role_name[peer], why->text);
+}
+
+static void start_with(struct party *me, int peer,
+                       struct parcel parcel) {
     struct why why;
 
-    parcel.depth = me->depth;
-    if (link_exchange(&me->link[peer], &parcel,
-                      peer == OWNER ? -1 : me->patience, &why))
-        party_fail(me, "%s, talking to %s: %s", role_name[me->id],
-                   role_name[peer], why.text);
+    if (is_silent(me)) {
+        if (parcel.in_bytes)
+            memset(parcel.in, 0, parcel.in_bytes);
+        return;
+    }
+    parcel.depth = *clock_of(me);
+    if (link_start(&me->link[peer], &parcel, &why))
+        talk_fails(me, peer, &why);
+}
+
+static void finish_with(struct party *me, int peer) {
+    uint64_t depth = *clock_of(me);
+    struct link *link = &me->link[peer];
+    struct why why;
+
+    if (is_silent(me))
+        return;
+    if (link_finish(link, &depth, peer == OWNER ? -1 : me->patience,
+                    &why))
+        talk_fails(me, peer, &why);
     if (peer != OWNER)
-        me->depth = parcel.depth;
+        *clock_of(me) = depth;
+    if (me->making && !link->file)
+        me->made += link->parcel.out_bytes;
+}
+
+static void exchange(struct party *me, int peer, struct parcel parcel) {
+    start_with(me, peer, parcel);
+    finish_with(me, peer);
 }
 
 void send_to(struct party *me, int peer, const void *out,
@@ -52,6 +89,15 @@ void recv_from(struct party *me, int peer, void *in, size_t bytes) {
 void swap_with(struct party *me, int peer, const void *out, void *in,
                size_t bytes) {
     exchange(me, peer, (struct parcel){out, bytes, in, bytes, 0});
+}
+
+void swap_start(struct party *me, int peer, const void *out, void *in,
+                size_t bytes) {
+    start_with(me, peer, (struct parcel){out, bytes, in, bytes, 0});
+}
+
+void swap_finish(struct party *me, int peer) {
+    finish_with(me, peer);
 }
 
 uint64_t party_bytes(const struct party *me) {
@@ -171,7 +217,8 @@ static void enter(struct party *me, const struct cast *cast) {
         cast->enter(me, cast->arg);
     for (int peer = P0; peer < ROLES; peer++)
         me->link[peer].bytes = 0;
-    me->depth = 0;
+    me->depth = me->made = me->made_rounds = 0;
+    me->made_seconds = 0;
 }
 
 static int report_failure(const struct party *me, int report) {
@@ -181,6 +228,8 @@ static int report_failure(const struct party *me, int report) {
 }
 
 static void party_close(struct party *me) {
+    if (me->leave)
+        me->leave(me);
     for (int peer = P0; peer < ROLES; peer++) {
         link_close(&me->link[peer]);
         for (int i = 0; i < PURPOSES; i++)

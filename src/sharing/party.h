@@ -1,4 +1,4 @@
-/* Tangled from chapters/13-parties.md; edit that file. */
+/* Tangled from chapters/14-parties.md; edit that file. */
 #ifndef PARTY_H
 #define PARTY_H
 
@@ -41,7 +41,24 @@ struct party {
     struct arena arena;
     jmp_buf *home; /* where a failure unwinds to */
     struct why why;
+    const struct maker *maker; /* in the place of P2; NULL: none */
+    bool making;               /* it is at work now */
+    bool mute;                 /* nothing else is said or heard */
+    uint64_t made;             /* payload sent while it was at work, */
+    uint64_t made_rounds;      /* a clock of its own, */
+    double made_seconds;       /* and how long it was */
+    void (*leave)(struct party *me); /* done last; NULL: nothing */
 };
+
+/* What a maker's work came to, so far or in all. */
+struct making {
+    uint64_t bytes, rounds;
+    double seconds;
+};
+
+static inline struct making making_of(const struct party *me) {
+    return (struct making){me->made, me->made_rounds, me->made_seconds};
+}
 
 /* P0 and P1 hold shares; P2 and the owner pass NULL for them. */
 static inline bool holds_shares(const struct party *me) {
@@ -61,6 +78,14 @@ void recv_from(struct party *me, int peer, void *in, size_t bytes);
 void swap_with(struct party *me, int peer, const void *out, void *in,
                size_t bytes);
 
+/* The two halves of swap_with, for who has something to do in between:
+   to compute, or to hear from others. Until the second, `out` stays as
+   it is, `in` is not looked at, and nothing else is exchanged with this
+   peer. */
+void swap_start(struct party *me, int peer, const void *out, void *in,
+                size_t bytes);
+void swap_finish(struct party *me, int peer);
+
 /* Temporary arrays, of undefined contents, aligned for vectors, and
    released together: everything taken since
        size_t mark = arena_mark(me);
@@ -79,12 +104,26 @@ _Noreturn void party_fail(struct party *me, const char *format, ...)
 /* Payload bytes that this party has sent to P0, P1 and P2. */
 uint64_t party_bytes(const struct party *me);
 
+/* Two who worked at the same time. */
+static inline struct making making_beside(struct making a,
+                                          struct making b) {
+    return (struct making){
+        a.bytes + b.bytes, a.rounds > b.rounds ? a.rounds : b.rounds,
+        a.seconds > b.seconds ? a.seconds : b.seconds};
+}
+
 /* What a party's clock and the bytes that it sent say of the cost: what
    P2 sends is dealt, what P0 and P1 send is online. */
 static inline struct cost cost_of(int id, uint64_t rounds,
                                   uint64_t bytes) {
     return id == P2 ? (struct cost){rounds, 0, bytes}
                     : (struct cost){rounds, bytes, 0};
+}
+
+/* The same, if so many of the bytes were a maker's, which is in the
+   place of P2. */
+static inline struct cost cost_made(struct cost c, uint64_t made) {
+    return (struct cost){c.rounds, c.online - made, c.dealt + made};
 }
 
 /* What parties cost that run side by side: rounds of the last, bytes of

@@ -1,4 +1,4 @@
-/* Tangled from chapters/10-sharing.md; edit that file. */
+/* Tangled from chapters/11-sharing.md; edit that file. */
 #ifndef SHARE_H
 #define SHARE_H
 
@@ -29,7 +29,7 @@ static inline ring odd_add(ring a, ring b) {
 }
 
 static inline ring odd_sub(ring a, ring b) {
-    return mod_L(a - b) - (a < b);
+    return mod_L(mod_L(a - b) - (a < b));
 }
 
 static inline ring odd_neg(ring a) {

@@ -1,4 +1,4 @@
-/* Tangled from chapters/11-truncating-shares.md; edit that file. */
+/* Tangled from chapters/12-truncating-shares.md; edit that file. */
 #include "share_truncate.h"
 
 HOT static void shift(ring *x, size_t n, int d) {

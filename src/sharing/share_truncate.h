@@ -1,4 +1,4 @@
-/* Tangled from chapters/11-truncating-shares.md; edit that file. */
+/* Tangled from chapters/12-truncating-shares.md; edit that file. */
 #ifndef SHARE_TRUNCATE_H
 #define SHARE_TRUNCATE_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/43-split.md; edit that file. */
+/* Tangled from chapters/52-split.md; edit that file. */
 #include "split.h"
 
 #include <float.h>
@@ -389,8 +389,8 @@ static void learn_shared(struct party *me, struct split *s) {
         encode_checked(me, s->g1, g1, sums_of(cut), cut->scale.f,
                        "an error");
     deal(me, P2, MOD_L, g1, g1, sums_of(cut));
-    mask_open(me, (struct masked *[]){&error}, 1);
-    multiply_masked(me, &map, GRADIENT, &s->x, &error, step);
+    open_multiply(me, &map, (struct masked *[]){&error}, 1,
+                  &(struct times){GRADIENT, &s->x, &error, step}, 1);
     rescale(me, cut->scale.how, step, n, cut->scale.f + shift_of(cut));
     if (holds_shares(me)) {
         group_sub(MOD_L, s->shares, step, s->shares, n);

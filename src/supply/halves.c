@@ -1,4 +1,4 @@
-/* Tangled from chapters/28-rescaling.md; edit that file. */
+/* Tangled from chapters/29-rescaling.md; edit that file. */
 #include "halves.h"
 
 HOT static void split_masks(const ring *r, ring *upper, ring *top,
@@ -9,10 +9,14 @@ HOT static void split_masks(const ring *r, ring *upper, ring *top,
     }
 }
 
-void supply_halves(struct party *me, const ring *r, ring *upper,
+void supply_halves(struct party *me, struct masks r, ring *upper,
                    ring *top, size_t n, int d) {
+    if (me->maker) {
+        me->maker->halves(me, r, upper, top, n, d);
+        return;
+    }
     if (me->id == P2)
-        split_masks(r, upper, top, n, d);
+        split_masks(r.r, upper, top, n, d);
     deal(me, P2, MOD_L, upper, upper, n);
     deal(me, P2, MOD_L, top, top, n);
 }

@@ -1,13 +1,14 @@
-/* Tangled from chapters/19-beaver.md; edit that file. */
+/* Tangled from chapters/20-beaver.md; edit that file. */
 #ifndef PRODUCT_H
 #define PRODUCT_H
 
 #include "deal.h"
-#include "linear.h"
+#include "maker.h"
 
 /* Products of masks that P2 knows, and P0 and P1 have shares of.
    z = x y, element by element. P2: x, y -- the masks; z -- not used.
-   P0, P1: x, y are not used; z -- fresh shares. */
+   P0, P1: x, y -- their shares, for a maker, else not used; z -- fresh
+   shares. */
 void supply_products(struct party *me, const ring *x, const ring *y,
                      ring *z, size_t n);
 

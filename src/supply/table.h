@@ -1,7 +1,8 @@
-/* Tangled from chapters/25-above.md; edit that file. */
+/* Tangled from chapters/26-above.md; edit that file. */
 #ifndef TABLE_H
 #define TABLE_H
 
+#include "maker.h"
 #include "rows.h"
 
 /* The bits of a digit; -DDIGIT=1 in the proofs. */
@@ -34,10 +35,23 @@ static inline size_t tables_rows(int m) {
     return rows;
 }
 
-/* Tables of the m lowest bits of n masks r, which P2 knows, lowest
-   digit first. P0, P1: r is not used; table -- xor shares of the rows.
-   P2: r; table is not to be used. */
-void supply_tables(struct party *me, const ring *r, int m, pack *table,
+/* The table of a digit of b bits, which are so many rows, the lowest
+   first, of so many words. */
+void make_table(const pack *bit, int b, pack *table, size_t words);
+
+/* n uniform masks. r and, for a maker, made: room for them. No message
+   but a maker's. */
+void supply_masks(struct party *me, ring *r, struct made *made,
+                  size_t n);
+
+/* Bit i of n masks. P0, P1: row -- xor shares. P2's is not to be
+   used. */
+void supply_bit(struct party *me, struct masks r, int i, pack *row,
+                size_t n);
+
+/* Tables of the m lowest bits of n masks, lowest digit first. P0, P1:
+   table -- xor shares of the rows. P2: not to be used. */
+void supply_tables(struct party *me, struct masks r, int m, pack *table,
                    size_t n);
 
 static inline struct cost supply_tables_cost(int m, size_t n) {

@@ -1,4 +1,4 @@
-/* Tangled from chapters/24-gates.md; edit that file. */
+/* Tangled from chapters/25-gates.md; edit that file. */
 #include "word.h"
 
 #include <string.h>
@@ -30,8 +30,7 @@ HOT static void rows_and(const pack *x, const pack *y, pack *out,
         out[k] = x[k] & y[k];
 }
 
-/* P2: from the masks, which stand in their rows, their products. */
-static void multiply_masks(struct gate g, pack *word, size_t words) {
+void multiply_masks(struct gate g, pack *word, size_t words) {
     for (size_t m = 0; m < gate_masks(g); m++) {
         pack *block = word + gate_mask_row(g, m) * words;
         for (size_t s = 1; s < gate_block(g, m); s++)
@@ -71,8 +70,11 @@ void supply_word(struct party *me, struct gate g, pack *word,
         multiply_masks(g, word, words);
         copy_products(g, word, dealt, words, true);
     }
-    deal_rows(me, dealt, dealt, products, n);
-    if (holds_shares(me))
+    if (me->maker)
+        me->maker->word(me, &g, word, n);
+    else
+        deal_rows(me, dealt, dealt, products, n);
+    if (holds_shares(me) && !me->maker)
         copy_products(g, word, dealt, words, false);
     arena_release(me, mark);
 }

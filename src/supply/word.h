@@ -1,7 +1,8 @@
-/* Tangled from chapters/24-gates.md; edit that file. */
+/* Tangled from chapters/25-gates.md; edit that file. */
 #ifndef WORD_H
 #define WORD_H
 
+#include "maker.h"
 #include "rows.h"
 
 /* How many digits a gate combines at most; -DFAN=2 in the proofs. */
@@ -34,6 +35,10 @@ static inline size_t gate_equals(struct gate g) {
 size_t gate_rows(struct gate g);
 size_t gate_mask_row(struct gate g, size_t mask);
 size_t gate_block(struct gate g, size_t mask);
+
+/* From the masks of a word, which stand in their rows of so many words,
+   their products. */
+void multiply_masks(struct gate g, pack *word, size_t words);
 
 /* Words for n gates. P0, P1: word -- gate_rows(g) rows, xor shares.
    P2: word is not to be used.

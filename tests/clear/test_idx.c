@@ -108,6 +108,30 @@ static void a_batch_follows_the_order_given(void **state) {
     assert_true(x[2] * 256 == 1 && x[3] * 256 == 2);
 }
 
+static void squares_shrink_to_their_average(void **state) {
+    (void)state;
+    uint8_t bytes[] = {1, 2, 10, 11, 3, 4,   40, 41,
+                       0, 0, 7,  7,  0, 255, 7,  7};
+    uint8_t digits[] = {7, 8};
+    struct dataset d = {2, 2, 4, bytes, digits, "two"};
+    const uint8_t want[] = {3, 26, 64, 7};
+    assert_int_equal(0, dataset_shrink(&d, 2));
+    assert_byte_equal(want, d.pixels, 4);
+    assert_int_equal(1, d.rows);
+    assert_int_equal(2, d.cols);
+}
+
+static void what_does_not_fit_is_not_shrunk(void **state) {
+    (void)state;
+    uint8_t bytes[] = {1, 2, 3, 4, 5, 6}, digit = 7;
+    struct dataset d = {1, 2, 3, bytes, &digit, "one"};
+    assert_int_equal(-1, dataset_shrink(&d, 1));
+    assert_int_equal(-1, dataset_shrink(&d, 5));
+    assert_int_equal(-1, dataset_shrink(&d, 7));
+    assert_int_equal(0, dataset_shrink(&d, 6));
+    assert_int_equal(6, bytes[5]);
+}
+
 static void real_images_load_and_are_named(void **state) {
     (void)state;
     struct dataset train, test;
@@ -443,6 +467,8 @@ static const struct CMUnitTest tests[] = {
     IN_FOLDER(packed_files_load_as_well),
     cmocka_unit_test(pixels_become_exact_numbers),
     cmocka_unit_test(a_batch_follows_the_order_given),
+    cmocka_unit_test(squares_shrink_to_their_average),
+    cmocka_unit_test(what_does_not_fit_is_not_shrunk),
     IN_FOLDER(real_images_load_and_are_named),
     IN_FOLDER(a_missing_file_is_reported),
     IN_FOLDER(a_directory_is_no_file),

@@ -48,12 +48,12 @@ static void parameters_lie_in_order(void **state) {
     assert_int_equal(12, network_parameters(&small));
 }
 
-static void check_table(const char *name) {
+static void check_table(const char *name, size_t side) {
     const struct network *net = network_find(name);
     assert_non_null(net);
     assert_string_equal(name, net->name);
     assert_in_range(net->depth, 1, LAYERS_MAX);
-    assert_int_equal(28 * 28, network_inputs(net));
+    assert_int_equal(side * side, network_inputs(net));
     assert_int_equal(10, network_outputs(net));
     for (size_t l = 0; l + 1 < net->depth; l++)
         assert_int_equal(net->layer[l].out, net->layer[l + 1].in);
@@ -64,9 +64,10 @@ static void check_table(const char *name) {
 
 static void the_layers_of_each_network_fit(void **state) {
     (void)state;
-    const char *const names[] = {"K", "A", "B", "C", "D", "E"};
+    const char *const names[] = {"K", "A", "W", "B", "C", "D", "E"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        check_table(names[i]);
+        check_table(names[i], 28);
+    check_table("S", 7);
 }
 
 static void an_unknown_network_is_not_found(void **state) {

@@ -1,4 +1,4 @@
-/* Tangled from chapters/17-lanes.md; edit that file. */
+/* Tangled from chapters/18-lanes.md; edit that file. */
 #include "lanes.h"
 
 #include <stdlib.h>
@@ -207,17 +207,17 @@ static void note_message(const void *text, size_t bytes) {
         note_numbers(text, bytes);
 }
 
-int __wrap_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why) {
-    int status = __real_link_exchange(link, parcel, patience, why);
+int __wrap_link_finish(struct link *link, uint64_t *depth, int patience,
+                       struct why *why) {
+    const struct parcel *parcel = &link->parcel;
+    int status = __real_link_finish(link, depth, patience, why);
 
     if (now.claim && status == 0 && parcel->in_bytes > 0)
         note_message(parcel->in, parcel->in_bytes);
     return status;
 }
 
-/* Streams that are the same in every run. */
-static void open_same_streams(struct party *me) {
+void open_same_streams(struct party *me) {
     for (int peer = P0; peer < OWNER; peer++)
         for (int i = 0; peer != me->id && i < PURPOSES; i++) {
             struct seed seed = {

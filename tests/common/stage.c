@@ -1,4 +1,4 @@
-/* Tangled from chapters/15-stage.md; edit that file. */
+/* Tangled from chapters/16-stage.md; edit that file. */
 /* Checked jumps refuse to change to another stack. */
 #undef _FORTIFY_SOURCE
 
@@ -86,6 +86,10 @@ static void changed(struct seat *to) {
 
 struct stage *stage_now(void) {
     return now.stage;
+}
+
+int stage_role(void) {
+    return now.role;
 }
 
 bool stage_wait(void) {
@@ -293,23 +297,33 @@ static void see_message(size_t width, const void *in, size_t bytes) {
         see_numbers(width, in, bytes);
 }
 
-int link_exchange(struct link *link, struct parcel *parcel,
-                  int patience, struct why *why) {
+int link_start(struct link *link, const struct parcel *parcel,
+               struct why *why) {
+    if (link->begun)
+        return because(why, "the exchange before is not finished");
+    link->begun = true;
+    link->parcel = *parcel;
+    if (parcel->out_bytes > 0)
+        post(link->fd, parcel);
+    return 0;
+}
+
+int link_finish(struct link *link, uint64_t *depth, int patience,
+                struct why *why) {
     const struct view *view = &now.stage->view[now.role];
+    const struct parcel *parcel = &link->parcel;
     struct mail *mail;
 
     (void)patience;
-    if (parcel->out_bytes > 0) {
-        post(link->fd, parcel);
-        link->bytes += parcel->out_bytes;
-    }
+    link->begun = false;
+    link->bytes += parcel->out_bytes;
     if (parcel->in_bytes == 0)
         return 0;
     mail = next_mail(link->fd, parcel->in_bytes, why);
     if (!mail)
         return -1;
     memcpy(parcel->in, mail->payload, mail->bytes);
-    parcel->depth = clock_after(parcel->depth, mail->depth);
+    *depth = clock_after(*depth, mail->depth);
     if (view->width > 0)
         see_message(view->width, parcel->in, parcel->in_bytes);
     free(mail);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/15-stage.md; edit that file. */
+/* Tangled from chapters/16-stage.md; edit that file. */
 #ifndef STAGE_H
 #define STAGE_H
 
@@ -52,8 +52,9 @@ struct stage {
 int stage_play(struct stage *stage, party_body *body, void *arg,
                struct why *why);
 
-/* The stage that is playing. */
+/* The stage that is playing, and the role that speaks. */
 struct stage *stage_now(void);
+int stage_role(void);
 
 /* Let the others speak. False if nobody has had anything to say for
    several turns; whoever changes something says so. */

@@ -1,4 +1,4 @@
-/* Tangled from chapters/15-stage.md; edit that file. */
+/* Tangled from chapters/16-stage.md; edit that file. */
 #ifndef TAPE_H
 #define TAPE_H
 
@@ -17,7 +17,7 @@ static inline uint64_t digit_of(struct digit d, uint64_t number) {
     return number / d.place % d.base;
 }
 
-enum { TRACKS = 20, CHOICES = 48 };
+enum { TRACKS = 21, CHOICES = 48 };
 
 /* Which choices there are, track by track. A first run learns them;
    from then on there are no others. */

@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-above.md; edit that file. */
+/* Tangled from chapters/26-above.md; edit that file. */
 #ifndef ABOVES_H
 #define ABOVES_H
 
@@ -20,7 +20,7 @@ static void run_above(struct party *me, const struct three *t,
     open_shares(me, MOD_L, x, x, t->n);
     if (me->id == P2)
         memcpy(x, asked->r, t->n * sizeof *x);
-    above(me, x, row, asked->m, t->n);
+    above(me, x, masks_dealt(x), row, asked->m, t->n);
     bits_of_rows(row, out[0], 1, t->n);
 }
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/28-rescaling.md; edit that file. */
+/* Tangled from chapters/29-rescaling.md; edit that file. */
 #ifndef CLOSED_H
 #define CLOSED_H
 
@@ -11,7 +11,7 @@
 static inline struct opened closed(struct party *me, const ring *x,
                                    size_t n) {
     struct opened out = {take_ring(me, n), take_ring(me, n),
-                         take_ring(me, n), take_ring(me, n)};
+                         take_ring(me, n), take_ring(me, n), NULL};
 
     memset(out.open, 0, n * sizeof(ring));
     memset(out.factor, 0, n * sizeof(ring));

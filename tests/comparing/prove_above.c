@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-above.md; edit that file. */
+/* Tangled from chapters/26-above.md; edit that file. */
 #include "above.h"
 #include "ideal_above.h"
 #include "prove.h"
@@ -18,7 +18,7 @@ static void run(struct party *me, ring *const in[], ring *const out[],
                 size_t n) {
     pack *row = take_rows(me, 1, n);
 
-    above(me, in[0], row, width, n);
+    above(me, in[0], masks_dealt(in[0]), row, width, n);
     if (holds_shares(me))
         bits_of_rows(row, out[0], 1, n);
 }
@@ -81,13 +81,13 @@ static void questions_show_nothing_and_answers_are_fresh(void **state) {
 
 static bool tables_are_bare;
 
-void __real_supply_tables(struct party *me, const ring *r, int m,
+void __real_supply_tables(struct party *me, struct masks r, int m,
                           pack *table, size_t n);
-void __wrap_supply_tables(struct party *me, const ring *r, int m,
+void __wrap_supply_tables(struct party *me, struct masks r, int m,
                           pack *table, size_t n);
 
 /* P0 hands its half to P1, and is left with zeros. */
-void __wrap_supply_tables(struct party *me, const ring *r, int m,
+void __wrap_supply_tables(struct party *me, struct masks r, int m,
                           pack *table, size_t n) {
     size_t size = tables_rows(m) * packs(n) * sizeof *table;
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/26-flags.md; edit that file. */
+/* Tangled from chapters/27-flags.md; edit that file. */
 #include "dealt_flags.h"
 #include "ideal_flags.h"
 #include "prove.h"
@@ -108,10 +108,10 @@ static void run_product(struct party *me, ring *const in[],
         rows_of(in[OPEN], 0, 1, f.open, n);
         f.coin = in[COIN_SHARE];
         x = (struct opened){in[NUMBER], in[MASK], in[FACTOR],
-                            in[TOP_SHARE]};
+                            in[TOP_SHARE], NULL};
     } else {
         f.coin = in[COIN];
-        x = (struct opened){in[ALL], in[ALL], in[TOP], in[TOP]};
+        x = (struct opened){in[ALL], in[ALL], in[TOP], in[TOP], NULL};
     }
     times_flag(me, f, x, out[0], n);
 }

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-maxpool.md; edit that file. */
+/* Tangled from chapters/30-maxpool.md; edit that file. */
 #include "ideal_maxpool.h"
 #include "maxpool.h"
 #include "prove.h"
@@ -146,8 +146,8 @@ static void as_published_it_is_private(void **state) {
 /* Twice the numbers under the masks of the first half. */
 static struct opened open_alike(struct party *me, const ring *x,
                                 size_t n) {
-    struct opened out = {take_ring(me, n), take_ring(me, n), NULL,
-                         NULL};
+    struct opened out = {.open = take_ring(me, n),
+                         .mask = take_ring(me, n)};
 
     draw_mask(me, MOD_L, out.mask, n / 2);
     memcpy(out.mask + n / 2, out.mask, n / 2 * sizeof(ring));

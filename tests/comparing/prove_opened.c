@@ -1,4 +1,4 @@
-/* Tangled from chapters/26-flags.md; edit that file. */
+/* Tangled from chapters/27-flags.md; edit that file. */
 #include "opened.h"
 #include "prove.h"
 
@@ -70,8 +70,8 @@ static void an_opened_number_is_hidden_by_its_mask(void **state) {
 /* What a party has of an opened number, from its values on. */
 static struct opened part_of(struct party *me, ring *const in[]) {
     return holds_shares(me)
-               ? (struct opened){in[0], in[1], in[2], in[3]}
-               : (struct opened){in[0], in[0], in[0], in[1]};
+               ? (struct opened){in[0], in[1], in[2], in[3], NULL}
+               : (struct opened){in[0], in[0], in[0], in[1], NULL};
 }
 
 static void run_product(struct party *me, ring *const in[],

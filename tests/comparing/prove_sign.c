@@ -1,4 +1,4 @@
-/* Tangled from chapters/27-relu.md; edit that file. */
+/* Tangled from chapters/28-relu.md; edit that file. */
 #include "dealt_flags.h"
 #include "ideal_sign.h"
 #include "prove.h"
@@ -14,7 +14,7 @@ static bool pose(uint64_t *k, struct values *in) {
 
 static void run_bits(struct party *me, ring *const in[],
                      ring *const out[], size_t n) {
-    struct opened x = {in[0], in[0], NULL, NULL};
+    struct opened x = {.open = in[0], .mask = in[0]};
     pack *bit = take_rows(me, 1, n);
 
     sign_bits(me, x, bit, width, n);
@@ -37,7 +37,7 @@ static void simulate_bits(struct sight *s, int id, const ring *in,
 
 static void run_flags(struct party *me, ring *const in[],
                       ring *const out[], size_t n) {
-    struct opened x = {in[0], in[0], NULL, NULL};
+    struct opened x = {.open = in[0], .mask = in[0]};
     struct flags f = take_flags(me, n);
 
     sign_flags(me, x, f, n, width);

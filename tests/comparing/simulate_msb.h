@@ -1,4 +1,4 @@
-/* Tangled from chapters/21-msb.md; edit that file. */
+/* Tangled from chapters/22-msb.md; edit that file. */
 #ifndef SIMULATE_MSB_H
 #define SIMULATE_MSB_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-maxpool.md; edit that file. */
+/* Tangled from chapters/30-maxpool.md; edit that file. */
 #include "pools.h"
 #include "unit.h"
 
@@ -16,7 +16,7 @@ struct opened __wrap_open_masked(struct party *me, const ring *x,
         group_add(MOD_L, x, mask, open, n);
     }
     open_shares(me, MOD_L, open, open, n);
-    return (struct opened){open, mask, NULL, NULL};
+    return (struct opened){open, mask, NULL, NULL, NULL};
 }
 
 static void with_every_mask_every_place_becomes_its_unit(void **s) {
@@ -37,7 +37,7 @@ static void with_every_mask_every_place_becomes_its_unit(void **s) {
 static void deal_one_unit(struct party *me, const struct three *t,
                           ring *const in[], ring *const out[]) {
     (void)in;
-    supply_units(me, t->arg, out[0], 1, 4);
+    supply_units(me, masks_dealt(t->arg), out[0], 1, 4);
 }
 
 static void the_worked_example_holds(void **state) {

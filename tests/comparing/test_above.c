@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-above.md; edit that file. */
+/* Tangled from chapters/26-above.md; edit that file. */
 #include "aboves.h"
 #include "lanes.h"
 #include "network.h"
@@ -11,7 +11,7 @@ static void supply(struct party *me, const struct three *t,
     pack *table = take_rows(me, tables_rows(6), t->n);
     for (size_t k = 0; k < t->n; k++)
         in[0][k] = k;
-    supply_tables(me, in[0], 6, table, t->n);
+    supply_tables(me, masks_dealt(in[0]), 6, table, t->n);
     bits_of_rows(table, out[0], tables_rows(6), t->n);
 }
 
@@ -101,7 +101,7 @@ static void ask_lanes(struct party *me, const struct three *t,
     const int *m = t->arg;
     pack *row = take_rows(me, 1, t->n);
     open_shares(me, MOD_L, in[0], in[0], t->n);
-    above(me, in[0], row, *m, t->n);
+    above(me, in[0], masks_dealt(in[0]), row, *m, t->n);
     if (holds_shares(me))
         bits_of_rows(row, out[0], 1, t->n);
 }

@@ -1,4 +1,4 @@
-/* Tangled from chapters/09-randomness.md; edit that file. */
+/* Tangled from chapters/10-randomness.md; edit that file. */
 #include "check.h"
 #include "prg.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/49-full-size.md; edit that file. */
+/* Tangled from chapters/58-full-size.md; edit that file. */
 #ifndef FAULTS_H
 #define FAULTS_H
 
@@ -9,6 +9,7 @@
 #define multiply_matrix naked_multiply_matrix
 #define multiply_masked naked_multiply_masked
 #define mask_open naked_mask_open
+#define open_multiply naked_open_multiply
 #define deal_masked naked_deal_masked
 #define tell_mask naked_tell_mask
 #define take_masked naked_take_masked
@@ -18,6 +19,7 @@
 #undef multiply_matrix
 #undef multiply_masked
 #undef mask_open
+#undef open_multiply
 #undef deal_masked
 #undef tell_mask
 #undef take_masked

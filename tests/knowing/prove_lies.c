@@ -1,4 +1,4 @@
-/* Tangled from chapters/50-lying.md; edit that file. */
+/* Tangled from chapters/59-lying.md; edit that file. */
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -19,7 +19,7 @@
 
 RUN_PIECE(open, open_masked(me, in[0], n))
 RUN_PIECE(multiply, multiply(me, in[0], in[1], ROOM, n))
-RUN_PIECE(above, above(me, in[0], ROW, ELL, n))
+RUN_PIECE(above, above(me, in[0], masks_dealt(in[0]), ROW, ELL, n))
 RUN_PIECE(sign, sign_bits(me, open_masked(me, in[0], n), ROW, ELL, n))
 RUN_PIECE(flags, open_flags(me, BIT(0), take_flags(me, n), n))
 RUN_PIECE(unit,

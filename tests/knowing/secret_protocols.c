@@ -1,4 +1,4 @@
-/* Tangled from chapters/49-full-size.md; edit that file. */
+/* Tangled from chapters/58-full-size.md; edit that file. */
 #include <valgrind/memcheck.h>
 
 #include "subjects.h"
@@ -33,20 +33,24 @@ void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
     make_secret(out, n);
 }
 
-int __wrap_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why) {
+int __wrap_link_start(struct link *link, const struct parcel *parcel,
+                      struct why *why) {
     struct parcel shown = *parcel;
     void *copy = malloc(parcel->out_bytes + 1);
-    int status;
 
     if (parcel->out_bytes)
         memcpy(copy, parcel->out, parcel->out_bytes);
     VALGRIND_MAKE_MEM_DEFINED(copy, parcel->out_bytes);
     shown.out = copy;
-    status = __real_link_exchange(link, &shown, patience, why);
-    parcel->depth = shown.depth;
-    make_secret(parcel->in, parcel->in_bytes);
-    free(copy);
+    return __real_link_start(link, &shown, why);
+}
+
+int __wrap_link_finish(struct link *link, uint64_t *depth, int patience,
+                       struct why *why) {
+    int status = __real_link_finish(link, depth, patience, why);
+
+    make_secret(link->parcel.in, link->parcel.in_bytes);
+    free((void *)link->parcel.out);
     return status;
 }
 

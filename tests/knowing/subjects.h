@@ -1,4 +1,4 @@
-/* Tangled from chapters/49-full-size.md; edit that file. */
+/* Tangled from chapters/58-full-size.md; edit that file. */
 #ifndef SUBJECTS_H
 #define SUBJECTS_H
 
@@ -66,7 +66,8 @@ static void run_gate(struct party *me, const struct three *t,
     gates(me, &job, 1, n);
 }
 
-SUBJECT(above, above(me, open_masked(me, in[0], n).open, ROW, ELL, n))
+SUBJECT(above, struct opened x = open_masked(me, in[0], n);
+        above(me, x.open, masks_of(x), ROW, ELL, n))
 
 SUBJECT(multiply_opened,
         multiply_opened(me, truncate_coin(me, in[0], n, 16),
@@ -183,8 +184,8 @@ static const struct network pocket_net = {
 /* Parameters, n inputs in rows of 4, and as many desired outputs. */
 static void run_step(struct party *me, size_t n, ring *const in[],
                      struct scale scale) {
-    struct recipe recipe = {
-        &pocket_net, n / 4, scale, {.shift = 7}, SOFTMAX};
+    struct recipe recipe = {&pocket_net,  n / 4,   scale,
+                            {.shift = 7}, SOFTMAX, NULL};
     struct securenet s = securenet_open(me, recipe);
     size_t parameters = network_parameters(&pocket_net);
     struct masked x = {in[1], NULL, n / 4, 4};

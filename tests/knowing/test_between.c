@@ -1,4 +1,4 @@
-/* Tangled from chapters/51-promise.md; edit that file. */
+/* Tangled from chapters/60-promise.md; edit that file. */
 #include "check.h"
 #include "keys.h"
 #include "securenet.h"
@@ -111,11 +111,9 @@ struct silence {
 
 static void step_without_protocols(struct party *me, void *arg) {
     const struct silence *a = arg;
-    struct recipe recipe = {network_find(a->net),
-                            2,
-                            scale_of(16, EXACT),
-                            {.shift = 3},
-                            a->output};
+    struct recipe recipe = {
+        network_find(a->net), 2,         scale_of(16, EXACT),
+        {.shift = 3},         a->output, NULL};
     struct securenet s = securenet_open(me, recipe);
     size_t in = network_inputs(recipe.net);
     struct masked x = {take_ring(me, 2 * in), take_ring(me, 2 * in), 2,

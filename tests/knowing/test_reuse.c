@@ -1,4 +1,4 @@
-/* Tangled from chapters/51-promise.md; edit that file. */
+/* Tangled from chapters/60-promise.md; edit that file. */
 #include <stdlib.h>
 
 #include "check.h"
@@ -161,7 +161,8 @@ static const struct network tiny_net = {
     {{DENSE, 3, 4, WHOLE}, {RELU, 4, 4, WHOLE}, {DENSE, 4, 3, WHOLE}}};
 
 static void three_steps(struct party *me, struct scale scale) {
-    struct recipe recipe = {&tiny_net, 4, scale, {.shift = 5}, SOFTMAX};
+    struct recipe recipe = {&tiny_net,    4,       scale,
+                            {.shift = 5}, SOFTMAX, NULL};
     struct securenet s = securenet_open(me, recipe);
     ring *share = take_ring(me, 12), *onehot = take_ring(me, 12);
     struct masked x = {NULL, take_ring(me, 12), 4, 3};

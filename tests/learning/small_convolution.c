@@ -1,4 +1,4 @@
-/* Tangled from chapters/33-convolution.md; edit that file. */
+/* Tangled from chapters/34-convolution.md; edit that file. */
 #include "three.h"
 #include "unpool.h"
 
@@ -127,6 +127,7 @@ static void draw_twice(struct party *me, enum group g, ring *out,
 #define tell_mask tell_mask_twice
 #define take_masked take_masked_twice
 #define mask_open mask_open_twice
+#define open_multiply open_multiply_twice
 #define draw_mask draw_twice
 #include "beaver.c"
 #undef multiply
@@ -136,6 +137,7 @@ static void draw_twice(struct party *me, enum group g, ring *out,
 #undef tell_mask
 #undef take_masked
 #undef mask_open
+#undef open_multiply
 #undef draw_mask
 
 typedef void opening(struct party *me, struct masked *const matrix[],

@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-costs.md; edit that file. */
+/* Tangled from chapters/41-costs.md; edit that file. */
 #include "bench.h"
 #include "check.h"
 #include "measure.h"
@@ -33,7 +33,8 @@ static void one_relu_is_all_rounds_a_million_are_all_bytes(void **s) {
 
 static void assert_bench(const char *name, size_t n, enum format format,
                          const char *want) {
-    const struct bench b = {name, n, 1, false, format, {0}};
+    const struct bench b = {
+        .name = name, .n = n, .repeat = 1, .format = format};
     char text[8192];
     struct why why;
 
@@ -95,8 +96,10 @@ static void more_than_fits_is_refused_before_it_is_tried(void **state) {
 
     (void)state;
     for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
-        const struct bench b = {name[i], (size_t)1 << 61, 1,
-                                false,   TABLE,           {0}};
+        const struct bench b = {.name = name[i],
+                                .n = (size_t)1 << 61,
+                                .repeat = 1,
+                                .format = TABLE};
 
         assert_int_equal(bench_text(&b, text, sizeof text, &why), -1);
         assert_non_null(strstr(why.text, "-n 2305843009213693952: "));
@@ -105,7 +108,8 @@ static void more_than_fits_is_refused_before_it_is_tried(void **state) {
 }
 
 static void an_unknown_work_is_named(void **state) {
-    const struct bench b = {"reul", 1, 1, false, TABLE, {0}};
+    const struct bench b = {
+        .name = "reul", .n = 1, .repeat = 1, .format = TABLE};
     char text[64];
     struct why why;
 
@@ -131,11 +135,9 @@ static void table_eight_costs_what_is_stated(void **state) {
 }
 
 static uint64_t bytes_with(size_t batch) {
-    struct recipe recipe = {network_find("K"),
-                            batch,
-                            scale_of(16, COIN),
-                            {.shift = 9},
-                            SOFTMAX};
+    struct recipe recipe = {
+        network_find("K"), batch,   scale_of(16, COIN),
+        {.shift = 9},      SOFTMAX, NULL};
 
     return cost_bytes(securenet_step_cost(recipe));
 }
@@ -150,7 +152,11 @@ static void bytes_grow_by_the_same_for_64_images(void **state) {
 }
 
 static void bytes_of_each_are_those_of_all_divided(void **state) {
-    const struct bench b = {"multiply", 64, 1, true, CSV, {0}};
+    const struct bench b = {.name = "multiply",
+                            .n = 64,
+                            .repeat = 1,
+                            .each = true,
+                            .format = CSV};
     char text[4096];
     struct why why;
 
@@ -162,7 +168,7 @@ static void bytes_of_each_are_those_of_all_divided(void **state) {
 
 static void run_relu(struct party *me, const struct three *t,
                      ring *const in[], ring *const out[]) {
-    struct flags bit = {(pack *)out[2], out[1]};
+    struct flags bit = {.open = (pack *)out[2], .coin = out[1]};
 
     relu(me, in[0], out[0], bit, t->n, WHOLE_RING);
 }
@@ -188,8 +194,11 @@ static void costs_do_not_depend_on_values(void **state) {
 }
 
 static void a_line_takes_its_time_and_changes_no_count(void **state) {
-    const struct bench b = {
-        "relu", 1, 1, false, JSON, {10 * 1000 * 1000, 1000 * 1000, 0}};
+    const struct bench b = {.name = "relu",
+                            .n = 1,
+                            .repeat = 1,
+                            .format = JSON,
+                            .line = {10 * 1000 * 1000, 1000 * 1000, 0}};
     struct cost cost = relu_cost(1, WHOLE_RING);
     char text[4096], counts[80];
     const char *least;

@@ -1,4 +1,4 @@
-/* Tangled from chapters/36-checkpoint.md; edit that file. */
+/* Tangled from chapters/39-checkpoint.md; edit that file. */
 #include "check.h"
 #include "checkpoint.h"
 #include "wrapped.h"
@@ -53,7 +53,8 @@ static struct plan usual_plan(void) {
                                     BATCH,
                                     scale_of(16, EXACT),
                                     {4, 2, 6, 6},
-                                    SOFTMAX},
+                                    SOFTMAX,
+                                    NULL},
                          .data = &data,
                          .epochs = 2,
                          .seed = 3,
@@ -438,7 +439,7 @@ static void a_damaged_file_is_refused(void **state) {
     keep_all(&s.keeper, 0);
     expect_altered_refused(&s.keeper, AT(magic), "no checkpoint");
     expect_altered_refused(&s.keeper, AT(version),
-                           "of version 0, expected 1");
+                           "of version 3, expected 2");
     for (off_t at = AT(ell); at < end; at++)
         if (at < AT(bytes) || at >= AT(moment))
             expect_altered_refused(&s.keeper, at, "damaged");
@@ -486,9 +487,9 @@ static void another_version_or_ring_is_refused(void **state) {
     (void)state;
     shelf_open(&s, false);
     keep_all(&s.keeper, 0);
-    relabel(AT(version), 2);
-    expect_refusal(&s.keeper, p1_file, "of version 2, expected 1");
     relabel(AT(version), 1);
+    expect_refusal(&s.keeper, p1_file, "of version 1, expected 2");
+    relabel(AT(version), 2);
     relabel(AT(ell), 32);
     expect_refusal(&s.keeper, p1_file, "ring of 32 bits, expected 64");
     checkpoints_close(&s.c);
@@ -674,12 +675,12 @@ static void tell(const struct outcome *o) {
 static void take_note(const struct parcel *parcel);
 
 /* The whole group is no more at that exchange of any party. */
-int __wrap_link_exchange(struct link *link, struct parcel *parcel,
-                         int patience, struct why *why) {
+int __wrap_link_start(struct link *link, const struct parcel *parcel,
+                      struct why *why) {
     if (told && ++told->exchanges == told->last)
         kill(0, SIGKILL);
     take_note(parcel);
-    return __real_link_exchange(link, parcel, patience, why);
+    return __real_link_start(link, parcel, why);
 }
 
 /* Called before each step. */
@@ -992,7 +993,7 @@ static void files_have_the_stated_lengths(void **state) {
     assert_int_equal(size_of_file("run/p0/secure-16"),
                      528 + 16 * THETA);
     assert_int_equal(size_of_file("run/owner/secure-16"),
-                     680 + strlen(told->curve));
+                     704 + strlen(told->curve));
     clean_up(state);
     plan.recipe.descent.momentum = 0;
     expect_end(plan, SECURE, false, ENDED);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/42-program.md; edit that file. */
+/* Tangled from chapters/51-program.md; edit that file. */
 #include "check.h"
 #include "command.h"
 
@@ -171,6 +171,16 @@ static void no_learning_rate_is_refused_by_name(void **state) {
 static void wrong_options_are_named(void **state) {
     (void)state;
     assert_error(train_command, WORDS("--net", "Z"), "--net: expected");
+    assert_error(train_command, WORDS("--dealer", "pair", "--net", "C"),
+                 "--dealer pair: network C: layer 1 is a convolution");
+    assert_error(
+        deal_command,
+        WORDS("--pair", "--net", "E", "--steps", "1", "--out", "never"),
+        "--pair: network E: layer 1 is a convolution");
+    assert_error(predict_command,
+                 WORDS("--model", "none", "--dealer", "pair",
+                       "--compare", "secure-nn"),
+                 "--dealer pair there is none");
     assert_error(
         train_command, WORDS("--truncation", "near"),
         "--truncation: expected one of local exact coin, got 'near'");
@@ -274,6 +284,31 @@ static void what_would_change_nothing_is_refused(void **state) {
         "--compare would change nothing");
 }
 
+static void few_bits_leave_little_to_say(void **state) {
+    static const char *const word[][3] = {
+        {"--lr", "0.5", "--lr would change nothing with --recipe"},
+        {"--bits", "8", "--bits would change nothing"},
+        {"--output", "asm", "--output would change nothing"},
+        {"--momentum", "0.5", "--momentum would change nothing"},
+        {"--compare", "dealt", "--compare would change nothing"},
+        {"--net", "B", "no shifts are known for network B"},
+        {"--ring", "16", "--ring"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+        assert_error(
+            train_command,
+            WORDS("--recipe", "few-bits", word[i][0], word[i][1]),
+            word[i][2]);
+    assert_error(train_command,
+                 WORDS("--recipe", "few-bits", "--mode", "fixed",
+                       "--rounding", "floor"),
+                 "--rounding would change nothing with --recipe");
+    assert_error(train_command, WORDS("--ring", "32"),
+                 "fixed point needs 64 bits");
+    assert_error(train_command, WORDS("--recipe", "bits"), "--recipe");
+}
+
 static void an_abbreviation_is_no_option(void **state) {
     (void)state;
     assert_error(predict_command, WORDS("--net", "A"),
@@ -284,8 +319,9 @@ static void an_abbreviation_is_no_option(void **state) {
                  "'--epoch' is not an option");
     assert_error(bench_command, WORDS("--rep=1", "relu"),
                  "'--rep=1' is not an option");
-    assert_error(train_command, WORDS("--net", "--mode"),
-                 "--net: expected K, A, B, C, D or E, got '--mode'");
+    assert_error(
+        train_command, WORDS("--net", "--mode"),
+        "--net: expected K, A, W, B, C, D, E or S, got '--mode'");
 }
 
 static void help_has_an_example_and_the_statuses(void **state) {
@@ -737,6 +773,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(wrong_options_are_named),
     cmocka_unit_test(wrong_options_of_others_are_named),
     cmocka_unit_test(what_would_change_nothing_is_refused),
+    cmocka_unit_test(few_bits_leave_little_to_say),
     cmocka_unit_test(an_abbreviation_is_no_option),
     cmocka_unit_test(help_has_an_example_and_the_statuses),
     cmocka_unit_test(what_is_no_number_is_refused_by_every_option),

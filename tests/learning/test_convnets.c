@@ -1,4 +1,4 @@
-/* Tangled from chapters/41-past-99.md; edit that file. */
+/* Tangled from chapters/44-past-99.md; edit that file. */
 #include "check.h"
 #include "train.h"
 
@@ -47,11 +47,8 @@ static void a_step_of_C_is_as_large_as_the_text_says(void **state) {
 }
 
 static void local_truncation_would_fail_in_C(void **state) {
-    struct recipe r = {network_find("C"),
-                       128,
-                       scale_of(16, LOCAL),
-                       {11, 3, 1404, 234},
-                       SOFTMAX};
+    struct recipe r = {network_find("C"),  128,     scale_of(16, LOCAL),
+                       {11, 3, 1404, 234}, SOFTMAX, NULL};
     double failures = failures_expected(&r, 5 * 468);
 
     (void)state;

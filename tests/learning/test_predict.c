@@ -1,4 +1,4 @@
-/* Tangled from chapters/40-results.md; edit that file. */
+/* Tangled from chapters/43-results.md; edit that file. */
 #include "check.h"
 #include "memory.h"
 #include "model.h"
@@ -30,7 +30,7 @@ static void write_model(const struct network *net, const float *theta) {
     FILE *f = fopen(path, "wb");
 
     assert_non_null(f);
-    model_write(f, net, theta);
+    model_write(f, net, NULL, theta);
     assert_int_equal(fclose(f), 0);
 }
 
@@ -69,6 +69,38 @@ static void shares_predict_what_the_clear_does(void **state) {
         q.scale.f = 24;
         assert_int_equal(agreeing(q, clear), COUNT);
     }
+    unlink(path);
+    free(theta);
+    images_free(&data);
+}
+
+static void with_few_bits_they_agree_on_all(void **state) {
+    const struct network *net = network_find("A");
+    const struct shifts *few = shifts_find("few-bits", "A");
+    size_t n = network_parameters(net);
+    float *theta = malloc(n * sizeof *theta);
+    struct images data = noise();
+    struct question q = {.model = path,
+                         .mode = PLAIN,
+                         .count = COUNT,
+                         .scale = scale_of(0, EXACT),
+                         .data = &data};
+    struct splitmix random = {6};
+    uint8_t clear[COUNT];
+    struct why why;
+    FILE *f = fopen(path, "wb");
+
+    (void)state;
+    for (size_t k = 0; k < n; k++)
+        theta[k] = (float)splitmix_below(&random, 33) - 16;
+    model_write(f, net, few, theta);
+    fclose(f);
+    assert_int_equal(predict(&q, clear, &why), 0);
+    q.mode = SECURE;
+    assert_int_equal(agreeing(q, clear), COUNT);
+    q.scale.f = 12;
+    assert_int_equal(predict(&q, clear, &why), -1);
+    assert_non_null(strstr(why.text, "expected no --bits"));
     unlink(path);
     free(theta);
     images_free(&data);
@@ -186,6 +218,7 @@ static void no_party_inherits_a_parameter(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(shares_predict_what_the_clear_does),
+    cmocka_unit_test(with_few_bits_they_agree_on_all),
     cmocka_unit_test(no_party_inherits_a_parameter),
     cmocka_unit_test(more_images_than_there_are_are_refused),
     cmocka_unit_test(a_parameter_beyond_the_ring_is_named),

@@ -1,4 +1,4 @@
-/* Tangled from chapters/40-results.md; edit that file. */
+/* Tangled from chapters/43-results.md; edit that file. */
 #include "check.h"
 #include "report.h"
 
@@ -25,11 +25,9 @@ static void write_report(const struct session *s, char *text,
 static struct plan plan_k(void) {
     struct plan k = plan;
 
-    k.recipe = (struct recipe){network_find("K"),
-                               128,
-                               scale_of(16, COIN),
-                               {.shift = 9},
-                               SOFTMAX};
+    k.recipe =
+        (struct recipe){network_find("K"), 128,     scale_of(16, COIN),
+                        {.shift = 9},      SOFTMAX, NULL};
     return k;
 }
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/34-secure-network.md; edit that file. */
+/* Tangled from chapters/35-secure-network.md; edit that file. */
 #include "fixed.h"
 #include "fixnet.h"
 #include "lanes.h"
@@ -78,7 +78,8 @@ static struct cost forward_cost(struct recipe r, size_t batches) {
 static void forward_small(struct scale scale, size_t batches,
                           const ring *theta, ring y[3][2]) {
     const float image[2] = {1, 2};
-    struct recipe recipe = {&small, 1, scale, {.shift = 2}, SOFTMAX};
+    struct recipe recipe = {&small,       1,       scale,
+                            {.shift = 2}, SOFTMAX, NULL};
     ring x[2];
     struct three t = {.protocol = run_forward,
                       .n = batches,
@@ -192,7 +193,8 @@ static void some_steps(struct recipe recipe, size_t steps,
 
 static struct recipe recipe_of(const struct network *net,
                                struct scale scale, enum output output) {
-    return (struct recipe){net, BATCH, scale, plain_descent, output};
+    return (struct recipe){net,           BATCH,  scale,
+                           plain_descent, output, NULL};
 }
 
 static void a_step_on_shares_is_the_step_in_fixed_point(void **state) {
@@ -265,8 +267,8 @@ static void steps_through_windows_cost_what_they_state(void **state) {
 }
 
 static void open_network(struct party *me, void *arg) {
-    struct recipe r = {
-        arg, 1, scale_of(F, COIN), {.shift = 0}, SOFTMAX};
+    struct recipe r = {arg,          1,       scale_of(F, COIN),
+                       {.shift = 0}, SOFTMAX, NULL};
 
     if (me->id != OWNER)
         securenet_open(me, r);
@@ -445,11 +447,8 @@ static void assert_sum(size_t rounds, double megabytes, struct cost c) {
 }
 
 static void a_step_has_the_rounds_of_the_text(void **state) {
-    struct recipe r = {network_find("K"),
-                       128,
-                       scale_of(F, COIN),
-                       {.shift = 9},
-                       SOFTMAX};
+    struct recipe r = {network_find("K"), 128,     scale_of(F, COIN),
+                       {.shift = 9},      SOFTMAX, NULL};
 
     (void)state;
     assert_int_equal(securenet_forward_cost(r, false).rounds, 7);
@@ -459,8 +458,8 @@ static void a_step_has_the_rounds_of_the_text(void **state) {
 
 static struct cost step_of_A(enum truncation how, enum comparison signs,
                              enum output output) {
-    struct recipe r = {
-        network_find("A"), 128, scale_of(F, how), {.shift = 9}, output};
+    struct recipe r = {network_find("A"), 128,    scale_of(F, how),
+                       {.shift = 9},      output, NULL};
 
     r.scale.sign.how = signs;
     return securenet_step_cost(r);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/37-tape.md; edit that file. */
+/* Tangled from chapters/40-tape.md; edit that file. */
 #include "check.h"
 #include "opened.h"
 #include "rehearsal.h"
@@ -294,9 +294,12 @@ static void expect_length(const struct label *label, uint64_t dealt) {
 }
 
 static void expect_same_weights(enum truncation how) {
-    struct lesson tape = {
-        .recipe = {
-            &little, BATCH, scale_of(16, how), {.shift = 5}, SOFTMAX}};
+    struct lesson tape = {.recipe = {&little,
+                                     BATCH,
+                                     scale_of(16, how),
+                                     {.shift = 5},
+                                     SOFTMAX,
+                                     NULL}};
     struct rehearsal r = {.recipe = tape.recipe, .steps = STEPS};
     struct tapes t = tapes_of(&tape.recipe, "tapes", STEPS);
     struct lesson helper = tape;
@@ -574,7 +577,8 @@ static void a_rehearsal_stops_when_it_is_asked_to(void **state) {
                                      BATCH,
                                      scale_of(16, COIN),
                                      {.shift = 5},
-                                     SOFTMAX},
+                                     SOFTMAX,
+                                     NULL},
                           .steps = 9,
                           .stop = stop_at_the_third};
 
@@ -589,7 +593,8 @@ static void the_published_way_cannot_be_dealt(void **state) {
                                      BATCH,
                                      scale_of(16, COIN),
                                      {.shift = 5},
-                                     SOFTMAX},
+                                     SOFTMAX,
+                                     NULL},
                           .steps = 1};
 
     (void)state;

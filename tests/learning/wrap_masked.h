@@ -1,4 +1,4 @@
-/* Tangled from chapters/32-layers.md; edit that file. */
+/* Tangled from chapters/33-layers.md; edit that file. */
 #ifndef WRAP_MASKED_H
 #define WRAP_MASKED_H
 
@@ -10,6 +10,10 @@ void __wrap_mask_open(struct party *me, struct masked *const matrix[],
 void __wrap_multiply_masked(struct party *me, const struct linear *a,
                             enum product p, const struct masked *x,
                             const struct masked *y, ring *z);
+void __wrap_open_multiply(struct party *me, const struct linear *a,
+                          struct masked *const matrix[], size_t count,
+                          const struct times product[],
+                          size_t products);
 
 /* Nothing is open, but there is room for it. */
 void __wrap_mask_open(struct party *me, struct masked *const matrix[],
@@ -37,6 +41,16 @@ void __wrap_multiply_masked(struct party *me, const struct linear *a,
     for (size_t k = 0; k < f.ideal.outs[me->id]; k++)
         out[k] = z + k;
     ideal_call(me, &f.ideal, in, out, 1);
+}
+
+void __wrap_open_multiply(struct party *me, const struct linear *a,
+                          struct masked *const matrix[], size_t count,
+                          const struct times product[],
+                          size_t products) {
+    __wrap_mask_open(me, matrix, count);
+    for (size_t i = 0; i < products; i++)
+        __wrap_multiply_masked(me, a, product[i].p, product[i].x,
+                               product[i].y, product[i].z);
 }
 
 #endif

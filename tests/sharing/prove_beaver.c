@@ -1,4 +1,4 @@
-/* Tangled from chapters/19-beaver.md; edit that file. */
+/* Tangled from chapters/20-beaver.md; edit that file. */
 #include "beaver.h"
 #include "factors.h"
 #include "ideal_multiply.h"
@@ -47,6 +47,7 @@ static void a_product_shows_nothing_and_is_fresh(void **state) {
 #define tell_mask tell_mask_unrefreshed
 #define take_masked take_masked_unrefreshed
 #define mask_open mask_open_unrefreshed
+#define open_multiply open_multiply_unrefreshed
 #define refresh(me, group, x, n) ((void)0)
 #include "beaver.c"
 #undef multiply
@@ -56,6 +57,7 @@ static void a_product_shows_nothing_and_is_fresh(void **state) {
 #undef tell_mask
 #undef take_masked
 #undef mask_open
+#undef open_multiply
 #undef refresh
 
 static void run_unrefreshed(struct party *me, ring *const in[],

@@ -1,5 +1,6 @@
-/* Tangled from chapters/19-beaver.md; edit that file. */
+/* Tangled from chapters/20-beaver.md; edit that file. */
 #include "beaver.h"
+#include "ideal_multiply.h"
 #include "prove.h"
 
 static void answer_square(const struct ideal *f, struct coins *c,
@@ -55,6 +56,81 @@ static void both_factors_may_be_one(void **state) {
     prove(&(struct claim){.ideal = &ideal_square,
                           .run = run_square,
                           .simulate = simulate_square,
+                          .one_by_one = true});
+}
+
+/* A product of which factor number `known` is open before the other. */
+static void run_late(struct party *me, ring *const in[],
+                     ring *const out[], size_t n, int known) {
+    struct masked of[2] = {{in[0], NULL, n, 1}, {in[1], NULL, n, 1}};
+    struct masked *both[2] = {&of[0], &of[1]};
+    struct linear a = linear_dense(n, 1, 1);
+    struct times product = {BACKWARD, both[0], both[1], out[0]};
+
+    mask_open(me, &both[known], 1);
+    open_multiply(me, &a, &both[1 - known], 1, &product, 1);
+}
+
+static void simulate_late(struct sight *s, int id, const ring *in,
+                          const ring *out, int known) {
+    ring k = in[known], l = in[1 - known], e, f, zero, z;
+
+    if (id == P2) {
+        for (int i = 0; i < 5; i++)
+            show_any(s, L); /* shares of both masks, and c's first */
+        return;
+    }
+    e = mod_L(k - show_any(s, L) + show_any(s, L));
+    f = mod_L(l - show_any(s, L));
+    zero = show_any(s, L);
+    f = mod_L(f + show_any(s, L));
+    z = mod_L(e * l + (k - (id == P0 ? e : 0)) * f);
+    show(s, mod_L(out[0] - z + (id == P0 ? 0 - zero : zero)), L);
+}
+
+static void run_first(struct party *me, ring *const in[],
+                      ring *const out[], size_t n) {
+    run_late(me, in, out, n, 0);
+}
+
+static void run_second(struct party *me, ring *const in[],
+                       ring *const out[], size_t n) {
+    run_late(me, in, out, n, 1);
+}
+
+static void simulate_first(struct sight *s, int id, const ring *in,
+                           const ring *out) {
+    simulate_late(s, id, in, out, 0);
+}
+
+static void simulate_second(struct sight *s, int id, const ring *in,
+                            const ring *out) {
+    simulate_late(s, id, in, out, 1);
+}
+
+/* Two values of each share of both factors. */
+static bool pose_few(uint64_t *k, struct values *in) {
+    for (int j = P0; j <= P1; j++)
+        for (size_t v = 0; v < 2; v++)
+            in->of[j][v] = mod_L(3 * next_digit(k, 2));
+    return true;
+}
+
+static void one_factor_may_be_open_before(void **state) {
+    (void)state;
+    struct ideal f = ideal_multiply;
+
+    f.name = "multiply_first_known";
+    prove(&(struct claim){.ideal = &f,
+                          .sample = pose_few,
+                          .run = run_first,
+                          .simulate = simulate_first,
+                          .one_by_one = true});
+    f.name = "multiply_second_known";
+    prove(&(struct claim){.ideal = &f,
+                          .sample = pose_few,
+                          .run = run_second,
+                          .simulate = simulate_second,
                           .one_by_one = true});
 }
 
@@ -133,6 +209,7 @@ static void one_opening_serves_two_products(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(both_factors_may_be_one),
+    cmocka_unit_test(one_factor_may_be_open_before),
 #if ELL == 2
     cmocka_unit_test(one_opening_serves_two_products),
 #endif

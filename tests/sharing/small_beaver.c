@@ -1,4 +1,4 @@
-/* Tangled from chapters/19-beaver.md; edit that file. */
+/* Tangled from chapters/20-beaver.md; edit that file. */
 #include "three.h"
 
 #include "beaver.c"
@@ -17,6 +17,31 @@ static void the_worked_example_holds(void **state) {
     assert_int_equal(z0, 47);
     assert_int_equal(z1, 5);
     assert_int_equal(signed_of(mod_L(z0 + z1)), -12);
+}
+
+/* What one party has of it before, and after with its share of c. */
+static void assert_parts(int id, ring x, ring y, ring c, ring before,
+                         ring after) {
+    _Alignas(64) char memory[256];
+    struct party me = {.id = id,
+                       .arena = {.base = memory, .size = 256}};
+    ring e = 47, f = 49, z = 0;
+    struct masked known = {&x, &e, 1, 1}, late = {&y, &f, 1, 1};
+    struct linear a = linear_dense(1, 1, 1);
+    struct half h = {{FORWARD, &known, &late, &z}, &known, &late};
+    add_terms(&me, &a, &h, known.open, late.x);
+    assert_int_equal(z, before);
+    z = c;
+    add_terms(&me, &a, &h, rest_of(&me, &known), late.open);
+    assert_int_equal(z, after);
+}
+
+static void a_known_factor_leaves_half_for_later(void **state) {
+    (void)state;
+    assert_parts(P0, 50, 33, 13, 15, 32);
+    assert_parts(P1, 17, 27, 15, 53, 16);
+    assert_int_equal(mod_L(15 + 32), 47);
+    assert_int_equal(mod_L(53 + 16), 5);
 }
 
 static void run_multiply(struct party *me, const struct three *t,
@@ -107,6 +132,7 @@ static void the_printed_signs_are_wrong_by_three_ef(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_worked_example_holds),
+    cmocka_unit_test(a_known_factor_leaves_half_for_later),
     cmocka_unit_test(every_product_is_right),
     cmocka_unit_test(masks_hide_once_but_not_twice),
     cmocka_unit_test(the_printed_signs_are_wrong_by_three_ef),

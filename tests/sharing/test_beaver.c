@@ -1,4 +1,4 @@
-/* Tangled from chapters/19-beaver.md; edit that file. */
+/* Tangled from chapters/20-beaver.md; edit that file. */
 #include "beaver.h"
 #include "lanes.h"
 #include "matrix.h"
@@ -133,6 +133,73 @@ static void a_turned_factor_is_its_transpose(void **state) {
             assert_true(z[k] == sum);
         }
     }
+}
+
+/* One factor is late, or the other, or both. */
+enum late { FIRST_IS, SECOND_IS, BOTH_ARE };
+
+struct order {
+    enum product p;
+    enum late late;
+    bool meanwhile; /* multiply while the late ones travel */
+};
+
+/* A product of x, 3 x 4, w, 4 x 5, and delta, 3 x 5; what it costs. */
+static struct cost make_product(struct party *me, struct order o,
+                                ring *const in[], ring *z) {
+    struct linear a = linear_dense(3, 4, 5);
+    struct masked x = {in[0], NULL, 3, 4}, w = {in[1], NULL, 4, 5};
+    struct masked delta = {in[2], NULL, 3, 5};
+    struct masked *both[] = {o.p == BACKWARD ? &delta : &x,
+                             o.p == GRADIENT ? &delta : &w};
+    struct times product = {o.p, both[0], both[1], z};
+    size_t first = o.late == SECOND_IS ? 1 : 0;
+    size_t count = o.late == BOTH_ARE ? 2 : 1;
+    uint64_t bytes = party_bytes(me), rounds = me->depth;
+    open_same_streams(me);
+    if (count == 1)
+        mask_open(me, &both[1 - first], 1);
+    if (o.meanwhile) {
+        open_multiply(me, &a, both + first, count, &product, 1);
+    } else {
+        mask_open(me, both + first, count);
+        multiply_masked(me, &a, o.p, both[0], both[1], z);
+    }
+    return cost_of(me->id, me->depth - rounds, party_bytes(me) - bytes);
+}
+
+/* out: 1 for each party for which something differs. */
+static void compare_orders(struct party *me, const struct three *t,
+                           ring *const in[], ring *const out[]) {
+    struct order o = *(const struct order *)t->arg;
+    ring *z = take_ring(me, 2 * 20);
+    struct cost then, now;
+    memset(z, 0, 2 * 20 * sizeof *z);
+    then = make_product(me, o, in, z);
+    o.meanwhile = true;
+    now = make_product(me, o, in, z + 20);
+    out[0][0] = memcmp(z, z + 20, 20 * sizeof *z) != 0 ||
+                memcmp(&then, &now, sizeof now) != 0;
+}
+
+static void to_multiply_meanwhile_makes_the_same_shares(void **state) {
+    (void)state;
+    static ring v[20];
+    ring differ = 0;
+    struct order o = {FORWARD, FIRST_IS, false};
+    struct three t = {.protocol = compare_orders,
+                      .arg = &o,
+                      .in = {v, v, v},
+                      .in_n = {12, 20, 15},
+                      .out = {&differ},
+                      .out_n = {1}};
+    for (size_t k = 0; k < 20; k++)
+        v[k] = (k + 1) * 0x9e3779b97f4a7c15;
+    for (o.p = FORWARD; o.p <= GRADIENT; o.p++)
+        for (o.late = FIRST_IS; o.late <= BOTH_ARE; o.late++) {
+            three_run(&t);
+            assert_int_equal(differ, 0);
+        }
 }
 
 enum { ROWS = 3, INNER = 4, COLUMNS = 2, FIRST = ROWS * INNER };
@@ -322,6 +389,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(products_of_edge_values_are_right),
     cmocka_unit_test(products_of_matrices_are_right),
     cmocka_unit_test(a_turned_factor_is_its_transpose),
+    cmocka_unit_test(to_multiply_meanwhile_makes_the_same_shares),
     cmocka_unit_test(what_the_owner_masks_is_a_factor),
     cmocka_unit_test(the_cost_is_as_stated),
     cmocka_unit_test(a_matrix_over_its_factor_is_wrong),

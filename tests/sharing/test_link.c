@@ -1,4 +1,4 @@
-/* Tangled from chapters/12-links.md; edit that file. */
+/* Tangled from chapters/13-links.md; edit that file. */
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -127,6 +127,7 @@ static void the_same_five_can_take_three(void **state) {
 
 struct side {
     struct link *link;
+    size_t bytes;
     uint8_t *out, *in;
     int result;
     struct why why;
@@ -134,15 +135,30 @@ struct side {
 
 static void *exchange_large(void *arg) {
     struct side *s = arg;
-    struct parcel p = {s->out, LARGE, s->in, LARGE, 0};
+    struct parcel p = {s->out, s->bytes, s->in, s->bytes, 0};
     s->result = link_exchange(s->link, &p, LONG, &s->why);
     return NULL;
 }
 
-static void side_open(struct side *s, struct link *link, int fill) {
-    *s = (struct side){link, malloc(LARGE), malloc(LARGE), 0, {""}};
+static void side_open(struct side *s, struct link *link, int fill,
+                      size_t bytes) {
+    *s = (struct side){link,          bytes, malloc(bytes),
+                       malloc(bytes), 0,     {""}};
     assert_true(s->out && s->in);
-    memset(s->out, fill, LARGE);
+    memset(s->out, fill, bytes);
+}
+
+/* Did both get what the other sent? */
+static void sides_close(struct side side[2]) {
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(side[i].result, 0);
+        assert_memory_equal(side[i].in, side[1 - i].out, side[i].bytes);
+        assert_true(side[i].link->bytes == side[i].bytes);
+    }
+    for (int i = 0; i < 2; i++) {
+        free(side[i].out);
+        free(side[i].in);
+    }
 }
 
 static void large_messages_cross_each_other(void **state) {
@@ -151,21 +167,13 @@ static void large_messages_cross_each_other(void **state) {
     struct side side[2];
     pthread_t thread;
     connect_ends(end);
-    side_open(&side[0], &end[0], 0xa5);
-    side_open(&side[1], &end[1], 0x5a);
+    side_open(&side[0], &end[0], 0xa5, LARGE);
+    side_open(&side[1], &end[1], 0x5a, LARGE);
     assert_int_equal(
         pthread_create(&thread, NULL, exchange_large, &side[1]), 0);
     exchange_large(&side[0]);
     pthread_join(thread, NULL);
-    for (int i = 0; i < 2; i++) {
-        assert_int_equal(side[i].result, 0);
-        assert_memory_equal(side[i].in, side[1 - i].out, LARGE);
-        assert_true(end[i].bytes == LARGE);
-    }
-    for (int i = 0; i < 2; i++) {
-        free(side[i].out);
-        free(side[i].in);
-    }
+    sides_close(side);
     close_ends(end);
 }
 
@@ -266,6 +274,111 @@ static void no_message_comes_before_its_time(void **state) {
     close_ends(end);
 }
 
+static void work_costs_nothing_while_a_message_travels(void **state) {
+    (void)state;
+    struct line line = {.delay = 10 * MS, .rate = 1000 * 1000};
+    uint64_t there = line_arrival(&line, 0, 3000), early = 8 * MS;
+    uint64_t later = there > early ? there : early;
+    assert_int_equal(there, 13 * MS);
+    assert_int_equal(there + early + 4 * MS, 25 * MS);
+    assert_int_equal(later + 4 * MS, 17 * MS);
+}
+
+enum { SIZES = 41 };
+
+static const uint8_t words[2][SIZES] = {
+    "a message of P0's, of 41 bytes", "another one, and it is P1's"};
+
+/* Ends 0 and 1 send so many bytes each; end `first` finishes first. */
+static void swap_in_halves(struct link end[2], const size_t bytes[2],
+                           int first) {
+    uint8_t heard[2][SIZES];
+    uint64_t depth[2] = {3, 8};
+    struct why why;
+    for (int i = 0; i < 2; i++) {
+        struct parcel p = {words[i], bytes[i], heard[i], bytes[1 - i],
+                           depth[i]};
+        assert_int_equal(link_start(&end[i], &p, &why), 0);
+    }
+    for (int k = 0; k < 2; k++) {
+        int i = k ? 1 - first : first;
+        assert_int_equal(link_finish(&end[i], &depth[i], LONG, &why),
+                         0);
+        if (bytes[1 - i])
+            assert_byte_equal(heard[i], words[1 - i], bytes[1 - i]);
+    }
+    assert_int_equal(depth[0], bytes[1] ? 9 : 3);
+    assert_int_equal(depth[1], 8);
+}
+
+static void two_halves_are_one_whole(void **state) {
+    (void)state;
+    struct link end[2];
+    connect_ends(end);
+    for (size_t n = 0; n < SIZES; n++)
+        for (size_t m = 0; m < SIZES; m++)
+            swap_in_halves(end, (size_t[]){n, m}, (int)(n + m) % 2);
+    assert_int_equal(end[0].bytes, SIZES * SIZES * (SIZES - 1) / 2);
+    assert_int_equal(end[1].bytes, end[0].bytes);
+    close_ends(end);
+}
+
+static void *finish_large(void *arg) {
+    struct side *s = arg;
+    uint64_t depth = 0;
+    s->result = link_finish(s->link, &depth, LONG, &s->why);
+    return NULL;
+}
+
+static void both_begin_before_either_goes_on(struct link end[2]) {
+    struct side side[2];
+    pthread_t thread;
+    for (int i = 0; i < 2; i++) {
+        side_open(&side[i], &end[i], 0x11 + i, LARGE / 4);
+        struct parcel p = {side[i].out, LARGE / 4, side[i].in,
+                           LARGE / 4, 0};
+        assert_int_equal(link_start(&end[i], &p, &side[i].why), 0);
+        assert_true(end[i].out.part[1].iov_len > 0);
+    }
+    assert_int_equal(
+        pthread_create(&thread, NULL, finish_large, &side[1]), 0);
+    finish_large(&side[0]);
+    pthread_join(thread, NULL);
+    sides_close(side);
+    close_ends(end);
+}
+
+static void what_does_not_fit_is_sent_later(void **state) {
+    (void)state;
+    struct link end[2];
+    const int least = 1;
+    connect_ends(end);
+    for (int i = 0; i < 2; i++)
+        setsockopt(end[i].fd, SOL_SOCKET, SO_SNDBUF, &least,
+                   sizeof least);
+    both_begin_before_either_goes_on(end);
+    connect_ends(end);
+    both_begin_before_either_goes_on(end);
+}
+
+static void a_line_begins_with_the_first_half(void **state) {
+    (void)state;
+    struct link end[2];
+    struct why why;
+    uint8_t data[2000] = {0};
+    uint64_t depth = 0, given = now(), free_at;
+    struct parcel out = {.out = data, .out_bytes = sizeof data};
+    connect_ends(end);
+    end[0].line = (struct line){10 * MS, 1000 * 1000, 0};
+    assert_int_equal(link_start(&end[0], &out, &why), 0);
+    free_at = end[0].line.free;
+    assert_true(free_at >= given + 2 * MS);
+    assert_int_equal(end[0].out.header.arrival, free_at + 10 * MS);
+    assert_int_equal(link_finish(&end[0], &depth, LONG, &why), 0);
+    assert_true(end[0].line.free == free_at);
+    close_ends(end);
+}
+
 static void move_all(int fd, char *data, size_t n, int out) {
     while (n > 0) {
         ssize_t moved =
@@ -349,6 +462,20 @@ static void a_peer_that_left_is_named(void **state) {
     expect_failure(&end[0], 64, LONG, "the connection was closed");
     expect_failure(&end[0], 64, LONG, "the connection was closed");
     assert_int_equal(link_exchange(&end[0], &p, LONG, &why), -1);
+    assert_string_equal(why.text, "the connection was closed");
+    close_ends(end);
+}
+
+static void a_peer_that_left_in_between_is_named(void **state) {
+    (void)state;
+    struct link end[2];
+    struct why why = {""};
+    uint64_t word = 1, answer, depth = 0;
+    struct parcel p = {&word, sizeof word, &answer, sizeof answer, 0};
+    connect_ends(end);
+    assert_int_equal(link_start(&end[0], &p, &why), 0);
+    link_close(&end[1]);
+    assert_int_equal(link_finish(&end[0], &depth, LONG, &why), -1);
     assert_string_equal(why.text, "the connection was closed");
     close_ends(end);
 }
@@ -520,6 +647,24 @@ static void the_alarm_ends_a_wait_without_a_limit(void **state) {
     close_ends(end);
 }
 
+static void what_is_begun_has_to_be_finished(void **state) {
+    (void)state;
+    struct link end[2];
+    struct why why = {""};
+    uint64_t word = 1, answer, depth = 0;
+    struct parcel p = {&word, sizeof word, &answer, sizeof answer, 0};
+    connect_ends(end);
+    assert_int_equal(link_start(&end[0], &p, &why), 0);
+    assert_int_equal(link_exchange(&end[0], &p, 20, &why), -1);
+    assert_string_equal(why.text,
+                        "the exchange before is not finished");
+    speak(end[1].fd);
+    assert_int_equal(link_finish(&end[0], &depth, LONG, &why), 0);
+    assert_int_equal(answer, 7);
+    assert_int_equal(end[0].bytes, sizeof word);
+    close_ends(end);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(five_messages_can_take_two_rounds),
     cmocka_unit_test(the_same_five_can_take_three),
@@ -531,9 +676,15 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_line_needs_time_for_rounds_and_bytes),
     cmocka_unit_test(the_longest_messages_do_not_overflow),
     cmocka_unit_test(no_message_comes_before_its_time),
+    cmocka_unit_test(work_costs_nothing_while_a_message_travels),
+    cmocka_unit_test(two_halves_are_one_whole),
+    cmocka_unit_test(what_does_not_fit_is_sent_later),
+    cmocka_unit_test(a_line_begins_with_the_first_half),
     cmocka_unit_test(two_who_both_send_first_hang),
     cmocka_unit_test(a_message_of_another_length_is_named),
     cmocka_unit_test(a_peer_that_left_is_named),
+    cmocka_unit_test(a_peer_that_left_in_between_is_named),
+    cmocka_unit_test(what_is_begun_has_to_be_finished),
     cmocka_unit_test(a_silent_peer_is_found_by_the_deadline),
     cmocka_unit_test(patience_is_spent_in_slices_of_a_second),
     cmocka_unit_test(without_a_limit_no_wait_is_too_long),

@@ -1,4 +1,4 @@
-/* Tangled from chapters/13-parties.md; edit that file. */
+/* Tangled from chapters/14-parties.md; edit that file. */
 #include <dirent.h>
 #include <limits.h>
 #include <signal.h>
@@ -124,6 +124,32 @@ static void rounds_on_a_long_line_take_their_time(void **state) {
     must(party_fork(hand_around, &rounds, &why), &why);
     assert_int_equal(rounds, 6);
     assert_true(seconds() - start >= 0.01 * (double)rounds);
+}
+
+static void swap_and_listen(struct party *me, void *arg) {
+    const uint64_t mine = 10 + (uint64_t)me->id;
+    uint64_t theirs = 0, word = 0;
+    (void)arg;
+    if (holds_shares(me))
+        swap_start(me, other(me), &mine, &theirs, sizeof mine);
+    if (me->id == P2)
+        send_to(me, P1, &mine, sizeof mine);
+    if (me->id == P1)
+        recv_from(me, P2, &word, sizeof word);
+    if (holds_shares(me))
+        swap_finish(me, other(me));
+    if (me->id == P1 && word != 12)
+        party_fail(me, "P2 is not heard");
+    if (holds_shares(me) && theirs != 21 - mine)
+        party_fail(me, "the other is not heard");
+    if (holds_shares(me) && me->depth != 1)
+        party_fail(me, "%llu rounds", (unsigned long long)me->depth);
+}
+
+static void a_swap_leaves_time_to_listen(void **state) {
+    (void)state;
+    struct why why;
+    must(party_threads(swap_and_listen, NULL, &why), &why);
 }
 
 struct words {
@@ -523,6 +549,24 @@ static void who_disagrees_is_named(void **state) {
                   "got one of 16");
 }
 
+static void interrupt(struct party *me, void *arg) {
+    uint64_t word[2] = {1, 2}, theirs[2];
+    (void)arg;
+    if (!holds_shares(me))
+        return;
+    swap_start(me, other(me), word, theirs, sizeof word);
+    send_to(me, other(me), word, sizeof *word);
+    swap_finish(me, other(me));
+}
+
+static void who_interrupts_a_swap_is_named(void **state) {
+    (void)state;
+    struct why why = {""};
+    expect_reason(party_threads(interrupt, NULL, &why), &why, "P");
+    assert_non_null(
+        strstr(why.text, "the exchange before is not finished"));
+}
+
 static void wait_in_a_ring(struct party *me, void *arg) {
     size_t bytes = (size_t)16 << 20;
     uint8_t *data = take_bytes(me, bytes);
@@ -575,6 +619,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(they_cost_two_words_and_one_round),
     cmocka_unit_test(a_line_changes_no_count),
     cmocka_unit_test(rounds_on_a_long_line_take_their_time),
+    cmocka_unit_test(a_swap_leaves_time_to_listen),
     cmocka_unit_test(both_ends_agree_and_no_two_streams_do),
     cmocka_unit_test(memory_is_taken_and_released),
     cmocka_unit_test(too_large_a_request_fails_with_a_reason),
@@ -593,6 +638,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_cast_of_one_runs_in_the_caller),
     cmocka_unit_test(nothing_is_left_behind),
     cmocka_unit_test(who_disagrees_is_named),
+    cmocka_unit_test(who_interrupts_a_swap_is_named),
     cmocka_unit_test(a_ring_of_three_is_found_by_the_deadline),
     cmocka_unit_test(a_forgotten_end_hides_a_death),
     cmocka_unit_test(a_volatile_local_survives_unwinding),

@@ -1,4 +1,4 @@
-/* Tangled from chapters/10-sharing.md; edit that file. */
+/* Tangled from chapters/11-sharing.md; edit that file. */
 #include "check.h"
 #include "share.h"
 

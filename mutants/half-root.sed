@@ -1,0 +1,5 @@
+# Tangled from chapters/57-breaking.md; edit that file.
+# file: amsgrad.c
+# mistake: half of the bits of a number is rounded up
+# caught by: test_amsgrad
+s/(ring)2 << 2 \* i/(ring)1 << 2 * i/

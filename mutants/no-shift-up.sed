@@ -1,0 +1,5 @@
+# Tangled from chapters/57-breaking.md; edit that file.
+# file: fewnet.c
+# mistake: gradients are not shifted up
+# caught by: test_fewnet
+s/(gradient\[k\] << up)/(gradient[k] << 0 * up)/

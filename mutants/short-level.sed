@@ -1,0 +1,5 @@
+# Tangled from chapters/57-breaking.md; edit that file.
+# file: ternary.c
+# mistake: latent weights are compared in one bit too few
+# caught by: small_ternary test_ternet
+s/t\.width/t.width - 1/

@@ -1,0 +1,6 @@
+# Tangled from chapters/57-breaking.md; edit that file.
+# file: columns.c
+# mistake: columns are turned into keys the last bit first
+# caught by: test_pads test_transfer
+# missed by: prove_transfer
+s/= square\[k\];/= square[63 - k];/
