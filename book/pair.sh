@@ -5,9 +5,11 @@
 #   book/pair.sh build/ppnn sum      what came of it
 #   book/pair.sh build/ppnn costs    steps and questions, by either
 #   book/pair.sh build/ppnn tapes    steps of A, with tapes and without
+#   book/pair.sh build/ppnn full     K and A, five epochs with tapes
 #
-# `train` writes data/train_S.csv and data/run_S.json; the others print
-# rows. Those of `costs` are the bench's, each with who dealt in front;
+# `train` writes data/train_S.csv and data/run_S.json, `full` the same of
+# K-tape and A-tape (the tapes of A take 19 gigabytes while they last);
+# the others print rows. Those of `costs` are the bench's, each with who dealt in front;
 # ten steps of network A by the pair are among them, some seventeen
 # gigabytes each.
 
@@ -49,6 +51,17 @@ sum_up() {
         1000 * $10, $11 / 60 }'
 }
 
+# A whole training, all of whose masks lay there before it began.
+play() { # NETWORK FOLDER
+    "$ppnn" deal --net "$1" --steps 2340 --out "$2/tapes" --quiet \
+        >"$2/words"
+    sh book/stamp.sh "$ppnn" train --net "$1" --epochs 5 --mode both \
+        --dealer "$2/tapes" --every 117 --quiet \
+        --report "data/run_$1-tape.json" --csv - >"data/train_$1-tape.part"
+    mv "data/train_$1-tape.part" "data/train_$1-tape.csv"
+    rm -r "$2/tapes"
+}
+
 # The same for rows of the bench; a pair stands behind its helper.
 compare() {
     awk -F, 'NR == 1 {
@@ -77,7 +90,13 @@ some_steps() { # TRUNCATION FOLDER
     rm -r "$2/tapes"
 }
 
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
 case $2 in
+full)
+    play K "$folder"
+    play A "$folder"
+    ;;
 train)
     sh book/stamp.sh "$ppnn" train --net S --lr 1 --mode both \
         --dealer pair --every 117 --quiet --report data/run_S.json \
@@ -85,11 +104,11 @@ train)
     mv data/train_S.part data/train_S.csv
     ;;
 sum)
-    fields S data/run_S.json | sum_up
+    for net in S K-tape A-tape; do
+        fields "$net" "data/run_$net.json"
+    done | sum_up
     ;;
 tapes)
-    folder=$(mktemp -d)
-    trap 'rm -rf "$folder"' EXIT
     for how in local coin; do
         some_steps $how "$folder"
     done | sum_up

@@ -102,14 +102,21 @@ night: $(BUILD)/programs/night
 	$(Q)sh book/stamp.sh $< >data/night.csv.part
 	$(Q)mv data/night.csv.part data/night.csv
 
-# Two parties without a helper: a training of network S, and what steps
-# and questions cost them; on an idle machine some ten minutes.
-.PHONY: pair pair-train pair-costs pair-tapes
-pair: pair-train pair-costs pair-tapes
+# Two parties without a helper: a training of network S, what steps and
+# questions cost them, and K and A with tapes; on an idle machine some
+# twenty minutes.
+.PHONY: pair pair-train pair-full pair-sum pair-costs pair-tapes
+pair: pair-sum pair-costs pair-tapes
 
 pair-train: $(BUILD)/ppnn
 	$(Q)sh book/pair.sh $< train
-	$(Q)sh book/stamp.sh sh book/pair.sh $< sum >data/alone.csv.part
+
+pair-full: $(BUILD)/ppnn
+	$(Q)sh book/pair.sh $< full
+
+pair-sum: pair-train pair-full
+	$(Q)sh book/stamp.sh sh book/pair.sh $(BUILD)/ppnn sum \
+	    >data/alone.csv.part
 	$(Q)mv data/alone.csv.part data/alone.csv
 
 pair-tapes: $(BUILD)/ppnn
