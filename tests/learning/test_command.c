@@ -109,11 +109,20 @@ static FILE *start(command *run, const char *const words[],
     return fdopen(ends[0], "r");
 }
 
-/* Read all that is left, and return the exit status. */
+/* Read all that is left, of which the last that has room is kept, and
+   return the exit status. */
 static int finish(FILE *out, pid_t pid, char *text, size_t size) {
+    size_t had = 0, got;
     int status;
 
-    text[fread(text, 1, size - 1, out)] = '\0';
+    while ((got = fread(text + had, 1, size - 1 - had, out)) > 0) {
+        had += got;
+        if (had < size - 1)
+            continue;
+        had = size / 2;
+        memmove(text, text + size - 1 - had, had);
+    }
+    text[had] = '\0';
     fclose(out);
     assert_int_equal(waitpid(pid, &status, 0), pid);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
