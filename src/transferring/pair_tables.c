@@ -5,6 +5,8 @@
 
 #include "times.h"
 
+_Static_assert((1 << DIGIT) - 1 <= ELL, "a pad fits a ring element");
+
 /* 2 k in the field of 2^128 elements, whose numbers are polynomials
    modulo x^128 + x^7 + x^2 + x + 1. */
 static struct key key_double(struct key k) {

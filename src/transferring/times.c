@@ -7,13 +7,16 @@ static ring below(int bits, uint64_t x) {
     return mod_L(x & (UINT64_MAX >> (64 - bits)));
 }
 
+/* So many at a time; a proof has as many cases. */
+enum { PADS = 2048 };
+
 /* A pad is a word, of which a ring element may be a part. */
 void take_pads(struct pads p, const struct key *key, struct key flip,
                ring *out, size_t n) {
-    uint64_t tweak = pair_tweak(p.use, p.sender, p.bits), pad[256];
+    uint64_t tweak = pair_tweak(p.use, p.sender, p.bits), pad[PADS];
 
-    for (size_t at = 0; at < n; at += 256) {
-        size_t here = n - at < 256 ? n - at : 256;
+    for (size_t at = 0; at < n; at += PADS) {
+        size_t here = n - at < PADS ? n - at : PADS;
         transfer_pads(key + at, flip, tweak, p.first + at, pad, here,
                       1);
         for (size_t k = 0; k < here; k++)

@@ -1,71 +1,7 @@
 /* Tangled from chapters/48-transferred-masks.md; edit that file. */
-#include "ideal_transfer.h"
-#include "packed.h"
 #include "pair_coins.h"
-#include "pair_masks.h"
-#include "pair_tables.h"
+#include "pair_proof.h"
 #include "pair_word.h"
-#include "prove.h"
-#include "wrapped.h"
-
-/* A pad has so many bits as its tweak says. */
-uint64_t ideal_pad_values(uint64_t tweak) {
-    return UINT64_C(1) << (tweak >> 16);
-}
-
-/* Whoever receives rows says so. */
-static size_t rows_come;
-
-void __wrap_recv_from(struct party *me, int peer, void *in,
-                      size_t bytes) {
-    row_bits[me->id] = rows_come;
-    __real_recv_from(me, peer, in, bytes);
-    row_bits[me->id] = 0;
-}
-
-static enum { NONE, ONE_KEY, ONE_BIT } fault;
-
-void __real_take_pads(struct pads p, const struct key *key,
-                      struct key flip, ring *out, size_t n);
-void __wrap_take_pads(struct pads p, const struct key *key,
-                      struct key flip, ring *out, size_t n);
-
-void __wrap_take_pads(struct pads p, const struct key *key,
-                      struct key flip, ring *out, size_t n) {
-    if (fault == ONE_KEY)
-        flip = (struct key){{0, 0}};
-    __real_take_pads(p, key, flip, out, n);
-    for (size_t k = 0; fault == ONE_BIT && k < n; k++)
-        out[k] = (out[k] & 1) * ((UINT64_C(1) << p.bits) - 1);
-}
-
-/* P0 and P1, with what they keep as a pair. */
-static void with_pair(struct party *me,
-                      void work(struct party *, ring *const[],
-                                ring *const[], size_t),
-                      ring *const in[], ring *const out[], size_t n) {
-    struct pair state = {.used = 0};
-    struct maker maker = {.state = &state};
-
-    if (!holds_shares(me))
-        return;
-    state.transfers = transfers_open(me);
-    me->maker = &maker;
-    work(me, in, out, n);
-    me->maker = NULL;
-    transfers_close(state.transfers);
-}
-
-/* Masks with these halves, as key_bits leaves them. */
-static struct made *notes_of(struct party *me, const ring *half,
-                             size_t n) {
-    struct made *made = (void *)take_bytes(me, n * sizeof *made);
-
-    for (size_t k = 0; k < n; k++)
-        made[k].bits = half[k];
-    key_bits(me, made, n);
-    return made;
-}
 
 /* A simulator's view of P0, the sender, who asks for both pads of a
    transfer; the first is the one. */
@@ -90,8 +26,6 @@ static void answer_number(const struct ideal *f, struct coins *c,
 
     ideal_share(c, number, &out->of[P0][0], &out->of[P1][0]);
 }
-
-static struct { int from, count; } now;
 
 static void find_number(struct party *me, ring *const in[],
                         ring *const out[], size_t n) {
@@ -183,94 +117,11 @@ static void numbers_of_bits_show_nothing(void **state) {
         }
 }
 
-/* shape: bits of the digit, from bit 0 on. */
-static void answer_table(const struct ideal *f, struct coins *c,
-                         const struct values *in, struct values *out) {
-    ring r = in->of[P0][0] ^ in->of[P1][0];
-    ring q = r & (power((int)f->shape[0]) - 1);
-
-    for (ring v = 0; v < table_rows((int)f->shape[0]); v++)
-        ideal_share_bit(c, q > v, &out->of[P0][v], &out->of[P1][v]);
-}
-
-static void find_table(struct party *me, ring *const in[],
-                       ring *const out[], size_t n) {
-    pack *table = take_rows(me, table_rows(now.count), n);
-    struct made *made;
-
-    rows_come = n;
-    made = notes_of(me, in[0], n);
-    pair_table(me, made, 0, now.count, table, n);
-    for (size_t v = 0; v < table_rows(now.count); v++)
-        for (size_t k = 0; k < n; k++)
-            out[v][k] = bit_at(table + v * packs(n), k);
-}
-
-static void run_table(struct party *me, ring *const in[],
-                      ring *const out[], size_t n) {
-    with_pair(me, find_table, in, out, n);
-}
-
-static ring row_of(const ring *out, size_t rows) {
-    ring all = 0;
-
-    for (size_t v = 0; v < rows; v++)
-        all |= out[v] << v;
-    return all;
-}
-
-/* P0 sees as many pads as P1 may have halves; the first is its share of
-   the table xor what it is if P1's half is 0. */
-static void simulate_table(struct sight *s, int id, const ring *in,
-                           const ring *out) {
-    size_t rows = table_rows(now.count), values = power((int)rows);
-    ring half = in[0] & rows, share = row_of(out, rows);
-    ring letter[8];
-
-    if (id == P0)
-        show(s, share ^ (power((int)half) - 1), values);
-    for (size_t v = 1; id == P0 && v <= rows; v++)
-        show_any(s, values);
-    if (id != P1)
-        return;
-    for (size_t v = 1; v <= rows; v++) {
-        letter[v] = toss(s->coins, values);
-        for (size_t i = 0; i < rows; i++)
-            show(s, letter[v] >> i & 1, 2);
-    }
-    show(s, half > 0 ? share ^ letter[half] : share, values);
-}
-
-/* No more than two bits are asked for. */
-static bool pose_digits(uint64_t *k, struct values *in) {
-    in->of[P0][0] = next_digit(k, 4);
-    in->of[P1][0] = next_digit(k, 4);
-    return true;
-}
-
-static struct ideal table_of(int b) {
-    size_t rows = table_rows(b);
-
-    now.count = b;
-    return (struct ideal){.name = "table of a digit",
-                          .names = {"a", "b", ""},
-                          .ins = {1, 1, 0},
-                          .outs = {rows, rows, 0},
-                          .shape = {(size_t)b},
-                          .answer = answer_table};
-}
-
+/* Of two bits, where a ring element is as long as the table. */
 static void tables_show_nothing(void **state) {
     (void)state;
-    for (int b = 1; b <= DIGIT; b++) {
-        const struct ideal ideal = table_of(b);
-
-        prove(&(struct claim){.ideal = &ideal,
-                              .pose = pose_digits,
-                              .run = run_table,
-                              .simulate = simulate_table,
-                              .one_by_one = true});
-    }
+    for (int b = 1; b <= 2 && (1 << b) - 1 <= ELL; b++)
+        prove_table_of(b);
 }
 
 /* Halves of a coin, and shares of a number. */
@@ -482,18 +333,7 @@ static void words_show_nothing(void **state) {
                           .simulate = simulate_word});
 }
 
-static bool read_by_p1(const struct ideal *ideal, pose_input *pose,
-                       void run(struct party *, ring *const[],
-                                ring *const[], size_t)) {
-    const struct claim claim = {.ideal = ideal,
-                                .pose = pose,
-                                .run = run,
-                                .simulate = simulate_table};
-
-    return no_simulator(&claim, P1);
-}
-
-static void a_bit_of_a_pad_hides_one_row(void **state) {
+static void a_bit_of_a_pad_hides_one_row_of_a_word(void **state) {
     (void)state;
     fault = ONE_BIT;
     assert_true(read_by_p1(&ideal_word, pose_masks, run_word));
@@ -506,7 +346,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(coins_show_nothing),
     cmocka_unit_test(chosen_numbers_show_nothing),
     cmocka_unit_test(words_show_nothing),
-    cmocka_unit_test(a_bit_of_a_pad_hides_one_row),
+    cmocka_unit_test(a_bit_of_a_pad_hides_one_row_of_a_word),
 };
 
 RUN("masks by transfer, proved", tests)
