@@ -227,6 +227,27 @@ static void tables_answer_every_question(void **state) {
     }
 }
 
+static void make_twice(struct party *me, const struct pair_run *p,
+                       const ring *in, ring *out) {
+    size_t size = table_rows(DIGIT) * packs(p->n);
+
+    make_masks(me, p, in, take_ring(me, p->n));
+    for (size_t i = 0; i < 2; i++)
+        pair_table(me, note[me->id], 0, DIGIT, out + i * size, p->n);
+}
+
+static void a_table_made_twice_has_fresh_shares(void **state) {
+    struct pair_run p = run_of(make_twice, 64, 0, NULL);
+    size_t rows = table_rows(DIGIT);
+
+    (void)state;
+    pair_try(&p);
+    for (size_t v = 0; v < rows; v++) {
+        assert_number(xored(v), xored(rows + v), "row %zu", v);
+        assert_true(got[P0][v] != got[P0][rows + v]);
+    }
+}
+
 /* in: a coin's halves, and shares of x. out: coin, coin times x. */
 static void make_coins(struct party *me, const struct pair_run *p,
                        const ring *in, ring *out) {
@@ -403,6 +424,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(masks_add_up_to_their_bits),
     cmocka_unit_test(halves_add_up),
     cmocka_unit_test(tables_answer_every_question),
+    cmocka_unit_test(a_table_made_twice_has_fresh_shares),
     cmocka_unit_test(coins_are_numbers_and_choose),
     cmocka_unit_test(words_are_products),
     cmocka_unit_test(relu_by_two_is_right_on_the_whole_ring),

@@ -1,0 +1,6 @@
+# Tangled from chapters/57-breaking.md; edit that file.
+# file: transfer.c
+# mistake: Delta is 0
+# caught by: test_transfer
+# missed by: prove_transfer test_pair_masks
+s/struct key delta = fresh_key();/struct key delta = {{fresh_key().word[0] * 0, 0}};/
