@@ -166,11 +166,21 @@ void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
             (uint8_t)((out[k] + (alters(k, n) ? 1 : upper)) % bound);
 }
 
+/* Are the words of such a row each one lane's? */
+static bool are_whole_words(size_t n) {
+    size_t block = now.claim->block;
+
+    return block > 0 && block % 64 == 0 && n % 64 == 0;
+}
+
 void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n) {
     uint64_t upper = is_that_draw(s);
+    bool whole = now.claim && are_whole_words(n);
 
     __real_draw_bits(s, out, n);
-    for (size_t k = 0; k < n; k++)
+    for (size_t k = 0; whole && k < n; k += 64)
+        out[k / 64] ^= alters(k, n) ? UINT64_MAX : 0 - upper;
+    for (size_t k = 0; !whole && k < n; k++)
         out[k / 64] ^= (alters(k, n) ? 1 : upper) << k % 64;
 }
 
@@ -191,10 +201,12 @@ static void note_numbers(const void *text, size_t bytes) {
 
 static void note_rows(const uint64_t *row, size_t bytes, size_t n) {
     size_t words = row_words(n);
+    bool whole = are_whole_words(n);
 
     for (; bytes > 0; bytes -= words * sizeof *row, row += words)
-        for (size_t k = 0; k < n; k++)
-            note(row_bit(row, k), lane_inside(k, n), now.messages);
+        for (size_t k = 0; k < n; k += whole ? 64 : 1)
+            note(whole ? row[k / 64] : row_bit(row, k),
+                 lane_inside(k, n), now.messages);
 }
 
 static void note_message(const void *text, size_t bytes) {
