@@ -2,14 +2,16 @@
 # pair.sh: two parties without a helper, beside three.
 #
 #   book/pair.sh build/ppnn train    network S, one epoch, by the pair
-#   book/pair.sh build/ppnn sum      what came of it
+#   book/pair.sh build/ppnn ternary  network T, with ternary weights
+#   book/pair.sh build/ppnn sum      what came of them
 #   book/pair.sh build/ppnn costs    steps and questions, by either
 #   book/pair.sh build/ppnn tapes    steps of A, with tapes and without
 #   book/pair.sh build/ppnn full     K and A, five epochs with tapes
 #
-# `train` writes data/train_S.csv and data/run_S.json, `full` the same of
-# K-tape and A-tape (the tapes of A take 19 gigabytes while they last);
-# the others print rows. Those of `costs` are the bench's, each with who dealt in front;
+# `train` writes data/train_S.csv and data/run_S.json, `ternary` the same
+# of T, with build/ppnn-32, and `full` that of K-tape and A-tape (the
+# tapes of A take 19 gigabytes while they last); the others print rows.
+# Those of `costs` are the bench's, each with who dealt in front;
 # ten steps of network A by the pair are among them, some seventeen
 # gigabytes each.
 
@@ -90,6 +92,16 @@ some_steps() { # TRUNCATION FOLDER
     rm -r "$2/tapes"
 }
 
+# An epoch of a network by the pair alone.
+epoch() { # NET ...
+    net=$1
+    shift
+    sh book/stamp.sh "$ppnn" train --net "$net" "$@" --mode both \
+        --dealer pair --every 117 --quiet --report "data/run_$net.json" \
+        --csv - >"data/train_$net.part"
+    mv "data/train_$net.part" "data/train_$net.csv"
+}
+
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 case $2 in
@@ -97,14 +109,10 @@ full)
     play K "$folder"
     play A "$folder"
     ;;
-train)
-    sh book/stamp.sh "$ppnn" train --net S --lr 1 --mode both \
-        --dealer pair --every 117 --quiet --report data/run_S.json \
-        --csv - >data/train_S.part
-    mv data/train_S.part data/train_S.csv
-    ;;
+train) epoch S --lr 1 ;;
+ternary) epoch T --recipe ternary ;;
 sum)
-    for net in S K-tape A-tape; do
+    for net in S T K-tape A-tape; do
         fields "$net" "data/run_$net.json"
     done | sum_up
     ;;

@@ -102,19 +102,23 @@ night: $(BUILD)/programs/night
 	$(Q)sh book/stamp.sh $< >data/night.csv.part
 	$(Q)mv data/night.csv.part data/night.csv
 
-# Two parties without a helper: a training of network S, what steps and
-# questions cost them, and K and A with tapes; on an idle machine some
-# twenty minutes.
-.PHONY: pair pair-train pair-full pair-sum pair-costs pair-tapes
+# Two parties without a helper: trainings of networks S and T, what
+# steps and questions cost them, and K and A with tapes; on an idle
+# machine some half an hour.
+.PHONY: pair pair-train pair-ternary pair-full pair-sum pair-costs \
+    pair-tapes
 pair: pair-sum pair-costs pair-tapes
 
 pair-train: $(BUILD)/ppnn
 	$(Q)sh book/pair.sh $< train
 
+pair-ternary: $(BUILD)/ppnn $(BUILD)/ppnn-32
+	$(Q)sh book/pair.sh $< ternary
+
 pair-full: $(BUILD)/ppnn
 	$(Q)sh book/pair.sh $< full
 
-pair-sum: pair-train pair-full
+pair-sum: pair-train pair-ternary pair-full
 	$(Q)sh book/stamp.sh sh book/pair.sh $(BUILD)/ppnn sum \
 	    >data/alone.csv.part
 	$(Q)mv data/alone.csv.part data/alone.csv

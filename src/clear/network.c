@@ -29,6 +29,11 @@ static const struct network networks[] = {
      {{DENSE, 49, 32, WHOLE},
       {RELU, 32, 32, WHOLE},
       {DENSE, 32, 10, WHOLE}}},
+    {"T",
+     3,
+     {{DENSE, 196, 64, WHOLE},
+      {RELU, 64, 64, WHOLE},
+      {DENSE, 64, 10, WHOLE}}},
 
     {"B",
      9,

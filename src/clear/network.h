@@ -50,7 +50,8 @@ struct network {
      E  D without a frame, and pooled, as SecureNN seems to have
         measured it;
      S  49-32-10, a small one, whose images are shrunk: each of its
-        pixels is the average of 4 x 4. */
+        pixels is the average of 4 x 4;
+     T  196-64-10, whose pixels are averages of 2 x 2. */
 const struct network *network_find(const char *name);
 
 /* The numbers that go in and come out, for each image. */

@@ -77,6 +77,18 @@ static const struct shifts table[] = {
      .goal = 153,
      .most = 127,
      .width = 18},
+    {.recipe = "ternary",
+     .net = "T",
+     .pixel = 4,
+     .start = 22,
+     .latent = 22,
+     .ternary = true,
+     .down = {[1] = 1, [2] = 2},
+     .back = {[1] = 3},
+     .up = {[0] = 7, [2] = 4},
+     .goal = 153,
+     .most = 127,
+     .width = 16},
 };
 
 const struct shifts *shifts_find(const char *recipe, const char *net) {

@@ -183,8 +183,10 @@ static ring *back_layer(struct party *me, struct securenet *s, size_t l,
 }
 
 static void close_weights(struct securenet *s) {
-    for (size_t l = 0; l < s->recipe.net->depth; l++)
+    for (size_t l = 0; l < s->recipe.net->depth; l++) {
+        s->weights[l].x = s->used + network_weights(s->recipe.net, l);
         s->weights[l].open = NULL;
+    }
 }
 
 void fewnet_learn(struct party *me, struct securenet *s,

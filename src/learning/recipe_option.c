@@ -78,7 +78,7 @@ error_t recipe_option(struct argp_state *state, int key,
         r->net = network_find(arg);
         if (!r->net)
             argp_error(state,
-                       "--net: expected K, A, W, B, C, D, E or S, "
+                       "--net: expected K, A, W, B, C, D, E, S or T, "
                        "got '%s'",
                        arg);
         return 0;

@@ -84,8 +84,8 @@ static void offer_columns(struct transfers *t, const pack *correction,
     pack s[3][WORDS];
 
     for (size_t p = 0; p < PAIRS; p++) {
-        pack low = 0 - bit_at(t->delta.word, 2 * p);
-        pack high = 0 - bit_at(t->delta.word, 2 * p + 1);
+        pack low = 0 - (pack)bit_at(t->delta.word, 2 * p);
+        pack high = 0 - (pack)bit_at(t->delta.word, 2 * p + 1);
 
         draw_words(t->known[p], 3, s, c->words);
         for (size_t k = 0; k < c->words; k++, correction++) {

@@ -68,6 +68,7 @@ static void the_layers_of_each_network_fit(void **state) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         check_table(names[i], 28);
     check_table("S", 7);
+    check_table("T", 14);
 }
 
 static void an_unknown_network_is_not_found(void **state) {

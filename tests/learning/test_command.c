@@ -340,7 +340,7 @@ static void an_abbreviation_is_no_option(void **state) {
                  "'--rep=1' is not an option");
     assert_error(
         train_command, WORDS("--net", "--mode"),
-        "--net: expected K, A, W, B, C, D, E or S, got '--mode'");
+        "--net: expected K, A, W, B, C, D, E, S or T, got '--mode'");
 }
 
 static void help_has_an_example_and_the_statuses(void **state) {

@@ -2,7 +2,7 @@
 #include "by_pair.h"
 #include "check.h"
 #include "deal.h"
-#include "fixnet.h"
+#include "fewnet.h"
 #include "pair_product.h"
 #include "rehearsal.h"
 
@@ -23,6 +23,7 @@ static void the_example_adds_up(void **state) {
     assert_int_equal((pair + 784) / 1568, 570);
     assert_int_equal(pair_begin_cost().online, 12352);
     assert_int_equal(128 * (2 * 49 * 32 + 3 * 32 * 10), 524288);
+    assert_int_equal(128 * (2 * 196 * 64 + 3 * 64 * 10), 3457024);
     assert_int_equal(
         128 * (2 * 784 * 128 + 3 * 128 * 128 + 3 * 128 * 10), 32473088);
 }
@@ -40,6 +41,23 @@ static struct recipe recipe_of(enum truncation how) {
                            {.shift = 5}, SOFTMAX, NULL};
 }
 
+static const struct shifts few = {.recipe = "ternary",
+                                  .net = "little",
+                                  .pixel = 4,
+                                  .latent = 11,
+                                  .ternary = true,
+                                  .down = {[1] = 1, [2] = 1},
+                                  .back = {[1] = 1},
+                                  .up = {[0] = 2, [2] = 2},
+                                  .goal = 153,
+                                  .most = 127,
+                                  .width = 16};
+
+static struct recipe ternary_recipe(void) {
+    return (struct recipe){&little, BATCH, fewnet_scale(&few, EXACT),
+                           {0},     ASM,   &few};
+}
+
 static void must(int failed, const struct why *why) {
     if (failed)
         fail_msg("%s", why->text);
@@ -52,6 +70,15 @@ struct lesson {
     struct making making[2];
     uint64_t sent[2];
 };
+
+/* Bits of a pixel, and of what stands for a label. */
+static int image_bits(const struct recipe *r) {
+    return r->shifts ? r->shifts->pixel : 16;
+}
+
+static int label_bits(const struct recipe *r) {
+    return r->shifts ? 1 : 14;
+}
 
 /* The same secrets in every run, of so many bits; P0's shares. */
 static void make_up(ring *out, size_t n, int bits) {
@@ -96,8 +123,8 @@ static void learn(struct party *me, void *arg) {
     mask[0] = take_ring(me, BATCH * IN);
     mask[1] = take_ring(me, BATCH * IN);
     share_out(me, s.theta, THETA, 12);
-    share_out(me, x, BATCH * IN, 16);
-    share_out(me, onehot, BATCH * CLASSES, 14);
+    share_out(me, x, BATCH * IN, image_bits(&l->recipe));
+    share_out(me, onehot, BATCH * CLASSES, label_bits(&l->recipe));
     draw_mask(me, MOD_L, mask[0], BATCH * IN);
     if (holds_shares(me))
         l->mask[me->id] = mask[0][0];
@@ -115,27 +142,30 @@ static void learn(struct party *me, void *arg) {
     l->sent[me->id] = party_bytes(me);
 }
 
-static struct lesson learn_with(struct cast cast, enum truncation how) {
-    struct lesson l = {.recipe = recipe_of(how)};
+static struct lesson learn_by(struct cast cast, struct recipe r) {
+    struct lesson l = {.recipe = r};
     struct why why;
 
     must(cast_threads(&cast, learn, &l, &why), &why);
     return l;
 }
 
-static void learn_in_the_clear(ring *theta) {
-    struct recipe r = recipe_of(EXACT);
-    struct fixnet *clear =
-        fixnet_open(r.net, BATCH, r.scale.f, r.descent, NEAREST, 0);
-    ring x[BATCH * IN], onehot[BATCH * CLASSES];
+static struct lesson learn_with(struct cast cast, enum truncation how) {
+    return learn_by(cast, recipe_of(how));
+}
 
-    assert_non_null(clear);
+static void learn_in_the_clear(const struct recipe *r, ring *theta) {
+    ring x[BATCH * IN], onehot[BATCH * CLASSES];
+    struct twin clear;
+    struct why why;
+
+    must(twin_open(&clear, r, NEAREST, 0, &why), &why);
     make_up(theta, THETA, 12);
-    make_up(x, BATCH * IN, 16);
-    make_up(onehot, BATCH * CLASSES, 14);
+    make_up(x, BATCH * IN, image_bits(r));
+    make_up(onehot, BATCH * CLASSES, label_bits(r));
     for (int i = 0; i < STEPS; i++)
-        fixnet_step(clear, theta, x, onehot);
-    fixnet_close(clear);
+        twin_step(&clear, theta, x, onehot);
+    twin_close(&clear);
 }
 
 static void expect_weights(const struct lesson *l, const ring *want) {
@@ -168,7 +198,7 @@ static void whoever_deals_the_weights_are_the_same(void **state) {
     ring clear[THETA];
 
     (void)state;
-    learn_in_the_clear(clear);
+    learn_in_the_clear(&r, clear);
     deal_tapes(&r);
     helper = learn_with((struct cast){EVERYBODY, NULL, NULL}, EXACT);
     pair = learn_with(pair_cast(), EXACT);
@@ -179,6 +209,19 @@ static void whoever_deals_the_weights_are_the_same(void **state) {
     assert_int_equal(pair.making[P0].rounds > 0, 1);
     assert_int_equal(tape.making[P0].bytes, 0);
     assert_int_equal(tape.sent[P0], helper.sent[P0]);
+}
+
+static void ternary_weights_are_those_of_the_clear(void **state) {
+    struct recipe r = ternary_recipe();
+    struct lesson helper, pair;
+    ring clear[THETA];
+
+    (void)state;
+    learn_in_the_clear(&r, clear);
+    helper = learn_by((struct cast){EVERYBODY, NULL, NULL}, r);
+    pair = learn_by(pair_cast(), r);
+    expect_weights(&helper, clear);
+    expect_weights(&pair, clear);
 }
 
 static void a_step_sends_what_was_foretold(void **state) {
@@ -263,7 +306,7 @@ static void a_tape_out_of_step_is_noise(void **state) {
     int same = 0;
 
     (void)state;
-    learn_in_the_clear(clear);
+    learn_in_the_clear(&r, clear);
     deal_tapes(&r);
     l = learn_with(tapes_cast(&t), EXACT);
     for (int k = 0; k < THETA; k++)
@@ -300,6 +343,7 @@ static int forget_tapes(void **state) {
 static const struct CMUnitTest tests[] = {
     CLEANED(the_example_adds_up),
     CLEANED(whoever_deals_the_weights_are_the_same),
+    CLEANED(ternary_weights_are_those_of_the_clear),
     CLEANED(a_step_sends_what_was_foretold),
     CLEANED(each_draws_by_itself),
     CLEANED(a_tape_of_two_serves_once),

@@ -1,4 +1,5 @@
 /* Tangled from chapters/47-million-transfers.md; edit that file. */
+/* Also in narrow rings. */
 /* Wants libsodium. */
 #include "transfer.h"
 #include "two.h"
@@ -23,8 +24,7 @@ static void plant(struct party *me, void *arg) {
 
 /* The number of the seed that a sender must not have. */
 static size_t missing(const struct key *delta, size_t p) {
-    return bit_at(delta->word, 2 * p) +
-           2 * bit_at(delta->word, 2 * p + 1);
+    return delta->word[p / 32] >> 2 * p % 64 & 3;
 }
 
 static void of_four_seeds_a_sender_has_all_but_one(void **state) {
