@@ -250,33 +250,41 @@ static size_t truncated_of(const struct network *net, size_t l) {
                : layer->out;
 }
 
-/* Values that a step truncates: besides, what each layer with weights
-   puts out, hands back and updates. */
-static double truncations(const struct recipe *r) {
-    size_t sum = output_truncations(r);
+/* Besides, what each layer with weights puts out and hands back. */
+static size_t passed_on(const struct recipe *r) {
+    size_t sum = 0;
 
     for (size_t l = 0; l < r->net->depth; l++) {
         const struct layer *layer = &r->net->layer[l];
 
         if (!layer_filters(layer))
             continue;
-        sum += (layer_fan(layer) + 1) * layer_filters(layer);
         sum += r->batch * truncated_of(r->net, l);
         if (l > 0)
             sum += r->batch * layer->in;
     }
-    return (double)sum;
+    return sum;
+}
+enum { AMSGRAD_SIZES = 1 << 11 };
+
+/* The sizes of all that a step truncates, together. */
+static double truncated(const struct recipe *r) {
+    double n = (double)network_parameters(r->net);
+    double passed = (double)passed_on(r);
+    const struct shifts *f = r->shifts;
+
+    if (!f)
+        return ldexp((double)output_truncations(r) + passed + n,
+                     2 * r->scale.f);
+    if (!f->ternary)
+        return ldexp(n, f->start - 1);
+    return passed * f->goal / 2 + (f->amsgrad ? n * AMSGRAD_SIZES : 0);
 }
 
 double failures_expected(const struct recipe *r, size_t iterations) {
-    if (r->scale.how != LOCAL)
-        return 0;
-    if (r->shifts) /* latent weights are the largest by far */
-        return ldexp((double)network_parameters(r->net) *
-                         (double)iterations,
-                     r->shifts->start - 1 - ELL);
-    return ldexp(truncations(r) * (double)iterations,
-                 2 * r->scale.f - ELL);
+    return r->scale.how == LOCAL
+               ? ldexp(truncated(r) * (double)iterations, -ELL)
+               : 0;
 }
 
 static void warn_before(const struct plan *plan,

@@ -750,6 +750,40 @@ static void what_is_counted_is_what_a_step_truncates(void **state) {
     images_free(&data);
 }
 
+static struct recipe ternary_of(const char *recipe) {
+    const struct shifts *f = shifts_find(recipe, "A");
+
+    return (struct recipe){
+        network_find("A"), 128, fewnet_scale(f, LOCAL), {0}, ASM, f};
+}
+
+static void weights_that_are_shrunk_do_not_fail(void **state) {
+    struct images data = dot_images();
+    struct plan plan = plan_for(&data);
+    struct shifts f = for_little;
+    struct recipe a = ternary_of("ternary");
+    struct recipe amsgrad = ternary_of("ternary-amsgrad");
+    double epoch = ldexp(failures_expected(&a, 468), ELL - 32);
+
+    (void)state;
+    use_few_bits(&plan, LOCAL);
+    f.ternary = true;
+    f.latent = f.start = 20;
+    plan.recipe.shifts = &f;
+    plan.epochs = 1;
+    *counts = (struct counts){.truncated = 0};
+    struct outcome o = trained(&plan, SECURE);
+
+    assert_near(
+        (double)counts->truncated * f.goal / 2,
+        ldexp(failures_expected(&plan.recipe, o.iterations), ELL), 0);
+    assert_near(0.5, epoch, 0.1);
+    assert_near(26, ldexp(failures_expected(&amsgrad, 468), ELL - 32),
+                2);
+    outcome_free(&o);
+    images_free(&data);
+}
+
 static void a_training_that_diverges_is_noticed(void **state) {
     struct images data = dot_images();
     struct plan plan = plan_for(&data);
@@ -894,6 +928,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(expected_failures_are_a_count_times_a_rate),
     cmocka_unit_test(a_pool_is_truncated_in_place_of_what_it_looks_at),
     cmocka_unit_test(what_is_counted_is_what_a_step_truncates),
+    cmocka_unit_test(weights_that_are_shrunk_do_not_fail),
     cmocka_unit_test(a_training_that_diverges_is_noticed),
     cmocka_unit_test(a_loss_that_is_no_number_has_diverged),
     cmocka_unit_test(no_party_inherits_an_image),
