@@ -178,21 +178,25 @@ static struct cost run_softmax(struct party *me, struct work *w) {
 }
 
 /* List the works. */
-static const struct shape value = {1, 1, 1, NULL};
-static const struct shape digits = {1, 1, ELL / sizeof(ring), NULL};
-static const struct shape four = {1, 1, 4, NULL};
-static const struct shape ten = {1, 1, 10, NULL};
-static const struct shape sixteen = {1, 1, 16, NULL};
-static const struct shape dot = {1, 100, 1, NULL};
-static const struct shape row = {1, 500, 100, NULL};
-static const struct shape matrix = {784, 128, 10, NULL};
-static const struct shape net_K = {0, 0, 0, "K"};
-static const struct shape net_A = {0, 0, 0, "A"};
-static const struct shape net_B = {0, 0, 0, "B"};
-static const struct shape net_C = {0, 0, 0, "C"};
-static const struct shape net_D = {0, 0, 0, "D"};
-static const struct shape net_E = {0, 0, 0, "E"};
-static const struct shape net_S = {0, 0, 0, "S"};
+static const struct shape value = {1, 1, 1, NULL, NULL};
+static const struct shape digits = {1, 1, ELL / sizeof(ring), NULL,
+                                    NULL};
+static const struct shape four = {1, 1, 4, NULL, NULL};
+static const struct shape ten = {1, 1, 10, NULL, NULL};
+static const struct shape sixteen = {1, 1, 16, NULL, NULL};
+static const struct shape dot = {1, 100, 1, NULL, NULL};
+static const struct shape row = {1, 500, 100, NULL, NULL};
+static const struct shape matrix = {784, 128, 10, NULL, NULL};
+static const struct shape net_K = {.net = "K"};
+static const struct shape net_A = {.net = "A"};
+static const struct shape net_B = {.net = "B"};
+static const struct shape net_C = {.net = "C"};
+static const struct shape net_D = {.net = "D"};
+static const struct shape net_E = {.net = "E"};
+static const struct shape net_S = {.net = "S"};
+static const struct shape few_A = {.net = "A", .recipe = "few-bits"};
+static const struct shape few_K = {.net = "K", .recipe = "few-bits"};
+static const struct shape ternary_A = {.net = "A", .recipe = "ternary"};
 static const struct scale coin = {FRACTION, COIN, {DEALT, ELL}};
 static const struct scale local = {FRACTION, LOCAL, {DEALT, ELL}};
 static const struct scale exact = {FRACTION, EXACT, {DEALT, ELL}};
@@ -265,10 +269,12 @@ static const struct entry networks[] = {
 };
 
 static const struct entry few_bits[] = {
-    {"train-A-128-few", run_few, 128, &net_A, &coin, 0, 0, 0},
-    {"train-A-128-few-exact", run_few, 128, &net_A, &exact, 0, 0, 0},
-    {"train-K-128-few", run_few, 128, &net_K, &coin, 0, 0, 0},
-    {"infer-A-128-few", infer_few, 128, &net_A, &coin, 0, 0, 0},
+    {"train-A-128-few", run_train, 128, &few_A, &coin, 0, 0, 0},
+    {"train-A-128-few-exact", run_train, 128, &few_A, &exact, 0, 0, 0},
+    {"train-K-128-few", run_train, 128, &few_K, &coin, 0, 0, 0},
+    {"infer-A-128-few", run_infer, 128, &few_A, &coin, 0, 0, 0},
+    {"train-A-128-ternary", run_train, 128, &ternary_A, &coin, 0, 0, 0},
+    {"infer-A-128-ternary", run_infer, 128, &ternary_A, &coin, 0, 0, 0},
 };
 
 static const struct entry windows[] = {
@@ -464,8 +470,8 @@ static struct work work_of(const struct entry *e, size_t times) {
                                    {.shift = 9},
                                    SOFTMAX,
                                    NULL};
-    if (e->run == run_few || e->run == infer_few) {
-        w.recipe.shifts = shifts_find("few-bits", e->shape->net);
+    if (e->shape->recipe) {
+        w.recipe.shifts = shifts_find(e->shape->recipe, e->shape->net);
         w.recipe.scale = fewnet_scale(w.recipe.shifts, e->scale->how);
         w.recipe.descent.shift = 0;
     }
@@ -475,11 +481,10 @@ static struct work work_of(const struct entry *e, size_t times) {
 /* Networks have their rings; of protocols all are measured in any. */
 static bool has_room(const struct entry *e) {
     struct work w = work_of(e, 1);
-    bool asked = e->run == run_infer || e->run == infer_few;
 
     return !e->shape->net ||
-           ELL >= (asked ? recipe_model_ring(&w.recipe)
-                         : recipe_ring(&w.recipe));
+           ELL >= (e->run == run_infer ? recipe_model_ring(&w.recipe)
+                                       : recipe_ring(&w.recipe));
 }
 
 /* What a party may have: a third of the machine, or its arena. */

@@ -56,7 +56,7 @@ static void prepare_network(struct party *me, struct work *w) {
     if (holds_shares(me))
         memcpy(w->s.theta, theta, n * sizeof *theta);
     arena_release(me, mark);
-    if (w->run != run_train && w->run != run_few)
+    if (w->run != run_train)
         securenet_settle(me, &w->s);
 }
 
@@ -280,9 +280,18 @@ int measure(const struct work *work, size_t repeat,
 }
 
 /* Run a network. */
+/* Of the step after so many; ternary weights are cut after some. */
+static struct cost step_cost(struct recipe r, size_t steps) {
+    bool ternary = r.shifts && r.shifts->ternary;
+
+    return ternary ? ternet_step_cost(r, steps) : recipe_step_cost(r);
+}
+
 struct cost run_train(struct party *me, struct work *w) {
+    size_t steps = w->s.steps;
+
     recipe_step(me, &w->s, w->x, w->v[1]);
-    return recipe_step_cost(w->recipe);
+    return step_cost(w->recipe, steps);
 }
 
 struct cost run_scores(struct party *me, struct work *w) {
@@ -302,13 +311,4 @@ struct cost run_infer(struct party *me, struct work *w) {
     return cost_then(
         recipe_forward_cost(w->recipe),
         maxpool_cost(w->n, cols, true, w->recipe.scale.sign));
-}
-
-/* They have their names by which a network of few bits is known. */
-struct cost run_few(struct party *me, struct work *w) {
-    return run_train(me, w);
-}
-
-struct cost infer_few(struct party *me, struct work *w) {
-    return run_infer(me, w);
 }

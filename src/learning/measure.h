@@ -6,10 +6,10 @@
 
 /* Factors of a product, rows x inner and inner x cols; of a row or a
    group only cols is not 1, of a single value nothing is. Or a network,
-   by its name, else NULL. */
+   by its name, and its recipe, if its numbers are whole; else NULL. */
 struct shape {
     size_t rows, inner, cols;
-    const char *net;
+    const char *net, *recipe;
 };
 
 /* What the parties do in each run. */
@@ -52,9 +52,5 @@ int measure(const struct work *work, size_t repeat,
 struct cost run_train(struct party *me, struct work *w);
 struct cost run_scores(struct party *me, struct work *w);
 struct cost run_infer(struct party *me, struct work *w);
-
-/* The same of a network of few bits. */
-struct cost run_few(struct party *me, struct work *w);
-struct cost infer_few(struct party *me, struct work *w);
 
 #endif

@@ -58,7 +58,7 @@ static void networks_cost_what_they_state(void **state) {
 /* Bytes of its arena that a party uses for so many predictions, by a
    network of few weights, which is done sooner. */
 static double arena_for(size_t images) {
-    static const struct shape none = {0, 0, 0, NULL};
+    static const struct shape none = {0, 0, 0, NULL, NULL};
     static const struct network few = {"few",
                                        3,
                                        {{DENSE, 784, 16, WHOLE},
@@ -233,7 +233,7 @@ static struct cost run_patiently(struct party *me, struct work *w) {
 }
 
 static void patience_is_as_long_as_the_line_is_slow(void **state) {
-    const struct shape one = {1, 1, 1, NULL};
+    const struct shape one = {1, 1, 1, NULL, NULL};
     const struct work work = {.name = "patience",
                               .run = run_patiently,
                               .n = 1,
