@@ -236,6 +236,16 @@ peers:
 small: $(BUILD)/ppnn $(BUILD)/ppnn-32
 	$(Q)bash book/small.sh $(BUILD) $(NAMES)
 
+# Fixed point, few bits and ternary weights side by side: by epoch, in
+# three rings, with three dealers, over an emulated line; a few minutes.
+.PHONY: numbers
+numbers: narrow
+	$(Q)for what in epochs rings dealers wan answers; do \
+	    sh book/stamp.sh sh book/numbers.sh $(BUILD)/ppnn $$what \
+	        >data/numbers_$$what.part && \
+	    mv data/numbers_$$what.part data/numbers_$$what.csv || exit; \
+	done
+
 # Where rounds, bytes and time of a step go, part by part: seconds.
 .PHONY: parts
 parts: $(BUILD)/programs/parts
