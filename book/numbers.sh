@@ -58,22 +58,7 @@ rings() {
         for ring in 64 32 16; do
             row="$row $(bench mb $work $ring 1 | grep . || echo -)"
         done
-        echo "$work $row" | awk '{ printf "%s,%s", $1, answers() {
-    model=$(mktemp)
-    trap 'rm -f "$model"' EXIT
-    "$ppnn" train --net A --recipe ternary --mode fixed --quiet \
-        --save "$model" >/dev/null 2>&1
-    echo "where,right,images"
-    for ring in plain 64 32 16; do
-        how="--ring $ring"
-        [ $ring != plain ] || how="--mode plain"
-        # shellcheck disable=SC2086
-        "$ppnn" predict --model "$model" --limit 10000 $how 2>/dev/null |
-            awk -v ring=$ring '/ right$/ { print ring "," $1 "," $3 }'
-    done
-}
-
-$2
+        echo "$work $row" | awk '{ printf "%s,%s", $1, $2
             for (i = 3; i <= 5; i++)
                 printf ($i == "-" ? ",-" : ",%.2f"), $i
             print "" }'
@@ -149,6 +134,21 @@ wan() {
             printf "%s,%d,%.2f,%.2f,%.1f,%.0f,%.0f,%.1f,%d,%.0f\n", $1, $2,
                 $3, $4 / 1e6, $5, $5 + 29 * $2 + $4 / 40e3, $6,
                 468 * $6 / 60e3, $7, $7 * $6 / 60e3 }'
+    done
+}
+
+answers() {
+    model=$(mktemp)
+    trap 'rm -f "$model"' EXIT
+    "$ppnn" train --net A --recipe ternary --mode fixed --quiet \
+        --save "$model" >/dev/null 2>&1
+    echo "where,right,images"
+    for ring in plain 64 32 16; do
+        how="--ring $ring"
+        [ $ring != plain ] || how="--mode plain"
+        # shellcheck disable=SC2086
+        "$ppnn" predict --model "$model" --limit 10000 $how 2>/dev/null |
+            awk -v ring=$ring '/ right$/ { print ring "," $1 "," $3 }'
     done
 }
 
