@@ -190,9 +190,6 @@ static void wrong_options_are_named(void **state) {
                  "network C: layer 1 is a convolution");
     assert_error(bench_command, WORDS("--dealer", "pair", "deal"),
                  "deal: with P2, and there is none");
-    assert_error(bench_command,
-                 WORDS("--dealer", "pair", "maxpool_derivative"),
-                 "nobody makes the places of its maxima");
     assert_error(train_command,
                  WORDS("--dealer", "pair", "--compare", "secure-nn"),
                  "secure-nn P2 answers what it is asked");

@@ -1,4 +1,5 @@
 /* Tangled from chapters/50-two-parties.md; edit that file. */
+/* Wants libsodium. */
 #include "by_pair.h"
 #include "check.h"
 #include "deal.h"

@@ -418,6 +418,22 @@ static void costs_are_as_in_the_table(void **state) {
                   "dealt for relu");
 }
 
+static void make_places(struct party *me, const struct pair_run *p,
+                        const ring *in, ring *out) {
+    (void)p;
+    pair_units(me, (struct masks){in, note[me->id]}, out, 1, 4);
+}
+
+static void the_place_of_a_maximum_is_refused(void **state) {
+    struct pair_run p = run_of(make_places, 4, 4, NULL);
+    struct why why = {""};
+
+    (void)state;
+    assert_int_equal(two_try(pair_body, &p, &why), -1);
+    assert_non_null(strstr(why.text, "nobody makes the places"));
+    pair_close(&p);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_example_comes_out),
     cmocka_unit_test(costs_are_as_in_the_table),
@@ -430,6 +446,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(relu_by_two_is_right_on_the_whole_ring),
     cmocka_unit_test(truncating_by_two_rounds_as_it_says),
     cmocka_unit_test(softmax_by_two_is_right),
+    cmocka_unit_test(the_place_of_a_maximum_is_refused),
 };
 
 RUN("masks by transfer", tests)
