@@ -51,17 +51,25 @@ epochs() {
 }
 
 rings() {
-    echo "work,rounds,mb_64,mb_32,mb_16"
-    for work in train-A-128 train-A-128-few train-A-128-ternary \
-        infer-A-128 infer-A-128-few infer-A-128-ternary; do
-        row=$(bench rounds $work 64 1)
-        for ring in 64 32 16; do
-            row="$row $(bench mb $work $ring 1 | grep . || echo -)"
+    echo "work,what,recipe,rounds,mb_64,mb_32,mb_16"
+    for what in train infer; do
+        for recipe in fixed-point few-bits ternary; do
+            case $recipe in
+            fixed-point) work=$what-A-128 ;;
+            few-bits) work=$what-A-128-few ;;
+            ternary) work=$what-A-128-ternary ;;
+            esac
+            row=$(bench rounds "$work" 64 1)
+            for ring in 64 32 16; do
+                row="$row $(bench mb "$work" $ring 1 | grep . || echo -)"
+            done
+            echo "$work $what $recipe $row" | awk '{
+                what = $2 == "train" ? "a step" : "a question"
+                printf "%s,%s,%s,%s", $1, what, $3, $4
+                for (i = 5; i <= 7; i++)
+                    printf ($i == "-" ? ",-" : ",%.2f"), $i
+                print "" }'
         done
-        echo "$work $row" | awk '{ printf "%s,%s", $1, $2
-            for (i = 3; i <= 5; i++)
-                printf ($i == "-" ? ",-" : ",%.2f"), $i
-            print "" }'
     done
 }
 

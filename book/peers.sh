@@ -23,12 +23,12 @@ set -eu
 if [ "${1-}" = published ]; then
     cat <<END
 system,net,accuracy,seconds,machines
-SecureNN,A,93.4,3708,"three, 36 threads each"
-MP-SPDZ,A,92.64,219,"one, 2 cores for all"
-MP-SPDZ again,A,96.7,230,"three, 4 cores each"
-TF-Encrypted,A,96.5,392,"three, 4 cores each"
-Piranha,A,96.56,451,"three, a GPU each"
-Keller and Sun,C,99.2,12600,"three, 36 threads each"
+SecureNN,A,93.4,3708,three of 36 threads
+MP-SPDZ,A,92.64,219,one of 2 cores for all
+MP-SPDZ again,A,96.7,230,three of 4 cores
+TF-Encrypted,A,96.5,392,three of 4 cores
+Piranha,A,96.56,451,three with a GPU each
+Keller and Sun,C,99.2,12600,three of 36 threads
 END
     exit
 fi
