@@ -283,9 +283,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_lock_without_its_key_does_not_open),
     cmocka_unit_test(every_key_is_related),
     cmocka_unit_test(costs_are_as_stated),
-    cmocka_unit_test(the_worked_example_comes_out),
     cmocka_unit_test(nothing_comes_twice),
     cmocka_unit_test(each_session_and_each_sender_has_its_own_delta),
+    cmocka_unit_test(the_worked_example_comes_out),
     cmocka_unit_test(two_who_expect_different_numbers_notice),
 };
 
