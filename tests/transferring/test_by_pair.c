@@ -4,7 +4,9 @@
 #include "check.h"
 #include "deal.h"
 #include "fewnet.h"
+#include "model.h"
 #include "pair_product.h"
+#include "predict.h"
 #include "rehearsal.h"
 
 #include <stdlib.h>
@@ -291,6 +293,34 @@ static void what_it_cannot_make_is_refused_by_name(void **state) {
     expect_impossible(r, "secure-nn");
 }
 
+static void a_model_with_windows_is_not_asked(void **state) {
+    const struct network *net = network_find("C");
+    float *theta = calloc(network_parameters(net), sizeof *theta);
+    uint8_t pixels[784] = {0}, labels[1] = {0}, class;
+    struct images data = {.source = "black",
+                          .test = {.count = 1, .rows = 28, .cols = 28}};
+    struct cast cast = pair_cast();
+    struct question q = {.model = "model",
+                         .mode = SECURE,
+                         .count = 1,
+                         .scale = scale_of(16, COIN),
+                         .data = &data,
+                         .cast = &cast,
+                         .alone = pair_can};
+    FILE *f = fopen("model", "wb");
+    struct why why;
+
+    (void)state;
+    data.test.pixels = pixels;
+    data.test.labels = labels;
+    model_write(f, net, NULL, theta);
+    assert_int_equal(fclose(f), 0);
+    assert_int_equal(predict(&q, &class, &why), -1);
+    assert_non_null(strstr(why.text, "layer 1 is a convolution"));
+    unlink("model");
+    free(theta);
+}
+
 static void reads_out_of_step(struct party *me, void *arg) {
     ring drawn;
 
@@ -349,6 +379,7 @@ static const struct CMUnitTest tests[] = {
     CLEANED(each_draws_by_itself),
     CLEANED(a_tape_of_two_serves_once),
     CLEANED(what_it_cannot_make_is_refused_by_name),
+    CLEANED(a_model_with_windows_is_not_asked),
     CLEANED(a_tape_out_of_step_is_noise),
 };
 
