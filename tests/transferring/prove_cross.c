@@ -152,7 +152,7 @@ static void a_row_by_a_column_shows_nothing(void **state) {
     struct ideal f = ideal_cross(2, 1);
 
     (void)state;
-    f.name = "cross term, 1x2x1";
+    f.name = "cross term 1x2x1";
     prove(&(struct claim){.ideal = &f,
                           .sample = pose_two,
                           .run = run_two,
@@ -160,7 +160,7 @@ static void a_row_by_a_column_shows_nothing(void **state) {
                           .one_by_one = true});
 }
 
-static const struct ideal ideal_wide = {.name = "cross term, 1x1x2",
+static const struct ideal ideal_wide = {.name = "cross term 1x1x2",
                                         .names = {"b b'", "a", ""},
                                         .ins = {2, 1, 0},
                                         .outs = {2, 2, 0},
