@@ -411,9 +411,8 @@ mutants:
 	    $(mutants:%=$(BUILD)/mutants/%/run); \
 	    status=$$?; sh book/count.sh $(results_of_mutants) && exit $$status
 
-tools:
-	$(Q)mkdir -p $(BUILD)
-	$(Q)sh book/try.sh --tap $(BUILD)/tools bats --tap book/tests
+tools: $(BUILD)/programs/parts $(BUILD)/programs/profile
+	$(Q)PROGRAMS=$(abspath $(BUILD))/programs sh book/try.sh --tap $(BUILD)/tools bats --tap book/tests
 
 # Chapter by chapter: the files of the chapters so far are those of the
 # whole book, and the newest chapter builds and passes with them alone.

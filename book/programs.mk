@@ -1,45 +1,45 @@
 # The runs behind figures and numbers of single chapters; `make data/x.csv`
 # does not run by itself, for a run takes minutes and changes the book.
 
+# Write a table: to another name first, so that a program that fails
+# leaves the table of before. ($1 name, $2 command)
+stamped = sh book/stamp.sh $(2) >data/$(1).csv.part && \
+    mv data/$(1).csv.part data/$(1).csv
+
 .PHONY: rates drift pace bits
 
 rates: $(BUILD)/programs/rates
-	$(Q)nice sh book/stamp.sh $< >data/rates.csv.part
-	$(Q)mv data/rates.csv.part data/rates.csv
+	$(Q)nice $(call stamped,rates,$<)
 
 drift: $(BUILD)/programs/drift
-	$(Q)sh book/stamp.sh $< >data/drift.csv
+	$(Q)$(call stamped,drift,$<)
 
 pace: $(BUILD)/programs/pace
-	$(Q)sh book/stamp.sh $< >data/pace.csv
+	$(Q)$(call stamped,pace,$<)
 
 bits: $(BUILD)/programs/bits
-	$(Q)nice sh book/stamp.sh $< >data/bits.csv.part
-	$(Q)mv data/bits.csv.part data/bits.csv
+	$(Q)nice $(call stamped,bits,$<)
 
 # One thing changed at a time, with few bits: two minutes.
 .PHONY: tuning
 tuning: $(BUILD)/programs/tuning
-	$(Q)nice sh book/stamp.sh $< >data/tuning.csv.part
-	$(Q)mv data/tuning.csv.part data/tuning.csv
+	$(Q)nice $(call stamped,tuning,$<)
 
 # Steps with few bits, counted in two rings; a minute.
 .PHONY: few
 few: $(BUILD)/ppnn $(BUILD)/ppnn-32
-	$(Q)sh book/stamp.sh sh book/few.sh $^ >data/few.csv.part
-	$(Q)mv data/few.csv.part data/few.csv
+	$(Q)$(call stamped,few,sh book/few.sh $^)
 
 .PHONY: cost oracle links transcripts measure stale
 
 cost: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh sh book/costs.sh $< >data/cost.csv.part
-	$(Q)mv data/cost.csv.part data/cost.csv
+	$(Q)$(call stamped,cost,sh book/costs.sh $<)
 
 oracle: $(BUILD)/programs/oracle
-	$(Q)sh book/stamp.sh $< >data/oracle.csv
+	$(Q)$(call stamped,oracle,$<)
 
 links: $(BUILD)/programs/links
-	$(Q)sh book/stamp.sh $< >data/links.csv
+	$(Q)$(call stamped,links,$<)
 
 # What the program prints, as the text shows it.
 transcripts: $(BUILD)/ppnn
@@ -48,24 +48,24 @@ transcripts: $(BUILD)/ppnn
 # The exponential's error, for the chapter on softmax; a second.
 .PHONY: exponential
 exponential: $(BUILD)/programs/exponential
-	$(Q)sh book/stamp.sh $< >data/exponential.csv
+	$(Q)$(call stamped,exponential,$<)
 
 # What unrefreshed comparisons tell, for the chapter on them; a second.
 .PHONY: leak
 leak: $(BUILD)/programs/leak
-	$(Q)sh book/stamp.sh $< >data/leak.csv
+	$(Q)$(call stamped,leak,$<)
 
 # Drawing from streams, share arithmetic: a second each; truncating
 # shares: a few seconds.
 .PHONY: streams shares truncation
 streams: $(BUILD)/programs/streams
-	$(Q)sh book/stamp.sh $< >data/streams.csv
+	$(Q)$(call stamped,streams,$<)
 
 shares: $(BUILD)/programs/shares
-	$(Q)sh book/stamp.sh $< >data/shares.csv
+	$(Q)$(call stamped,shares,$<)
 
 truncation: $(BUILD)/programs/truncation
-	$(Q)sh book/stamp.sh $< >data/truncation.csv
+	$(Q)$(call stamped,truncation,$<)
 
 # Network A with ASM in place of the softmax, at two learning rates. It
 # diverges, and the program says so with status 3.
@@ -74,33 +74,32 @@ asm_run = sh book/stamp.sh $(BUILD)/ppnn train --net A --mode secure \
 
 .PHONY: asm
 asm: $(BUILD)/ppnn
-	$(Q)$(call asm_run,0.03125) >data/asm_5.csv || [ $$? = 3 ]
-	$(Q)$(call asm_run,0.0078125) >data/asm_7.csv || [ $$? = 3 ]
+	$(Q)$(call asm_run,0.03125) >data/asm_5.csv.part || [ $$? = 3 ]
+	$(Q)mv data/asm_5.csv.part data/asm_5.csv
+	$(Q)$(call asm_run,0.0078125) >data/asm_7.csv.part || [ $$? = 3 ]
+	$(Q)mv data/asm_7.csv.part data/asm_7.csv
 
 # What statistics see in messages at full size; a few seconds.
 .PHONY: views
 views: $(BUILD)/programs/views
-	$(Q)sh book/stamp.sh $< >data/views.csv
-	$(Q)sh book/stamp.sh $< each >data/views_each.csv
-	$(Q)sh book/stamp.sh $< growth >data/views_growth.csv
+	$(Q)$(call stamped,views,$<)
+	$(Q)$(call stamped,views_each,$< each)
+	$(Q)$(call stamped,views_growth,$< growth)
 
 # Networks on emulated lines, foreseen and measured; two minutes.
 .PHONY: netprofile
 netprofile: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh sh book/netprofile.sh $< >data/netprofile.csv.part
-	$(Q)mv data/netprofile.csv.part data/netprofile.csv
+	$(Q)$(call stamped,netprofile,sh book/netprofile.sh $<)
 
 # A training killed three times, and an undisturbed one; minutes.
 .PHONY: resumed
 resumed: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh bash book/resumed.sh $< >data/resumed.csv.part
-	$(Q)mv data/resumed.csv.part data/resumed.csv
+	$(Q)$(call stamped,resumed,bash book/resumed.sh $<)
 
 # How long tapes are, and what P2 needs to write them; some seconds.
 .PHONY: night
 night: $(BUILD)/programs/night
-	$(Q)sh book/stamp.sh $< >data/night.csv.part
-	$(Q)mv data/night.csv.part data/night.csv
+	$(Q)$(call stamped,night,$<)
 
 # Two parties without a helper: trainings of networks S and T, what
 # steps and questions cost them, and K and A with tapes; on an idle
@@ -119,23 +118,18 @@ pair-full: $(BUILD)/ppnn
 	$(Q)sh book/pair.sh $< full
 
 pair-sum: pair-train pair-ternary pair-full
-	$(Q)sh book/stamp.sh sh book/pair.sh $(BUILD)/ppnn sum \
-	    >data/alone.csv.part
-	$(Q)mv data/alone.csv.part data/alone.csv
+	$(Q)$(call stamped,alone,sh book/pair.sh $(BUILD)/ppnn sum)
 
 pair-tapes: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh sh book/pair.sh $< tapes >data/played.csv.part
-	$(Q)mv data/played.csv.part data/played.csv
+	$(Q)$(call stamped,played,sh book/pair.sh $< tapes)
 
 pair-costs: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh sh book/pair.sh $< costs >data/pair.csv.part
-	$(Q)mv data/pair.csv.part data/pair.csv
+	$(Q)$(call stamped,pair,sh book/pair.sh $< costs)
 
 # The same protocols in three rings; half a minute.
 .PHONY: rings
 rings: narrow
-	$(Q)sh book/stamp.sh sh book/rings.sh $(BUILD)/ppnn >data/rings.csv.part
-	$(Q)mv data/rings.csv.part data/rings.csv
+	$(Q)$(call stamped,rings,sh book/rings.sh $(BUILD)/ppnn)
 
 # All of them, one after the other, and the figures: an hour.
 measure: mnist cost oracle links transcripts drift pace bits rates \
@@ -153,7 +147,7 @@ stale:
 # Whose coin a local truncation throws, counted in small rings; a second.
 .PHONY: carry
 carry: $(BUILD)/programs/carry
-	$(Q)sh book/stamp.sh $< >data/carry.csv
+	$(Q)$(call stamped,carry,$<)
 
 # Network K with the three ways of truncating shares, three epochs each:
 # ten minutes or so.
@@ -164,51 +158,45 @@ truncations: $(BUILD)/ppnn
 # What the helper sees of a comparison, all of it; a second.
 .PHONY: seen
 seen: $(BUILD)/2/prove_compare
-	$(Q)sh book/stamp.sh sh -c 'SEEN_CSV=/dev/fd/3 $< 3>&1 >&2' \
-	    >data/seen.csv
+	$(Q)$(call stamped,seen,sh -c 'SEEN_CSV=/dev/fd/3 $< 3>&1 >&2')
 
 # What a liar hears, with every lie there is, in the rings of four and
 # of eight elements; a minute.
 .PHONY: lies
 lies: $(BUILD)/2/prove_lies $(BUILD)/3/prove_lies
-	$(Q)sh book/stamp.sh bash book/lies.sh $^ >data/lies.csv.part
-	$(Q)mv data/lies.csv.part data/lies.csv
+	$(Q)$(call stamped,lies,bash book/lies.sh $^)
 
 # What is drawn from each key in a step of network K; a second.
 .PHONY: keys
 keys: $(BUILD)/programs/keys
-	$(Q)sh book/stamp.sh $< >data/keys.csv
+	$(Q)$(call stamped,keys,$<)
 
 # Which test sees which mistake, and four of them in a picture; about a
 # minute.
 .PHONY: broken
 broken: mutants
-	$(Q)sh book/stamp.sh bash book/mutants.sh table $(BUILD)/mutants \
-	    >data/mutants.csv
-	$(Q)sh book/stamp.sh bash book/mutants.sh views $(BUILD)/mutants \
-	    >data/broken.csv
+	$(Q)$(call stamped,mutants,bash book/mutants.sh table $(BUILD)/mutants)
+	$(Q)$(call stamped,broken,bash book/mutants.sh views $(BUILD)/mutants)
 
 # The paper's Table 8, beside ours; and how a step of training grows with
 # batch, width and depth: seconds.
 .PHONY: networks windows ways table8 scaling
 networks: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh $< bench networks --repeat 31 --csv \
-	    >data/networks.csv
+	$(Q)$(call stamped,networks,$< bench networks --repeat 31 --csv)
 
 # Networks with convolutions: two minutes.
 windows: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh $< bench windows --repeat 31 --csv \
-	    >data/windows.csv
+	$(Q)$(call stamped,windows,$< bench windows --repeat 31 --csv)
 
 # Steps with the other ways to truncate and to compare.
 ways: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh $< bench ways --repeat 31 --csv >data/ways.csv
+	$(Q)$(call stamped,ways,$< bench ways --repeat 31 --csv)
 
 table8: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh $< bench table8 --repeat 31 --csv >data/table8.csv
+	$(Q)$(call stamped,table8,$< bench table8 --repeat 31 --csv)
 
 scaling: $(BUILD)/programs/scaling
-	$(Q)sh book/stamp.sh $< >data/scaling.csv
+	$(Q)$(call stamped,scaling,$<)
 
 # The program as it was when the helper still looked, against that of
 # today, in turn; a quarter of an hour.
@@ -218,17 +206,16 @@ before: $(BUILD)/ppnn
 	$(Q)[ -d $(BUILD)/before ] || git worktree add --detach \
 	    $(BUILD)/before $(BEFORE)
 	$(Q)$(MAKE) -C $(BUILD)/before build/ppnn
-	$(Q)sh book/stamp.sh bash book/before.sh $< \
-	    $(BUILD)/before/build/ppnn >data/before.csv.part
-	$(Q)mv data/before.csv.part data/before.csv
+	$(Q)$(call stamped,before,bash book/before.sh $< \
+	    $(BUILD)/before/build/ppnn)
 
 # Other systems, measured once, in steps of ours.
 .PHONY: peers
 peers:
-	$(Q)sh book/stamp.sh sh book/peers.sh >data/peers.csv
-	$(Q)sh book/stamp.sh sh book/peers.sh windows >data/peers_windows.csv
-	$(Q)sh book/stamp.sh sh book/peers.sh infer >data/peers_infer.csv
-	$(Q)sh book/stamp.sh sh book/peers.sh published >data/published.csv
+	$(Q)$(call stamped,peers,sh book/peers.sh)
+	$(Q)$(call stamped,peers_windows,sh book/peers.sh windows)
+	$(Q)$(call stamped,peers_infer,sh book/peers.sh infer)
+	$(Q)$(call stamped,published,sh book/peers.sh published)
 
 # Few bits and ternary weights: full trainings, their twins, and steps in
 # two rings; half an hour. NAMES="few-bits_A_5 twin" does less.
@@ -249,13 +236,13 @@ numbers: narrow
 # Where rounds, bytes and time of a step go, part by part: seconds.
 .PHONY: parts
 parts: $(BUILD)/programs/parts
-	$(Q)sh book/stamp.sh $< >data/parts.csv
+	$(Q)$(call stamped,parts,$<)
 
 # Where the time of a step goes; a minute.
 .PHONY: profile
 profile: $(BUILD)/programs/profile
-	$(Q)sh book/stamp.sh $< >data/profile.csv
-	$(Q)sh book/stamp.sh $< C 20 >data/profile_C.csv
+	$(Q)$(call stamped,profile,$<)
+	$(Q)$(call stamped,profile_C,$< C 20)
 
 # Steps of the program, and of the program with one thing taken back: the
 # changed sources, in front of the archives with the others. ($1 its name)
@@ -276,26 +263,22 @@ $(foreach s,$(slower),$(eval $(call taken_back,$(s))))
 # Each of them against the program as it is; two or three minutes.
 .PHONY: steps
 steps: $(BUILD)/programs/laps $(slower:%=$(BUILD)/slower/%/laps)
-	$(Q)sh book/stamp.sh bash book/steps.sh $(TREE)slower $^ >data/steps.csv.part
-	$(Q)mv data/steps.csv.part data/steps.csv
+	$(Q)$(call stamped,steps,bash book/steps.sh $(TREE)slower $^)
 
 # Paillier's encryption; some seconds.
 .PHONY: sealing
 sealing: $(BUILD)/programs/sealing
-	$(Q)nice sh book/stamp.sh $< >data/sealing.csv.part
-	$(Q)mv data/sealing.csv.part data/sealing.csv
+	$(Q)nice $(call stamped,sealing,$<)
 
 # What a transfer takes: a second.
 .PHONY: transfers
 transfers: $(BUILD)/programs/transfers
-	$(Q)sh book/stamp.sh $< >data/transfers.csv.part
-	$(Q)mv data/transfers.csv.part data/transfers.csv
+	$(Q)$(call stamped,transfers,$<)
 
 # What products cost two alone, beside a helper: half a minute.
 .PHONY: products
 products: $(BUILD)/programs/products
-	$(Q)sh book/stamp.sh $< >data/products.csv.part
-	$(Q)mv data/products.csv.part data/products.csv
+	$(Q)$(call stamped,products,$<)
 
 # Convolutional networks trained in full, on MNIST and Fashion-MNIST: an
 # hour and a half; and how much is due to the seed: two minutes.
@@ -304,20 +287,16 @@ convnets: $(BUILD)/ppnn $(BUILD)/programs/missed
 	$(Q)sh book/convnets.sh $(BUILD)
 
 seeds: $(BUILD)/ppnn
-	$(Q)sh book/stamp.sh sh book/convnets.sh $(BUILD) seeds >data/seeds.csv
+	$(Q)$(call stamped,seeds,sh book/convnets.sh $(BUILD) seeds)
 
 # Networks in two houses: on halves of images, and on loans, also under
 # encryption; ten minutes each.
 .PHONY: houses loans
 houses: $(BUILD)/programs/two_houses
-	$(Q)nice sh book/stamp.sh sh book/houses.sh $< images \
-	    >data/split.csv.part
-	$(Q)mv data/split.csv.part data/split.csv
+	$(Q)nice $(call stamped,split,sh book/houses.sh $< images)
 
 loans: $(BUILD)/programs/two_houses
-	$(Q)nice sh book/stamp.sh sh book/houses.sh $< loans \
-	    >data/split_loans.csv.part
-	$(Q)mv data/split_loans.csv.part data/split_loans.csv
+	$(Q)nice $(call stamped,split_loans,sh book/houses.sh $< loans)
 
 # What a split network's server finds out, on tables that are not part of
 # this book, and on images: ten minutes together.
@@ -332,19 +311,14 @@ tells: $(BUILD)/programs/tells tables
 	done
 
 remembers joined: %: $(BUILD)/programs/% tables
-	$(Q)nice sh book/stamp.sh $< >data/$@.csv.part
-	$(Q)mv data/$@.csv.part data/$@.csv
+	$(Q)nice $(call stamped,$@,$<)
 
 rebuilt: $(BUILD)/programs/rebuilt
-	$(Q)nice sh book/stamp.sh $< mnist >data/rebuilt.csv.part
-	$(Q)mv data/rebuilt.csv.part data/rebuilt.csv
-	$(Q)nice sh book/stamp.sh $< >data/digits.csv.part
-	$(Q)mv data/digits.csv.part data/digits.csv
+	$(Q)nice $(call stamped,rebuilt,$< mnist)
+	$(Q)nice $(call stamped,digits,$<)
 
 # What latent weights do, and what becomes of them otherwise: minutes.
 .PHONY: turns
 turns: $(BUILD)/programs/turns
-	$(Q)sh book/stamp.sh $< path >data/latent.csv.part
-	$(Q)mv data/latent.csv.part data/latent.csv
-	$(Q)nice sh book/stamp.sh $< >data/turns.csv.part
-	$(Q)mv data/turns.csv.part data/turns.csv
+	$(Q)$(call stamped,latent,$< path)
+	$(Q)nice $(call stamped,turns,$<)

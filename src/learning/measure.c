@@ -56,8 +56,8 @@ static void prepare_network(struct party *me, struct work *w) {
     if (holds_shares(me))
         memcpy(w->s.theta, theta, n * sizeof *theta);
     arena_release(me, mark);
-    if (w->run != run_train)
-        securenet_settle(me, &w->s);
+    if (w->run == run_scores || w->run == run_infer)
+        securenet_settle(me, &w->s); /* opened once, for all questions */
 }
 
 /* Run and report. */

@@ -61,28 +61,13 @@ static enum part turn_to(struct party *me, enum part part) {
     return from;
 }
 
-typedef void rescale_relu_fn(struct party *me, ring *x, ring *out,
-                             struct flags bit, size_t n,
-                             struct scale s);
-typedef void rescale_times_bit_fn(struct party *me, struct flags bit,
-                                  ring *x, ring *out, size_t n,
-                                  struct scale s);
-typedef void softmax_fn(struct party *me, const ring *u, ring *p,
-                        size_t rows, size_t cols, struct scale s);
-typedef void maximum_fn(struct party *me, const ring *x, ring *max,
-                        size_t rows, size_t cols, struct sign s);
-typedef struct opened exponential_fn(struct party *me, const ring *v,
-                                     size_t n, struct scale s);
-typedef struct opened reciprocal_fn(struct party *me, const ring *y,
-                                    size_t n, size_t bound,
-                                    struct scale s);
-
-rescale_relu_fn __real_rescale_relu, __wrap_rescale_relu;
-rescale_times_bit_fn __real_rescale_times_bit, __wrap_rescale_times_bit;
-softmax_fn __real_softmax, __wrap_softmax;
-maximum_fn __real_maximum, __wrap_maximum;
-exponential_fn __real_exponential, __wrap_exponential;
-reciprocal_fn __real_reciprocal, __wrap_reciprocal;
+__typeof__(rescale_relu) __real_rescale_relu, __wrap_rescale_relu;
+__typeof__(rescale_times_bit) __real_rescale_times_bit,
+    __wrap_rescale_times_bit;
+__typeof__(softmax) __real_softmax, __wrap_softmax;
+__typeof__(maximum) __real_maximum, __wrap_maximum;
+__typeof__(exponential) __real_exponential, __wrap_exponential;
+__typeof__(reciprocal) __real_reciprocal, __wrap_reciprocal;
 
 void __wrap_rescale_relu(struct party *me, ring *x, ring *out,
                          struct flags bit, size_t n, struct scale s) {

@@ -60,8 +60,7 @@ static int turn_to(int account) {
 
 /* Wrap what is measured. */
 #define WRAP(account, type, name, parameters, arguments)               \
-    type __real_##name parameters;                                     \
-    type __wrap_##name parameters;                                     \
+    __typeof__(name) __real_##name, __wrap_##name;                     \
     type __wrap_##name parameters {                                    \
         int before = turn_to(account);                                 \
         type result = __real_##name arguments;                         \
@@ -72,8 +71,7 @@ static int turn_to(int account) {
 
 /* The same for a function that returns nothing. */
 #define WRAP_VOID(account, name, parameters, arguments)                \
-    void __real_##name parameters;                                     \
-    void __wrap_##name parameters;                                     \
+    __typeof__(name) __real_##name, __wrap_##name;                     \
     void __wrap_##name parameters {                                    \
         int before = turn_to(account);                                 \
                                                                        \
@@ -93,9 +91,9 @@ WRAP_VOID(RANDOMNESS, draw_ring,
 WRAP_VOID(RANDOMNESS, draw_bits,
           (struct stream * s, uint64_t *out, size_t n), (s, out, n))
 WRAP_VOID(COMPARISON, above,
-          (struct party * me, const ring *x, pack *out, int m,
-           size_t n),
-          (me, x, out, m, n))
+          (struct party * me, const ring *c, struct masks masks,
+           pack *out, int m, size_t n),
+          (me, c, masks, out, m, n))
 WRAP(COMPARISON, struct digits, combine_digits,
      (struct party * me, struct digits d, size_t n), (me, d, n))
 WRAP(MESSAGES, int, link_start,
