@@ -26,7 +26,7 @@ static inline void answer_ternary(const struct ideal *f,
 
 static inline struct ideal ideal_ternary(int one, int drop, int width) {
     return (struct ideal){
-        .name = drop ? "ternarise, shrunk" : "ternarise",
+        .name = drop ? "ternarise shrunk" : "ternarise",
         .names = {"v", "v", ""},
         .ins = {1, 1, 0},
         .outs = {2, 2, 0},
