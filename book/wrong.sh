@@ -31,6 +31,7 @@ for program; do
         result 'not ok' "${program##*/} ended, but not with a test"
     fi
     said=$(sed 's/^ *|* *//' "$program.said" | awk -v says="$says" '
+        /^FAILED / { next } # that is its name
         said { if (/^sees /) said = said " " $0; print said; exit }
         $0 ~ says { said = $0 }')
     [ "$said" ] && result ok "$said"

@@ -36,6 +36,13 @@ try() {
     sh book/count.sh build/wrong/sum-half/run.tap
 }
 
+@test "the name of an exercise is no accusation" {
+    graders 'sum: P0 can tell x = 1' 'assert_true(0)'
+    echo '# says: ex_sum' >sum-half.sed
+    try
+    fails_with "nobody says 'ex_sum'"
+}
+
 @test "a wrong answer that all tests let pass is a failure" {
     graders 'sum: P0 can tell x = 1' ''
     try
