@@ -57,7 +57,7 @@ static void prepare_network(struct party *me, struct work *w) {
         memcpy(w->s.theta, theta, n * sizeof *theta);
     arena_release(me, mark);
     if (w->run == run_scores || w->run == run_infer)
-        securenet_settle(me, &w->s); /* opened once, for all questions */
+        securenet_settle(me, &w->s); /* once, for all questions */
 }
 
 /* Run and report. */
