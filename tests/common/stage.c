@@ -4,6 +4,7 @@
 
 #include "stage.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -120,9 +121,8 @@ static void begin(void) {
     stage_wait();
 }
 
-int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attr,
-                          void *(*play)(void *), void *part);
-int __wrap_pthread_join(pthread_t thread, void **result);
+__typeof__(pthread_create) __wrap_pthread_create;
+__typeof__(pthread_join) __wrap_pthread_join;
 
 int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attr,
                           void *(*play)(void *), void *part) {

@@ -7,37 +7,15 @@
 /* Functions of src/ with another in their place. A program defines
    __wrap_f, gets all calls of f from other files, and may call
    __real_f. */
-void __real_draw_ring(struct stream *s, ring *out, size_t n);
-void __wrap_draw_ring(struct stream *s, ring *out, size_t n);
-void __real_draw_odd(struct stream *s, ring *out, size_t n);
-void __wrap_draw_odd(struct stream *s, ring *out, size_t n);
-void __real_draw_bits(struct stream *s, uint64_t *out, size_t n);
-void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n);
-void __real_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
-void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
-                       unsigned bound);
-int __real_link_start(struct link *link, const struct parcel *parcel,
-                      struct why *why);
-int __wrap_link_start(struct link *link, const struct parcel *parcel,
-                      struct why *why);
-int __real_link_finish(struct link *link, uint64_t *depth, int patience,
-                       struct why *why);
-int __wrap_link_finish(struct link *link, uint64_t *depth, int patience,
-                       struct why *why);
-void __real_recv_from(struct party *me, int peer, void *in,
-                      size_t bytes);
-void __wrap_recv_from(struct party *me, int peer, void *in,
-                      size_t bytes);
-void __real_swap_start(struct party *me, int peer, const void *out,
-                       void *in, size_t bytes);
-void __wrap_swap_start(struct party *me, int peer, const void *out,
-                       void *in, size_t bytes);
-void __real_open_shares(struct party *me, enum group g, const void *x,
-                        void *out, size_t n);
-void __wrap_open_shares(struct party *me, enum group g, const void *x,
-                        void *out, size_t n);
-void __real_open_finish(struct party *me, const struct opening *o);
-void __wrap_open_finish(struct party *me, const struct opening *o);
+__typeof__(draw_ring) __real_draw_ring, __wrap_draw_ring;
+__typeof__(draw_odd) __real_draw_odd, __wrap_draw_odd;
+__typeof__(draw_bits) __real_draw_bits, __wrap_draw_bits;
+__typeof__(draw_below) __real_draw_below, __wrap_draw_below;
+__typeof__(link_start) __real_link_start, __wrap_link_start;
+__typeof__(link_finish) __real_link_finish, __wrap_link_finish;
+__typeof__(recv_from) __real_recv_from, __wrap_recv_from;
+__typeof__(swap_start) __real_swap_start, __wrap_swap_start;
+__typeof__(open_shares) __real_open_shares, __wrap_open_shares;
+__typeof__(open_finish) __real_open_finish, __wrap_open_finish;
 
 #endif

@@ -5,10 +5,7 @@
 #include "flags.h"
 #include "wrap_rows.h"
 
-void __real_split(enum group g, struct stream *s, const void *x,
-                  void *x0, void *x1, size_t n);
-void __wrap_split(enum group g, struct stream *s, const void *x,
-                  void *x0, void *x1, size_t n);
+__typeof__(split) __real_split, __wrap_split;
 
 /* The shares that P2 dealt to P0 last. */
 enum { CASES = 4096 };

@@ -4,8 +4,7 @@
 
 #include "deal.h"
 
-void __real_refresh(struct party *me, enum group g, void *x, size_t n);
-void __wrap_refresh(struct party *me, enum group g, void *x, size_t n);
+__typeof__(refresh) __real_refresh, __wrap_refresh;
 
 /* The shares that were refreshed first since this was 0, of all
    cases. */

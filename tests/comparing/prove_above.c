@@ -81,10 +81,7 @@ static void questions_show_nothing_and_answers_are_fresh(void **state) {
 
 static bool tables_are_bare;
 
-void __real_supply_tables(struct party *me, struct masks r, int m,
-                          pack *table, size_t n);
-void __wrap_supply_tables(struct party *me, struct masks r, int m,
-                          pack *table, size_t n);
+__typeof__(supply_tables) __real_supply_tables, __wrap_supply_tables;
 
 /* P0 hands its half to P1, and is left with zeros. */
 void __wrap_supply_tables(struct party *me, struct masks r, int m,

@@ -215,14 +215,8 @@ static void two_gates_in_a_round_show_nothing(void **state) {
 
 static enum { NONE, P1_ALONE, ONE_WORD } fault;
 
-void __real_mask_rows(struct party *me, pack *out, size_t rows,
-                      size_t n);
-void __wrap_mask_rows(struct party *me, pack *out, size_t rows,
-                      size_t n);
-void __real_supply_word(struct party *me, struct gate g, pack *word,
-                        size_t n);
-void __wrap_supply_word(struct party *me, struct gate g, pack *word,
-                        size_t n);
+__typeof__(mask_rows) __real_mask_rows, __wrap_mask_rows;
+__typeof__(supply_word) __real_supply_word, __wrap_supply_word;
 
 void __wrap_mask_rows(struct party *me, pack *out, size_t rows,
                       size_t n) {

@@ -9,8 +9,7 @@
 #include "wrap_closed.h"
 #include "wrap_times_flag.h"
 
-struct digits __wrap_combine_digits(struct party *me, struct digits d,
-                                    size_t n);
+__typeof__(combine_digits) __wrap_combine_digits;
 
 struct digits __wrap_combine_digits(struct party *me, struct digits d,
                                     size_t n) {

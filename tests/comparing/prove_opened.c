@@ -21,10 +21,7 @@ static const struct ideal ideal_open = {
     .answer = answer_open,
 };
 
-void __real_group_draw(enum group g, struct stream *s, void *out,
-                       size_t n);
-void __wrap_group_draw(enum group g, struct stream *s, void *out,
-                       size_t n);
+__typeof__(group_draw) __real_group_draw, __wrap_group_draw;
 
 /* The last two draws of numbers, by whomever. */
 enum { CASES = 4096 };

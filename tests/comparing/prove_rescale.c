@@ -35,10 +35,7 @@ static bool sample_exact(uint64_t *k, struct values *in) {
     return in_domain(in->of[P0][0] + in->of[P1][0], dropped);
 }
 
-void __real_draw_mask(struct party *me, enum group g, void *out,
-                      size_t n);
-void __wrap_draw_mask(struct party *me, enum group g, void *out,
-                      size_t n);
+__typeof__(draw_mask) __real_draw_mask, __wrap_draw_mask;
 
 /* What P0 and P1 opened last, and the mask that P2 drew last, of all
    cases. */

@@ -7,10 +7,7 @@
 /* The masks of case k are the lowest bits of k. */
 static bool masks_are_forced;
 
-void __real_mask_rows(struct party *me, pack *out, size_t rows,
-                      size_t n);
-void __wrap_mask_rows(struct party *me, pack *out, size_t rows,
-                      size_t n);
+__typeof__(mask_rows) __real_mask_rows, __wrap_mask_rows;
 
 void __wrap_mask_rows(struct party *me, pack *out, size_t rows,
                       size_t n) {
@@ -94,10 +91,7 @@ static const pack word_of[2][4] = {{1, 1, 1, 1}, {0, 1, 1, 1}};
 static const pack bits_at[2][3] = {{1, 0, 1}, {0, 1, 1}};
 static bool word_is_given;
 
-void __real_supply_word(struct party *me, struct gate g, pack *word,
-                        size_t n);
-void __wrap_supply_word(struct party *me, struct gate g, pack *word,
-                        size_t n);
+__typeof__(supply_word) __real_supply_word, __wrap_supply_word;
 
 void __wrap_supply_word(struct party *me, struct gate g, pack *word,
                         size_t n) {

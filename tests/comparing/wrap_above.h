@@ -5,8 +5,7 @@
 #include "above.h"
 #include "ideal_above.h"
 
-void __wrap_above(struct party *me, const ring *c, struct masks r,
-                  pack *out, int m, size_t n);
+__typeof__(above) __wrap_above;
 
 void __wrap_above(struct party *me, const ring *c, struct masks r,
                   pack *out, int m, size_t n) {

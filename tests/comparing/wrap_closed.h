@@ -6,12 +6,9 @@
 #include "ideal_sign.h"
 #include "wrap_flags.h"
 
-struct opened __wrap_open_masked(struct party *me, const ring *x,
-                                 size_t n);
-void __wrap_sign_bits(struct party *me, struct opened x, pack *out,
-                      int width, size_t n);
-void __wrap_sign_flags(struct party *me, struct opened x,
-                       struct flags f, size_t n, int width);
+__typeof__(open_masked) __wrap_open_masked;
+__typeof__(sign_bits) __wrap_sign_bits;
+__typeof__(sign_flags) __wrap_sign_flags;
 
 struct opened __wrap_open_masked(struct party *me, const ring *x,
                                  size_t n) {

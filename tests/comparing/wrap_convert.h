@@ -5,8 +5,7 @@
 #include "convert.h"
 #include "ideal_convert.h"
 
-void __wrap_share_convert(struct party *me, const ring *a, ring *out,
-                          size_t n);
+__typeof__(share_convert) __wrap_share_convert;
 
 void __wrap_share_convert(struct party *me, const ring *a, ring *out,
                           size_t n) {

@@ -8,13 +8,8 @@
 #if ELL == 2
 #include "wrap_compare.h"
 #else
-void __real_deal(struct party *me, int dealer, enum group g,
-                 const void *x, void *out, size_t n);
-void __wrap_deal(struct party *me, int dealer, enum group g,
-                 const void *x, void *out, size_t n);
-void __wrap_private_compare(struct party *me, const zp *bits,
-                            const ring *r, const uint8_t *beta,
-                            uint8_t *flag, size_t n);
+__typeof__(deal) __real_deal, __wrap_deal;
+__typeof__(private_compare) __wrap_private_compare;
 
 void __wrap_deal(struct party *me, int dealer, enum group g,
                  const void *x, void *out, size_t n) {

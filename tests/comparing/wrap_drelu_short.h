@@ -5,8 +5,7 @@
 #include "ideal_published.h"
 #include "published.h"
 
-void __wrap_drelu_short(struct party *me, const ring *a, ring *bit,
-                        size_t n);
+__typeof__(drelu_short) __wrap_drelu_short;
 
 void __wrap_drelu_short(struct party *me, const ring *a, ring *bit,
                         size_t n) {

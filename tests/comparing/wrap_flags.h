@@ -14,8 +14,7 @@ static inline void flags_of(struct party *me, ring *const said[2],
     memcpy(f.coin, said[holds_shares(me)], n * sizeof *f.coin);
 }
 
-void __wrap_open_flags(struct party *me, const pack *bit,
-                       struct flags f, size_t n);
+__typeof__(open_flags) __wrap_open_flags;
 
 void __wrap_open_flags(struct party *me, const pack *bit,
                        struct flags f, size_t n) {

@@ -6,8 +6,7 @@
 #include "ideal_gate.h"
 #include "wrap_rows.h"
 
-void __wrap_gates(struct party *me, const struct gate_job *job,
-                  size_t count, size_t n);
+__typeof__(gates) __wrap_gates;
 
 /* A row's bits as numbers; zeros where there is no row. */
 static inline ring *bits_or_zeros(struct party *me, const pack *row,

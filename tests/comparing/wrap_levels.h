@@ -5,9 +5,7 @@
 #include "levels.h"
 #include "wrap_closed.h"
 
-void __wrap_reach_levels(struct party *me, struct opened less,
-                         size_t count, struct flags f, size_t n,
-                         int width);
+__typeof__(reach_levels) __wrap_reach_levels;
 
 /* The person of a sign says each flag. */
 void __wrap_reach_levels(struct party *me, struct opened less,

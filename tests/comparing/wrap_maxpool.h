@@ -5,11 +5,8 @@
 #include "ideal_maxpool.h"
 #include "maximum.h"
 
-void __wrap_maxpool(struct party *me, const ring *x, ring *max,
-                    ring *index, size_t groups, size_t size,
-                    struct sign s);
-void __wrap_maximum(struct party *me, const ring *x, ring *max,
-                    size_t rows, size_t cols, struct sign s);
+__typeof__(maxpool) __wrap_maxpool;
+__typeof__(maximum) __wrap_maximum;
 
 /* Ask her about groups that lie in rows. */
 static inline void ask_about(struct party *me, const struct ideal *f,

@@ -5,8 +5,7 @@
 #include "ideal_msb.h"
 #include "msb.h"
 
-void __wrap_most_significant_bit(struct party *me, const ring *a,
-                                 ring *out, size_t n);
+__typeof__(most_significant_bit) __wrap_most_significant_bit;
 
 void __wrap_most_significant_bit(struct party *me, const ring *a,
                                  ring *out, size_t n) {

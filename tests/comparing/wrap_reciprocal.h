@@ -6,8 +6,7 @@
 #include "ideal_reciprocal.h"
 #include "reciprocal.h"
 
-struct opened __wrap_reciprocal(struct party *me, const ring *y,
-                                size_t n, size_t bound, struct scale s);
+__typeof__(reciprocal) __wrap_reciprocal;
 
 struct opened __wrap_reciprocal(struct party *me, const ring *y,
                                 size_t n, size_t bound,

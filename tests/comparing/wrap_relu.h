@@ -6,10 +6,8 @@
 #include "relu.h"
 #include "wrap_times_flag.h"
 
-void __wrap_relu(struct party *me, const ring *a, ring *out,
-                 struct flags bit, size_t n, struct sign s);
-void __wrap_times_bit(struct party *me, struct flags bit, const ring *x,
-                      ring *out, size_t n, struct sign s);
+__typeof__(relu) __wrap_relu;
+__typeof__(times_bit) __wrap_times_bit;
 
 /* The bit is a coin xor nothing: the coin has shares, and nothing is
    open. So both ways can go on with it. */

@@ -6,12 +6,8 @@
 #include "ideal_rescale.h"
 #include "rescale.h"
 
-void __real_rescale(struct party *me, enum truncation how, ring *x,
-                    size_t n, int d);
-void __wrap_rescale(struct party *me, enum truncation how, ring *x,
-                    size_t n, int d);
-struct opened __wrap_rescale_open(struct party *me, enum truncation how,
-                                  ring *x, size_t n, int d);
+__typeof__(rescale) __real_rescale, __wrap_rescale;
+__typeof__(rescale_open) __wrap_rescale_open;
 
 /* Where a party puts what it will be shown of coins, one array after
    the other: outputs of what is being proved. */

@@ -5,8 +5,7 @@
 #include "ideal_sign.h"
 #include "wrap_flags.h"
 
-void __wrap_sign_bits(struct party *me, struct opened x, pack *out,
-                      int width, size_t n);
+__typeof__(sign_bits) __wrap_sign_bits;
 
 void __wrap_sign_bits(struct party *me, struct opened x, pack *out,
                       int width, size_t n) {

@@ -5,8 +5,7 @@
 #include "ideal_sign.h"
 #include "wrap_flags.h"
 
-void __wrap_sign_flags(struct party *me, struct opened x,
-                       struct flags f, size_t n, int width);
+__typeof__(sign_flags) __wrap_sign_flags;
 
 /* P2's `open` is the mask. */
 void __wrap_sign_flags(struct party *me, struct opened x,

@@ -17,8 +17,7 @@ static inline ring *shares_of_flags(struct party *me, struct flags f,
 }
 
 /* A product of shared numbers is all that this amounts to. */
-void __wrap_times_flag(struct party *me, struct flags f,
-                       struct opened x, ring *z, size_t n);
+__typeof__(times_flag) __wrap_times_flag;
 
 void __wrap_times_flag(struct party *me, struct flags f,
                        struct opened x, ring *z, size_t n) {

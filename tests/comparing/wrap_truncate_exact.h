@@ -6,8 +6,7 @@
 #include "rescale.h"
 
 /* The trusted person in the place of truncate_exact. */
-void __wrap_truncate_exact(struct party *me, const ring *x, ring *out,
-                           size_t n, int d);
+__typeof__(truncate_exact) __wrap_truncate_exact;
 
 void __wrap_truncate_exact(struct party *me, const ring *x, ring *out,
                            size_t n, int d) {

@@ -5,13 +5,7 @@
 #include "rows.h"
 
 /* As in wrapped.h, for whatever sends rows. */
-void __real_deal_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-void __wrap_deal_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-void __real_open_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-void __wrap_open_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
+__typeof__(deal_rows) __real_deal_rows, __wrap_deal_rows;
+__typeof__(open_rows) __real_open_rows, __wrap_open_rows;
 
 #endif

@@ -86,14 +86,8 @@ static const void *words_of(struct party *me, const void *out,
     return lie;
 }
 
-void __real_send_to(struct party *me, int peer, const void *out,
-                    size_t bytes);
-void __wrap_send_to(struct party *me, int peer, const void *out,
-                    size_t bytes);
-void __real_swap_with(struct party *me, int peer, const void *out,
-                      void *in, size_t bytes);
-void __wrap_swap_with(struct party *me, int peer, const void *out,
-                      void *in, size_t bytes);
+__typeof__(send_to) __real_send_to, __wrap_send_to;
+__typeof__(swap_with) __real_swap_with, __wrap_swap_with;
 
 void __wrap_send_to(struct party *me, int peer, const void *out,
                     size_t bytes) {

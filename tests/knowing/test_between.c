@@ -6,17 +6,9 @@
 /* How many calls of protocols this thread, a party, has made. */
 static _Thread_local unsigned calls;
 
-void __wrap_dense_forward(struct party *me, struct dense d,
-                          struct masked x, struct masked w,
-                          const ring *b, ring *z,
-                          struct dense_masked *kept);
-void __wrap_dense_learn(struct party *me, struct dense d,
-                        const struct dense_masked *kept,
-                        const ring *delta, struct learner *l,
-                        ring *back);
-void __wrap_dense_update(struct party *me, struct dense d,
-                         const struct dense_masked *kept,
-                         const ring *delta, struct learner *l);
+__typeof__(dense_forward) __wrap_dense_forward;
+__typeof__(dense_learn) __wrap_dense_learn;
+__typeof__(dense_update) __wrap_dense_update;
 
 void __wrap_dense_forward(struct party *me, struct dense d,
                           struct masked x, struct masked w,
@@ -41,11 +33,8 @@ void __wrap_dense_update(struct party *me, struct dense d,
     calls++;
 }
 
-void __wrap_pool_forward(struct party *me, struct pool p, const ring *x,
-                         ring *z, struct flags *ahead);
-void __wrap_pool_back(struct party *me, struct pool p,
-                      const struct flags *ahead, const ring *delta,
-                      ring *back);
+__typeof__(pool_forward) __wrap_pool_forward;
+__typeof__(pool_back) __wrap_pool_back;
 
 void __wrap_pool_forward(struct party *me, struct pool p, const ring *x,
                          ring *z, struct flags *ahead) {
@@ -60,17 +49,11 @@ void __wrap_pool_back(struct party *me, struct pool p,
     calls++;
 }
 
-void __wrap_rescale(struct party *me, enum truncation how, ring *x,
-                    size_t n, int d);
-void __wrap_rescale_relu(struct party *me, ring *x, ring *out,
-                         struct flags bit, size_t n, struct scale s);
-void __wrap_rescale_times_bit(struct party *me, struct flags bit,
-                              ring *x, ring *out, size_t n,
-                              struct scale s);
-void __wrap_softmax(struct party *me, const ring *u, ring *p,
-                    size_t rows, size_t cols, struct scale s);
-void __wrap_asm_shares(struct party *me, const ring *u, ring *p,
-                       size_t rows, size_t cols, struct scale s);
+__typeof__(rescale) __wrap_rescale;
+__typeof__(rescale_relu) __wrap_rescale_relu;
+__typeof__(rescale_times_bit) __wrap_rescale_times_bit;
+__typeof__(softmax) __wrap_softmax;
+__typeof__(asm_shares) __wrap_asm_shares;
 
 void __wrap_rescale(struct party *me, enum truncation how, ring *x,
                     size_t n, int d) {

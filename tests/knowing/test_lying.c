@@ -64,10 +64,7 @@ struct spy {
     uint8_t zero[SPIED];
 };
 
-void __real_deal(struct party *me, int dealer, enum group g,
-                 const void *x, void *out, size_t n);
-void __wrap_deal(struct party *me, int dealer, enum group g,
-                 const void *x, void *out, size_t n);
+__typeof__(deal) __real_deal, __wrap_deal;
 
 /* Of the bits that P2 deals, the highest are twos. */
 void __wrap_deal(struct party *me, int dealer, enum group g,
@@ -84,12 +81,8 @@ void __wrap_deal(struct party *me, int dealer, enum group g,
     arena_release(me, mark);
 }
 
-void __real_private_compare(struct party *me, const zp *bits,
-                            const ring *r, const uint8_t *beta,
-                            uint8_t *flag, size_t n);
-void __wrap_private_compare(struct party *me, const zp *bits,
-                            const ring *r, const uint8_t *beta,
-                            uint8_t *flag, size_t n);
+__typeof__(private_compare) __real_private_compare,
+    __wrap_private_compare;
 
 /* P0 notes what is compared, P2 what it finds. */
 void __wrap_private_compare(struct party *me, const zp *bits,
@@ -144,10 +137,7 @@ static void a_lying_helper_reads_a_bit(void **state) {
     assert_true(found[1] > 64);
 }
 
-void __real_deal_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
-void __wrap_deal_rows(struct party *me, const pack *x, pack *out,
-                      size_t rows, size_t n);
+__typeof__(deal_rows) __real_deal_rows, __wrap_deal_rows;
 
 /* Of what is dealt as a single row, P2 turns the first bit around. */
 void __wrap_deal_rows(struct party *me, const pack *x, pack *out,

@@ -79,10 +79,7 @@ static void count_between(const struct party *me, int peer,
         *between += bytes;
 }
 
-void __real_send_to(struct party *me, int peer, const void *out,
-                    size_t bytes);
-void __wrap_send_to(struct party *me, int peer, const void *out,
-                    size_t bytes);
+__typeof__(send_to) __real_send_to, __wrap_send_to;
 
 void __wrap_send_to(struct party *me, int peer, const void *out,
                     size_t bytes) {
@@ -95,10 +92,7 @@ void __wrap_send_to(struct party *me, int peer, const void *out,
     __real_send_to(me, peer, out, bytes);
 }
 
-void __real_swap_with(struct party *me, int peer, const void *out,
-                      void *in, size_t bytes);
-void __wrap_swap_with(struct party *me, int peer, const void *out,
-                      void *in, size_t bytes);
+__typeof__(swap_with) __real_swap_with, __wrap_swap_with;
 
 void __wrap_swap_with(struct party *me, int peer, const void *out,
                       void *in, size_t bytes) {

@@ -17,10 +17,7 @@ static const struct ideal ideal_lie = {.name = "a product with a lie",
                                        .outs = {1, 1, 0},
                                        .answer = answer_lie};
 
-void __real_deal(struct party *me, int dealer, enum group g,
-                 const void *x, void *out, size_t n);
-void __wrap_deal(struct party *me, int dealer, enum group g,
-                 const void *x, void *out, size_t n);
+__typeof__(deal) __real_deal, __wrap_deal;
 
 /* The helper lies whenever it deals. */
 void __wrap_deal(struct party *me, int dealer, enum group g,

@@ -1,6 +1,7 @@
 /* Tangled from chapters/38-training.md; edit that file. */
 #include "check.h"
 #include "memory.h"
+#include "share_truncate.h"
 #include "train.h"
 #include "wrapped.h"
 
@@ -174,12 +175,7 @@ static bool recognise(const float *image) {
     return false;
 }
 
-float __real_plain_step(struct plain *p, float *theta, const float *x,
-                        const uint8_t *labels, float rate,
-                        float momentum);
-float __wrap_plain_step(struct plain *p, float *theta, const float *x,
-                        const uint8_t *labels, float rate,
-                        float momentum);
+__typeof__(plain_step) __real_plain_step, __wrap_plain_step;
 
 float __wrap_plain_step(struct plain *p, float *theta, const float *x,
                         const uint8_t *labels, float rate,
@@ -406,10 +402,7 @@ void __wrap_recv_from(struct party *me, int peer, void *in,
     __real_recv_from(me, peer, in, bytes);
 }
 
-void __real_swap_with(struct party *me, int peer, const void *out,
-                      void *in, size_t bytes);
-void __wrap_swap_with(struct party *me, int peer, const void *out,
-                      void *in, size_t bytes);
+__typeof__(swap_with) __real_swap_with, __wrap_swap_with;
 
 void __wrap_swap_with(struct party *me, int peer, const void *out,
                       void *in, size_t bytes) {
@@ -717,8 +710,7 @@ static void a_pool_is_truncated_in_place_of_what_it_looks_at(void **s) {
                 failures_expected(&b, 1), 1e-12);
 }
 
-void __real_truncate_share(int j, ring *x, size_t n, int d);
-void __wrap_truncate_share(int j, ring *x, size_t n, int d);
+__typeof__(truncate_share) __real_truncate_share, __wrap_truncate_share;
 
 void __wrap_truncate_share(int j, ring *x, size_t n, int d) {
     if (j == P0)

@@ -5,15 +5,9 @@
 #include "beaver.h"
 #include "ideal_linear.h"
 
-void __wrap_mask_open(struct party *me, struct masked *const matrix[],
-                      size_t count);
-void __wrap_multiply_masked(struct party *me, const struct linear *a,
-                            enum product p, const struct masked *x,
-                            const struct masked *y, ring *z);
-void __wrap_open_multiply(struct party *me, const struct linear *a,
-                          struct masked *const matrix[], size_t count,
-                          const struct times product[],
-                          size_t products);
+__typeof__(mask_open) __wrap_mask_open;
+__typeof__(multiply_masked) __wrap_multiply_masked;
+__typeof__(open_multiply) __wrap_open_multiply;
 
 /* Nothing is open, but there is room for it. */
 void __wrap_mask_open(struct party *me, struct masked *const matrix[],

@@ -5,9 +5,7 @@
 #include "beaver.h"
 #include "ideal_multiply_matrix.h"
 
-void __wrap_multiply_matrix(struct party *me, const ring *x,
-                            const ring *y, ring *z, size_t m, size_t n,
-                            size_t v);
+__typeof__(multiply_matrix) __wrap_multiply_matrix;
 
 void __wrap_multiply_matrix(struct party *me, const ring *x,
                             const ring *y, ring *z, size_t m, size_t n,

@@ -17,13 +17,10 @@
    program. A pad is below; the protocol is to use nothing above. */
 uint64_t ideal_pad_values(uint64_t tweak);
 
-struct transfers *__wrap_transfers_open(struct party *me);
-void __wrap_transfers_close(struct transfers *t);
-struct key __wrap_transfer_delta(const struct transfers *t);
-void __wrap_transfer(struct party *me, struct transfers *t, int sender,
-                     const pack *choice, struct key *key, size_t n);
-void __wrap_transfer_pads(const struct key *key, struct key flip,
-                          uint64_t tweak, uint64_t first, uint64_t *out,
-                          size_t n, size_t words);
+__typeof__(transfers_open) __wrap_transfers_open;
+__typeof__(transfers_close) __wrap_transfers_close;
+__typeof__(transfer_delta) __wrap_transfer_delta;
+__typeof__(transfer) __wrap_transfer;
+__typeof__(transfer_pads) __wrap_transfer_pads;
 
 #endif

@@ -20,10 +20,7 @@ void __wrap_recv_from(struct party *me, int peer, void *in,
     row_bits[me->id] = 0;
 }
 
-void __real_take_pads(struct pads p, const struct key *key,
-                      struct key flip, ring *out, size_t n);
-void __wrap_take_pads(struct pads p, const struct key *key,
-                      struct key flip, ring *out, size_t n);
+__typeof__(take_pads) __real_take_pads, __wrap_take_pads;
 
 void __wrap_take_pads(struct pads p, const struct key *key,
                       struct key flip, ring *out, size_t n) {

@@ -7,9 +7,8 @@
 #include "two.h"
 #include "wrapped.h"
 
-void __wrap_transfer(struct party *me, struct transfers *t, int sender,
-                     const pack *choice, struct key *key, size_t n);
-struct key __wrap_transfer_delta(const struct transfers *t);
+__typeof__(transfer) __wrap_transfer;
+__typeof__(transfer_delta) __wrap_transfer_delta;
 
 static void make_secret(void *data, size_t bytes) {
     VALGRIND_MAKE_MEM_UNDEFINED(data, bytes);

@@ -30,9 +30,7 @@ int __wrap_link_start(struct link *link, const struct parcel *parcel,
     return __real_link_start(link, parcel, why);
 }
 
-void __wrap_base_transfers(struct party *me, const struct key *session,
-                           const pack *choice, struct key *chosen,
-                           struct key (*pair)[2], size_t n);
+__typeof__(base_transfers) __wrap_base_transfers;
 
 static struct key some_key(int sender, size_t i, uint64_t v) {
     return (struct key){{(uint64_t)sender * 2 + v, i}};

@@ -14,8 +14,7 @@ static void make_secret(const void *data, size_t bytes) {
         VALGRIND_MAKE_MEM_UNDEFINED(data, bytes);
 }
 
-void __real_seed_fresh(struct seed *s);
-void __wrap_seed_fresh(struct seed *s);
+__typeof__(seed_fresh) __real_seed_fresh, __wrap_seed_fresh;
 
 void __wrap_seed_fresh(struct seed *s) {
     __real_seed_fresh(s);
@@ -49,16 +48,9 @@ int __wrap_link_start(struct link *link, const struct parcel *parcel,
         return status;                                                 \
     } while (0)
 
-int __real_point_base(const struct scalar *x, struct point *out);
-int __wrap_point_base(const struct scalar *x, struct point *out);
-int __real_point_times(const struct scalar *x, const struct point *p,
-                       struct point *out);
-int __wrap_point_times(const struct scalar *x, const struct point *p,
-                       struct point *out);
-int __real_point_add(const struct point *p, const struct point *q,
-                     struct point *out);
-int __wrap_point_add(const struct point *p, const struct point *q,
-                     struct point *out);
+__typeof__(point_base) __real_point_base, __wrap_point_base;
+__typeof__(point_times) __real_point_times, __wrap_point_times;
+__typeof__(point_add) __real_point_add, __wrap_point_add;
 
 int __wrap_point_base(const struct scalar *x, struct point *out) {
     NOT_WATCHED(__real_point_base(x, out), out);
@@ -74,12 +66,7 @@ int __wrap_point_add(const struct point *p, const struct point *q,
     NOT_WATCHED(__real_point_add(p, q, out), out);
 }
 
-void __real_base_transfers(struct party *me, const struct key *session,
-                           const pack *choice, struct key *chosen,
-                           struct key (*pair)[2], size_t n);
-void __wrap_base_transfers(struct party *me, const struct key *session,
-                           const pack *choice, struct key *chosen,
-                           struct key (*pair)[2], size_t n);
+__typeof__(base_transfers) __real_base_transfers, __wrap_base_transfers;
 
 static struct key some_key(int sender, size_t i, uint64_t v) {
     return (struct key){{(uint64_t)sender * 2 + v, i}};

@@ -7,16 +7,10 @@ static const ring pad[6][2] = {{50, 23}, {9, 30}, {11, 4},
 static ring sent[4], share[2];
 static size_t count;
 
-void __wrap_transfer(struct party *me, struct transfers *t, int sender,
-                     const pack *choice, struct key *key, size_t n);
-struct key __wrap_transfer_delta(const struct transfers *t);
-void __wrap_transfer_pads(const struct key *key, struct key flip,
-                          uint64_t tweak, uint64_t first, uint64_t *out,
-                          size_t n, size_t words);
-void __real_send_to(struct party *me, int peer, const void *out,
-                    size_t bytes);
-void __wrap_send_to(struct party *me, int peer, const void *out,
-                    size_t bytes);
+__typeof__(transfer) __wrap_transfer;
+__typeof__(transfer_delta) __wrap_transfer_delta;
+__typeof__(transfer_pads) __wrap_transfer_pads;
+__typeof__(send_to) __real_send_to, __wrap_send_to;
 
 void __wrap_transfer(struct party *me, struct transfers *t, int sender,
                      const pack *choice, struct key *key, size_t n) {

@@ -124,8 +124,7 @@ static void in_another_session_all_keys_differ(void **state) {
                               t.pair[1 - id][i / 2][i % 2]));
 }
 
-void __real_scalar_draw(struct stream *s, struct scalar *out, size_t n);
-void __wrap_scalar_draw(struct stream *s, struct scalar *out, size_t n);
+__typeof__(scalar_draw) __real_scalar_draw, __wrap_scalar_draw;
 
 static bool known_scalars;
 

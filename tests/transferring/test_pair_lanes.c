@@ -16,9 +16,8 @@ static struct key seed_of(int chooser, size_t pair, uint64_t number) {
     return (struct key){{4 * pair + number, (uint64_t)chooser}};
 }
 
-void __wrap_seeds_agree(struct party *me, struct key delta,
-                        struct seeds *out);
-void __wrap_seed_fresh(struct seed *s);
+__typeof__(seeds_agree) __wrap_seeds_agree;
+__typeof__(seed_fresh) __wrap_seed_fresh;
 
 void __wrap_seeds_agree(struct party *me, struct key delta,
                         struct seeds *out) {
@@ -37,10 +36,7 @@ void __wrap_seed_fresh(struct seed *s) {
     memset(s, 0x5b, sizeof *s); /* the same Delta in every run */
 }
 
-void __real_transfer(struct party *me, struct transfers *t, int sender,
-                     const pack *choice, struct key *key, size_t n);
-void __wrap_transfer(struct party *me, struct transfers *t, int sender,
-                     const pack *choice, struct key *key, size_t n);
+__typeof__(transfer) __real_transfer, __wrap_transfer;
 
 static _Thread_local size_t lanes_wide; /* elements of all lanes */
 
@@ -169,12 +165,7 @@ static void a_step_by_two_keeps_nothing_for_the_next(void **state) {
 
 static bool one_key;
 
-void __real_transfer_pads(const struct key *key, struct key flip,
-                          uint64_t tweak, uint64_t first, uint64_t *out,
-                          size_t n, size_t words);
-void __wrap_transfer_pads(const struct key *key, struct key flip,
-                          uint64_t tweak, uint64_t first, uint64_t *out,
-                          size_t n, size_t words);
+__typeof__(transfer_pads) __real_transfer_pads, __wrap_transfer_pads;
 
 void __wrap_transfer_pads(const struct key *key, struct key flip,
                           uint64_t tweak, uint64_t first, uint64_t *out,

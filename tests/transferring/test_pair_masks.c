@@ -11,12 +11,7 @@ enum { N = 1920, MOST = 70 * N };
 /* Pads as printed in the text, in the order of the questions. */
 static _Thread_local const uint64_t *printed;
 
-void __real_transfer_pads(const struct key *key, struct key flip,
-                          uint64_t tweak, uint64_t first, uint64_t *out,
-                          size_t n, size_t words);
-void __wrap_transfer_pads(const struct key *key, struct key flip,
-                          uint64_t tweak, uint64_t first, uint64_t *out,
-                          size_t n, size_t words);
+__typeof__(transfer_pads) __real_transfer_pads, __wrap_transfer_pads;
 
 void __wrap_transfer_pads(const struct key *key, struct key flip,
                           uint64_t tweak, uint64_t first, uint64_t *out,

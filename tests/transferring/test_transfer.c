@@ -47,10 +47,7 @@ static void of_four_seeds_a_sender_has_all_but_one(void **state) {
     assert_cost(seeds_cost(), cost_beside(t.cost[P0], t.cost[P1]));
 }
 
-void __real_swap_with(struct party *me, int peer, const void *out,
-                      void *in, size_t bytes);
-void __wrap_swap_with(struct party *me, int peer, const void *out,
-                      void *in, size_t bytes);
+__typeof__(swap_with) __real_swap_with, __wrap_swap_with;
 
 /* The last message of this length that each got: the locks. */
 static struct key locked[2][PAIRS][2];
@@ -166,8 +163,7 @@ static void costs_are_as_stated(void **state) {
 static bool example;
 static _Thread_local unsigned drawn; /* words, by this party */
 
-void __real_seed_fresh(struct seed *s);
-void __wrap_seed_fresh(struct seed *s);
+__typeof__(seed_fresh) __real_seed_fresh, __wrap_seed_fresh;
 
 /* The lowest two bits of Delta are 1 and 0. */
 void __wrap_seed_fresh(struct seed *s) {

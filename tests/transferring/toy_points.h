@@ -18,13 +18,10 @@ static inline struct scalar toy_scalar(unsigned value) {
     return (struct scalar){{(uint8_t)value}};
 }
 
-bool __wrap_point_good(const struct point *p);
-int __wrap_point_base(const struct scalar *x, struct point *out);
-int __wrap_point_times(const struct scalar *x, const struct point *p,
-                       struct point *out);
-int __wrap_point_add(const struct point *p, const struct point *q,
-                     struct point *out);
-int __wrap_point_sub(const struct point *p, const struct point *q,
-                     struct point *out);
+__typeof__(point_good) __wrap_point_good;
+__typeof__(point_base) __wrap_point_base;
+__typeof__(point_times) __wrap_point_times;
+__typeof__(point_add) __wrap_point_add;
+__typeof__(point_sub) __wrap_point_sub;
 
 #endif
