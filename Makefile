@@ -14,7 +14,8 @@
 #   make secret            watch the secrets with valgrind
 #   make demo              train in the clear and in shares; compare
 #   make mnist             the full runs of networks K and A
-#   make measure           all runs behind the book's numbers: an hour
+#   make measure           the runs behind the book's numbers: two hours
+#   make convnets          those of networks with convolutions: as long
 #   make stale             which numbers are older than the code
 #   make data              fetch MNIST into data/mnist
 #   make help              show this

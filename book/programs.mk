@@ -131,11 +131,14 @@ pair-costs: $(BUILD)/ppnn
 rings: narrow
 	$(Q)$(call stamped,rings,sh book/rings.sh $(BUILD)/ppnn)
 
-# All of them, one after the other, and the figures: an hour.
+# All of them, one after the other, and the figures; but for those of
+# split networks on tables, which are fetched, and the convolutional
+# networks in full: some two hours.
 measure: mnist cost oracle links transcripts drift pace bits rates \
     exponential leak seen lies broken views keys streams shares truncation \
-    asm carry truncations networks ways before peers table8 scaling parts netprofile \
-    night resumed pair profile steps sealing transfers products houses loans \
+    asm carry truncations networks windows ways before peers table8 \
+    scaling parts netprofile night resumed pair profile steps sealing \
+    transfers products rings few tuning turns small numbers houses loans \
     figures
 
 # Which data were measured on C that has changed since?
