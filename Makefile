@@ -303,10 +303,11 @@ stubs := $(exercises:%=stub/test_ex_%)
 tools := $(if $(shell command -v bats),$(if $(PANDOC),tools))
 results := $(patsubst %,$(BUILD)/%.tap,$(programs_of_tests) $(stubs) \
     $(wrong:%=wrong/%/run) $(watched:%=64/%) $(tools))
-runs := $(foreach p,$(programs_of_tests) $(stubs), \
+# The longest first: no core waits for it in the end.
+runs := $(tools) $(foreach p,$(programs_of_tests) $(stubs), \
     $(BUILD)/$(dir $(p))run.$(notdir $(p))) \
     $(wrong:%=$(BUILD)/wrong/%/run) \
-    $(watched:%=$(BUILD)/64/run.%) $(tools)
+    $(watched:%=$(BUILD)/64/run.%)
 
 # Run everything, show what fails, count; the last line is the sum.
 check:
