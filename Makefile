@@ -3,10 +3,11 @@
 #   make                   build the program, build/ppnn
 #   make narrow            the same for rings of 32 and 16 bits as well,
 #                          build/ppnn-32 and build/ppnn-16
-#   make check             all tests, plain and under sanitizers
+#   make check             all tests, plain, and most under sanitizers
 #   make check-test_idx    build and run one test program; with SAN=1
 #                          under sanitizers, with RING=32 in that ring
-#   make sanitized         what counts cases, under sanitizers: minutes
+#   make sanitized         what counts cases, or is slow there, under
+#                          sanitizers: minutes
 #   make prove             all proofs, also in the ring of eight: minutes
 #   make exercise EX=name  the tests of an exercise on your my/name.c
 #   make mutants           put known mistakes into the C, one by one:
@@ -295,8 +296,11 @@ size_of_secret := 64
 # What counts cases runs the same few lines of C again and again: under
 # sanitizers it has a target of its own.
 counting := $(filter prove_% view_% tiny_lies tiny_lying,$(tiny))
+# So do those which are slow there.
+slow := test_command test_train test_pair_lanes small_pair_tables
 programs_of_tests := $(full:%=64/%) $(small:%=6/%) $(tiny:%=2/%) \
-    $(full:%=san64/%) $(small:%=san6/%) \
+    $(patsubst %,san64/%,$(filter-out $(slow),$(full))) \
+    $(patsubst %,san6/%,$(filter-out $(slow),$(small))) \
     $(foreach r,32 16 san16,$(in_narrow_rings:%=$(r)/%)) \
     $(patsubst %,san2/%,$(filter-out $(counting),$(tiny)))
 stubs := $(exercises:%=stub/test_ex_%)
@@ -317,7 +321,9 @@ check:
 
 sanitized:
 	$(Q)$(MAKE) --no-print-directory -k -j$(JOBS) \
-	    $(counting:%=$(BUILD)/san2/run.%)
+	    $(counting:%=$(BUILD)/san2/run.%) \
+	    $(patsubst %,$(BUILD)/san64/run.%,$(filter $(slow),$(full))) \
+	    $(patsubst %,$(BUILD)/san6/run.%,$(filter $(slow),$(small)))
 
 # The shipped objects under valgrind, which follows the secrets; never
 # under sanitizers, which it cannot run.
