@@ -296,13 +296,14 @@ size_of_secret := 64
 # What counts cases runs the same few lines of C again and again: under
 # sanitizers it has a target of its own.
 counting := $(filter prove_% view_% tiny_lies tiny_lying,$(tiny))
-# So do those which are slow there.
+# So have those that are slow there.
 slow := test_command test_train test_pair_lanes small_pair_tables
+apart := $(counting:%=san2/%) $(patsubst %,san64/%,$(filter $(slow), \
+    $(full))) $(patsubst %,san6/%,$(filter $(slow),$(small)))
 programs_of_tests := $(full:%=64/%) $(small:%=6/%) $(tiny:%=2/%) \
-    $(patsubst %,san64/%,$(filter-out $(slow),$(full))) \
-    $(patsubst %,san6/%,$(filter-out $(slow),$(small))) \
     $(foreach r,32 16 san16,$(in_narrow_rings:%=$(r)/%)) \
-    $(patsubst %,san2/%,$(filter-out $(counting),$(tiny)))
+    $(filter-out $(apart),$(full:%=san64/%) $(small:%=san6/%) \
+    $(tiny:%=san2/%))
 stubs := $(exercises:%=stub/test_ex_%)
 tools := $(if $(shell command -v bats),$(if $(PANDOC),tools))
 results := $(patsubst %,$(BUILD)/%.tap,$(programs_of_tests) $(stubs) \
@@ -321,9 +322,7 @@ check:
 
 sanitized:
 	$(Q)$(MAKE) --no-print-directory -k -j$(JOBS) \
-	    $(counting:%=$(BUILD)/san2/run.%) \
-	    $(patsubst %,$(BUILD)/san64/run.%,$(filter $(slow),$(full))) \
-	    $(patsubst %,$(BUILD)/san6/run.%,$(filter $(slow),$(small)))
+	    $(foreach p,$(apart),$(BUILD)/$(dir $(p))run.$(notdir $(p)))
 
 # The shipped objects under valgrind, which follows the secrets; never
 # under sanitizers, which it cannot run.

@@ -11,6 +11,7 @@
 
 set -eu
 export LC_ALL=C
+. "$(dirname "$0")/reports.sh"
 now=$1 before=$2
 room=$(mktemp -d)
 trap 'rm -r "$room"' EXIT
@@ -21,10 +22,8 @@ block() { # PROGRAM WORK REPEAT [OPTION...]
     program=$1 work=$2 repeat=$3
     shift 3
     "$program" bench "$work" --csv --repeat "$repeat" "$@" 2>/dev/null |
-        awk -F , 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
-            NR == 2 { print $at["rounds"], $at["mb"],
-                $at["busiest"] / 1e6, $at["median_ms"],
-                $at["least_ms"], $at["cpu_ms"] }'
+        columns "rounds mb busiest median_ms least_ms cpu_ms" |
+        awk '{ $3 /= 1e6; print }'
 }
 
 blocks() { # COUNT REPEAT NET [OPTION...]

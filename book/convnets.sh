@@ -14,6 +14,7 @@
 
 set -eu
 export LC_ALL=C
+. "$(dirname "$0")/reports.sh"
 build=$1
 all="D E B C K-fashion D-fashion C-fashion"
 names=${2:-$all}
@@ -51,8 +52,7 @@ look() { # NAME
 
 # The value of a field of a report.
 field() { # NAME FIELD
-    awk -F '[:,]' -v name="\"$2\"" '{ gsub(/^ +/, "") }
-        $1 == name { gsub(/[ "]/, "", $2); print $2 }' "data/run_$1.json"
+    report "data/run_$1.json" "$2"
 }
 
 summary() {

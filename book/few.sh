@@ -8,16 +8,13 @@
 # those on the test images after 100 steps.
 
 set -eu
+. "$(dirname "$0")/reports.sh"
 
 # Costs of a work in a ring: $1 program, $2 work, $3 name
 step() {
     "$1" bench "$2" --repeat 1 --csv |
-        awk -F, -v name="$3" 'NR == 1 {
-            for (i = 1; i <= NF; i++) at[$i] = i
-        } NR == 2 {
-            printf "%s,%s,%s,%s,%s,,\n", name, $at["rounds"],
-                $at["online_mb"], $at["dealt_mb"], $at["mb"]
-        }'
+        columns "rounds online_mb dealt_mb mb" |
+        sed "s/ /,/g; s/.*/$3,&,,/"
 }
 
 # A training that truncates in this way.

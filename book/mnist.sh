@@ -12,6 +12,7 @@
 
 set -eu
 export LC_ALL=C
+. "$(dirname "$0")/reports.sh"
 ppnn=$1
 epochs=15
 
@@ -32,8 +33,7 @@ steps() { # NET
 
 # The value of a field of a report, or of one of its links.
 field() { # RUN_NET NAME
-    awk -F '[:,]' -v name="\"$2\"" '{ gsub(/^ +/, "") }
-        $1 == name { gsub(/[ "]/, "", $2); print $2 }' "data/$1.json"
+    report "data/$1.json" "$2"
 }
 
 # Values that a step truncates: what each dense layer puts out, hands

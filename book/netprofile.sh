@@ -9,6 +9,7 @@
 
 set -eu
 export LC_ALL=C
+. "$(dirname "$0")/reports.sh"
 ppnn=$1
 works="train-K-128 train-A-128 infer-K-1 infer-K-128 infer-A-1 infer-A-128"
 trips="1 5 20 58"          # ms, at 625 MB/s
@@ -19,9 +20,7 @@ bench() { # WORK REPEAT [OPTION...]
     work=$1 repeat=$2
     shift 2
     "$ppnn" bench "$work" --csv --repeat "$repeat" "$@" 2>/dev/null |
-        awk -F , 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
-            NR == 2 { print $at["rounds"], $at["bytes"],
-                $at["busiest"], $at["median_ms"] }'
+        columns "rounds bytes busiest median_ms"
 }
 
 # A line of the table; `local` is what the work needs without a line.

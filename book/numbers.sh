@@ -14,6 +14,7 @@
 
 set -eu
 export LC_ALL=C
+. "$(dirname "$0")/reports.sh"
 ppnn=$1
 
 # Columns of the bench, by their names; empty if there is no room.
@@ -21,17 +22,7 @@ bench() { # COLUMNS WORK RING REPEAT [OPTION...]
     columns=$1 work=$2 ring=$3 repeat=$4
     shift 4
     "$ppnn" bench "$work" --ring "$ring" --repeat "$repeat" --csv "$@" \
-        2>/dev/null | awk -F, -v columns="$columns" '
-        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
-        NR == 2 { n = split(columns, name, " ")
-            for (i = 1; i <= n; i++)
-                printf "%s%s", (i > 1 ? " " : ""), $at[name[i]] }'
-}
-
-# A field of a report.
-field() { # FILE NAME
-    awk -F '[:,]' -v name="\"$2\"" '{ gsub(/^ +/, "") }
-        $1 == name { gsub(/[ "]/, "", $2); print $2 }' "$1"
+        2>/dev/null | columns "$columns"
 }
 
 epochs() {
@@ -50,15 +41,22 @@ epochs() {
     done
 }
 
+# The words of a recipe, and its work and ring for the bench.
+words() { # RECIPE
+    case $1 in
+    fixed-point) echo train-A-128 64 ;;
+    few-bits) echo train-A-128-few 32 ;;
+    ternary) echo train-A-128-ternary 32 ;;
+    esac
+}
+
 rings() {
     echo "work,what,recipe,rounds,mb_64,mb_32,mb_16"
     for what in train infer; do
         for recipe in fixed-point few-bits ternary; do
-            case $recipe in
-            fixed-point) work=$what-A-128 ;;
-            few-bits) work=$what-A-128-few ;;
-            ternary) work=$what-A-128-ternary ;;
-            esac
+            work=$(words $recipe)
+            work=${what}${work#train}
+            work=${work% *}
             row=$(bench rounds "$work" 64 1)
             for ring in 64 32 16; do
                 row="$row $(bench mb "$work" $ring 1 | grep . || echo -)"
@@ -73,15 +71,6 @@ rings() {
     done
 }
 
-# The words of a recipe, and its work and ring for the bench.
-words() { # RECIPE
-    case $1 in
-    fixed-point) echo train-A-128 64 ;;
-    few-bits) echo train-A-128-few 32 ;;
-    ternary) echo train-A-128-ternary 32 ;;
-    esac
-}
-
 # Two steps with a tape of P2's; what P1 reads of it is its length.
 by_tape() { # RECIPE FOLDER
     "$ppnn" deal --net A --recipe "$1" --steps 2 --out "$2/tapes" \
@@ -90,8 +79,8 @@ by_tape() { # RECIPE FOLDER
     "$ppnn" train --net A --recipe "$1" --mode secure --limit 256 --quiet \
         --dealer "$2/tapes" --report "$2/report" >/dev/null 2>&1
     rm -r "$2/tapes"
-    echo "$(field "$2/report" rounds_per_iteration)" \
-        "$(field "$2/report" online_per_iteration)" "$length" | awk '{
+    echo "$(report "$2/report" rounds_per_iteration)" \
+        "$(report "$2/report" online_per_iteration)" "$length" | awk '{
         printf "%d,%.2f,%.2f,0,%.1f\n", $1, $2 / 1e6, $3 / 2e6,
             0.029 * $1 + $2 / 80e6 }'
 }
@@ -120,17 +109,6 @@ dealers() {
     done
 }
 
-# Steps until the accuracy stays above so many percent.
-steps_until() { # NAME PERCENT
-    awk -F, -v least="$2" '$1 == "secure" {
-            if (100 * $5 <= least)
-                at = ""
-            else if (at == "")
-                at = $2
-        }
-        END { print at == "" ? "-" : at }' "data/train_$1.csv"
-}
-
 wan() {
     echo "recipe,rounds,mb,busiest_mb,local_ms,foreseen_ms,wan_ms,epoch_min,steps_97,min_97"
     for recipe in fixed-point few-bits ternary; do
@@ -138,7 +116,8 @@ wan() {
         local=$(bench "rounds mb busiest median_ms" $(words $recipe) 11)
         # shellcheck disable=SC2046
         far=$(bench median_ms $(words $recipe) 3 --net-profile wan)
-        echo "$recipe $local $far $(steps_until ${recipe}_A_15 97)" | awk '{
+        steps=$(until_above "data/train_${recipe}_A_15.csv" 97 2)
+        echo "$recipe $local $far $steps" | awk '{
             printf "%s,%d,%.2f,%.2f,%.1f,%.0f,%.0f,%.1f,%d,%.0f\n", $1, $2,
                 $3, $4 / 1e6, $5, $5 + 29 * $2 + $4 / 40e3, $6,
                 468 * $6 / 60e3, $7, $7 * $6 / 60e3 }'

@@ -17,6 +17,7 @@
 
 set -eu
 export LC_ALL=C
+. "$(dirname "$0")/reports.sh"
 ppnn=$1
 
 # One work's row; the options after the third are the bench's.
@@ -27,12 +28,6 @@ row() { # DEALER WORK REPEAT ...
         --csv | sed -n "2s/^/$dealer-$work,$dealer,/p"
 }
 
-# The value of a field of a report.
-field() { # FILE NAME
-    awk -F '[:,]' -v name="\"$2\"" '{ gsub(/^ +/, "") }
-        $1 == name { gsub(/[ "]/, "", $2); print $2 }' "$1"
-}
-
 # The same numbers of each report, after a name.
 fields() { # NAME REPORT
     printf '%s' "$1"
@@ -40,7 +35,7 @@ fields() { # NAME REPORT
         online_per_iteration dealt_per_iteration iterations \
         making_rounds_per_iteration making_seconds_per_iteration \
         seconds_per_iteration seconds_secure; do
-        printf ',%s' "$(field "$2" $name | sed 's/null//')"
+        printf ',%s' "$(report "$2" $name | sed 's/null//')"
     done
     echo
 }
@@ -87,7 +82,7 @@ some_steps() { # TRUNCATION FOLDER
         "$ppnn" train --net A --mode secure --limit 6400 --every 100000 \
             --truncation "$1" --dealer "$dealer" --quiet \
             --report "$2/report" >"$2/words"
-        fields "$1-$(field "$2/report" dealer)" "$2/report"
+        fields "$1-$(report "$2/report" dealer)" "$2/report"
     done
     rm -r "$2/tapes"
 }

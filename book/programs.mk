@@ -231,9 +231,8 @@ small: $(BUILD)/ppnn $(BUILD)/ppnn-32
 .PHONY: numbers
 numbers: narrow
 	$(Q)for what in epochs rings dealers wan answers; do \
-	    sh book/stamp.sh sh book/numbers.sh $(BUILD)/ppnn $$what \
-	        >data/numbers_$$what.part && \
-	    mv data/numbers_$$what.part data/numbers_$$what.csv || exit; \
+	    { $(call stamped,numbers_$$what,sh book/numbers.sh \
+	        $(BUILD)/ppnn $$what); } || exit; \
 	done
 
 # Where rounds, bytes and time of a step go, part by part: seconds.

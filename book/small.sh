@@ -16,6 +16,7 @@
 
 set -eu
 export LC_ALL=C
+. "$(dirname "$0")/reports.sh"
 build=$1
 shift
 all="fixed-point_A_15 few-bits_A_5 few-bits_A_15 few-bits_K_15 few-bits_C_5
@@ -55,22 +56,14 @@ train() { # NAME
 
 # The value of a field of a report; "-" if it has none.
 field() { # NAME FIELD
-    awk -F '[:,]' -v name="\"$2\"" '{ gsub(/^ +/, "") }
-        $1 == name { gsub(/[ "]/, "", $2); got = $2 }
-        END { print got == "" || got == "null" ? "-" : got }' \
-        "data/run_$1.json"
+    value=$(report "data/run_$1.json" "$2")
+    [ "${value:-null}" = null ] && echo - || echo "$value"
 }
 
 # Seconds on shares until the accuracy stays above so many percent.
-until_above() { # NAME PERCENT
-    awk -F, -v least="$2" '$1 == "secure" {
-            if (100 * $5 <= least)
-                at = ""
-            else if (at == "")
-                at = $6
-        }
-        END { print at == "" ? "-" : sprintf("%.1f", at) }' \
-        "data/train_$1.csv"
+seconds_until() { # NAME PERCENT
+    until_above "data/train_$1.csv" "$2" 6 |
+        awk '{ print $1 == "-" ? $1 : sprintf("%.1f", $1) }'
 }
 
 percent() { # NUMBER
@@ -90,8 +83,8 @@ summary() {
             -v dealt="$(field "$name" dealt_per_iteration)" \
             -v s="$(field "$name" seconds_per_iteration)" 'BEGIN {
             printf ",%.2f,%.2f,%.1f", online / 1e6, dealt / 1e6, 1e3 * s }'
-        printf ',%s,%s,%.1f\n' "$(until_above "$name" 97)" \
-            "$(until_above "$name" 98)" "$(field "$name" seconds_secure)"
+        printf ',%s,%s,%.1f\n' "$(seconds_until "$name" 97)" \
+            "$(seconds_until "$name" 98)" "$(field "$name" seconds_secure)"
     done
 }
 
@@ -120,10 +113,9 @@ steps() {
     for ((i = 0; i < ${BLOCKS:-9}; i++)); do
         for way in "64 train-A-128" "64 train-A-128-few" "32 train-A-128-few"; do
             "$build/ppnn" bench "${way#* }" --ring "${way% *}" --csv \
-                --repeat 9 | awk -F, -v way="$way" '
-                NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
-                NR == 2 { print way, $at["rounds"], $at["online_mb"],
-                    $at["dealt_mb"], $at["mb"], $at["median_ms"] }'
+                --repeat 9 |
+                columns "rounds online_mb dealt_mb mb median_ms" |
+                sed "s/^/$way /"
         done
     done | sort -k 1,2 -k 7,7g | awk '
         { key = $2 "-" $1; if (!(key in n)) order[++keys] = key

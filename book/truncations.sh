@@ -13,6 +13,7 @@
 
 set -eu
 export LC_ALL=C
+. "$(dirname "$0")/reports.sh"
 ppnn=$1
 room=$(dirname "$ppnn")/truncations
 
@@ -26,8 +27,7 @@ train() { # NAME OPTION...
 }
 
 field() { # NAME FIELD: of a report
-    awk -F '[:,]' -v name="\"$2\"" '{ gsub(/^ +/, "") }
-        $1 == name { gsub(/[ "]/, "", $2); print $2 }' "$room/$1.json"
+    report "$room/$1.json" "$2"
 }
 
 # Parameters that are not those of the run in the clear, bit for bit.

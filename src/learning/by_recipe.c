@@ -18,9 +18,9 @@ void recipe_step(struct party *me, struct securenet *s, struct masked x,
         fewnet_step(me, s, x, onehot);
 }
 
-struct cost recipe_step_cost(struct recipe r) {
+struct cost recipe_step_cost(struct recipe r, size_t steps) {
     return !r.shifts           ? securenet_step_cost(r)
-           : r.shifts->ternary ? ternet_step_cost(r, CUT_EVERY - 1)
+           : r.shifts->ternary ? ternet_step_cost(r, steps)
                                : fewnet_step_cost(r);
 }
 

@@ -7,11 +7,11 @@
 #include "ternet.h"
 
 /* On shares: securenet.h, or fewnet.h if the recipe has shifts, or
-   ternet.h if these are ternary. What a step costs is what it costs at
-   most: ternary weights are cut once in a while. */
+   ternet.h if these are ternary. The cost is that of a step after so
+   many: ternary weights are cut by each CUT_EVERY-th. */
 void recipe_step(struct party *me, struct securenet *s, struct masked x,
                  const ring *onehot);
-struct cost recipe_step_cost(struct recipe recipe);
+struct cost recipe_step_cost(struct recipe recipe, size_t steps);
 
 /* Of weights that are open; with few bits, those in `used`. */
 void recipe_forward(struct party *me, struct securenet *s,

@@ -280,18 +280,11 @@ int measure(const struct work *work, size_t repeat,
 }
 
 /* Run a network. */
-/* Of the step after so many; ternary weights are cut after some. */
-static struct cost step_cost(struct recipe r, size_t steps) {
-    bool ternary = r.shifts && r.shifts->ternary;
-
-    return ternary ? ternet_step_cost(r, steps) : recipe_step_cost(r);
-}
-
 struct cost run_train(struct party *me, struct work *w) {
     size_t steps = w->s.steps;
 
     recipe_step(me, &w->s, w->x, w->v[1]);
-    return step_cost(w->recipe, steps);
+    return recipe_step_cost(w->recipe, steps);
 }
 
 struct cost run_scores(struct party *me, struct work *w) {

@@ -712,7 +712,7 @@ static void party_trains(struct party *me, const struct plan *plan) {
                        network_inputs(r->net)};
     enum word word;
 
-    party_emulate(me, plan->line, recipe_step_cost(*r));
+    party_emulate(me, plan->line, recipe_step_cost(*r, CUT_EVERY - 1));
     party_begins(me, plan, &s, n);
     while ((word = hear(me)) != END) {
         if (word == SHOW)

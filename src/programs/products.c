@@ -1,11 +1,11 @@
 /* Tangled from chapters/49-transferred-products.md; edit that file. */
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "pair_product.h"
 #include "pair_ternary.h"
 #include "product.h"
+#include "seconds.h"
 
 enum { BATCH = 128, LAYERS = 3 };
 static const size_t wide[LAYERS + 1] = {784, 128, 128, 10};
@@ -19,13 +19,6 @@ struct spent {
     uint64_t bytes[OWNER][ROWS];
     double seconds[OWNER][ROWS];
 };
-
-static double busy(void) {
-    struct timespec t;
-
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 /* Any elements will do. */
 static void *any(struct party *me, size_t n) {
@@ -65,10 +58,10 @@ static void rows(struct party *me, void *arg) {
     for (int i = 0; me->id != OWNER && i < ROWS; i++) {
         size_t mark = arena_mark(me);
         uint64_t before = party_bytes(me);
-        double start = busy();
+        double start = busy_seconds();
 
         row(me, i);
-        s->seconds[me->id][i] = busy() - start;
+        s->seconds[me->id][i] = busy_seconds() - start;
         s->bytes[me->id][i] = party_bytes(me) - before;
         arena_release(me, mark);
     }
@@ -89,8 +82,11 @@ static void pair(struct party *me, void *arg) {
 
 static void print_row(const char *what, double bytes, double seconds,
                       double dealt, double dealing) {
-    printf("%s,%.1f,%.3f,%.3f,%.4f\n", what, bytes / 1e6, seconds,
-           dealt / 1e6, dealing);
+    printf("%s,%.1f,%.3f,", what, bytes / 1e6, seconds);
+    if (dealt > 0)
+        printf("%.3f,%.4f\n", dealt / 1e6, dealing);
+    else
+        puts("-,-");
 }
 
 int main(void) {

@@ -1,7 +1,7 @@
 /* Tangled from chapters/47-million-transfers.md; edit that file. */
 #include <stdio.h>
-#include <time.h>
 
+#include "seconds.h"
 #include "transfer.h"
 
 enum { N = 1 << 16, RUNS = 20, LONG = 128 };
@@ -10,13 +10,6 @@ enum { N = 1 << 16, RUNS = 20, LONG = 128 };
 struct times {
     double open[2], transfer[2], pads, words;
 };
-
-static double busy(void) {
-    struct timespec t;
-
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
 
 /* The least of some runs: `transfer`, and at the sender then pads of
    one word, or of LONG words for fewer keys. */
@@ -29,7 +22,7 @@ static void measure(struct party *me, struct transfers *of,
 
     draw_bits(me->with[other(me)][BLIND], choice, N);
     for (int i = 0; i < (me->id == P0 ? 3 * RUNS : RUNS); i++) {
-        double start = busy(), took;
+        double start = busy_seconds(), took;
 
         if (i < RUNS)
             transfer(me, of, P0, choice, key, N);
@@ -37,7 +30,7 @@ static void measure(struct party *me, struct transfers *of,
             transfer_pads(key, transfer_delta(of), 1, 0, pad,
                           i < 2 * RUNS ? N : N / LONG,
                           i < 2 * RUNS ? 1 : LONG);
-        took = busy() - start;
+        took = busy_seconds() - start;
         if (i % RUNS == 0 || took < *best[i / RUNS])
             *best[i / RUNS] = took;
     }
@@ -45,10 +38,10 @@ static void measure(struct party *me, struct transfers *of,
 
 static void run(struct party *me, void *arg) {
     struct times *t = arg;
-    double start = busy();
+    double start = busy_seconds();
     struct transfers *of = transfers_open(me);
 
-    t->open[me->id] = busy() - start;
+    t->open[me->id] = busy_seconds() - start;
     measure(me, of, t);
     transfers_close(of);
 }

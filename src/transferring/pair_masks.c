@@ -47,7 +47,7 @@ static void get_bit(const struct made *made, int i, struct bit b,
     }
 }
 
-/* Where the correction for place j is: in a word, from a bit on. Those
+/* Where the correction for bit j is: in a word, from a bit on. Those
    for j and ELL - j make a word of ELL bits. */
 static size_t word_of(int j) {
     return (size_t)(j <= ELL / 2 ? j : ELL - j);

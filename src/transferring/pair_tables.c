@@ -7,9 +7,9 @@
 
 _Static_assert((1 << DIGIT) - 1 <= ELL, "a pad fits a ring element");
 
-/* 2 k in the field of 2^128 elements, whose numbers are polynomials
-   modulo x^128 + x^7 + x^2 + x + 1. */
-static struct key key_double(struct key k) {
+/* Modulo x^128 + x^7 + x^2 + x + 1: what falls out at the top comes
+   back as the lower terms. */
+struct key key_double(struct key k) {
     uint64_t carry = k.word[1] >> 63;
 
     return (struct key){{k.word[0] << 1 ^ (carry * 0x87),

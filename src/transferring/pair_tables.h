@@ -17,6 +17,9 @@ void pair_units(struct party *me, struct masks r, ring *unit,
 void pair_table(struct party *me, const struct made *made, int from,
                 int b, pack *table, size_t n);
 
+/* 2 k, in the field of 2^128 elements. */
+struct key key_double(struct key k);
+
 static inline struct cost pair_table_cost(int b, size_t n) {
     size_t rows = table_rows(b) * table_rows(b);
 

@@ -69,11 +69,13 @@ static inline void three_run(struct three *t) {
 
 /* The commonest shape: n values in, n values out. */
 static inline struct cost three_map(three_protocol *protocol,
+                                    const void *arg,
                                     enum group in_group, const ring *in,
                                     enum group out_group, ring *out,
                                     size_t n) {
     struct three t = {.protocol = protocol,
                       .n = n,
+                      .arg = arg,
                       .in_group = in_group,
                       .out_group = out_group,
                       .in = {in},

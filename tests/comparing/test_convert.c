@@ -16,7 +16,7 @@ static void values_keep_what_they_are(void **state) {
     static ring a[CASES], got[CASES];
     for (size_t k = 0; k < CASES; k++)
         a[k] = some_number(k);
-    three_map(convert, MOD_L, a, MOD_ODD, got, CASES);
+    three_map(convert, NULL, MOD_L, a, MOD_ODD, got, CASES);
     assert_ring_equal(a, got, CASES);
 }
 
@@ -24,8 +24,9 @@ static void it_costs_what_it_says(void **state) {
     (void)state;
     static ring a[CASES], got[CASES];
     for (size_t n = 1; n <= CASES; n *= 10)
-        assert_cost(share_convert_cost(n),
-                    three_map(convert, MOD_L, a, MOD_ODD, got, n));
+        assert_cost(
+            share_convert_cost(n),
+            three_map(convert, NULL, MOD_L, a, MOD_ODD, got, n));
 }
 
 static void conversions_stay_in_their_lanes(void **state) {

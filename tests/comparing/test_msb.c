@@ -18,7 +18,7 @@ static void numbers_from_one_half_up_have_it_set(void **state) {
         a[k] = some_number(k);
         want[k] = a[k] >> 63;
     }
-    three_map(msb, MOD_ODD, a, MOD_L, got, CASES);
+    three_map(msb, NULL, MOD_ODD, a, MOD_L, got, CASES);
     assert_ring_equal(want, got, CASES);
 }
 
@@ -27,7 +27,7 @@ static void it_costs_what_it_says(void **state) {
     static ring a[CASES], got[CASES];
     for (size_t n = 1; n <= CASES; n *= 10)
         assert_cost(most_significant_bit_cost(n),
-                    three_map(msb, MOD_ODD, a, MOD_L, got, n));
+                    three_map(msb, NULL, MOD_ODD, a, MOD_L, got, n));
 }
 
 static void highest_bits_stay_in_their_lanes(void **state) {

@@ -37,7 +37,8 @@ static void outputs_on_the_right_side_have_no_error(void **state) {
 /* The table of the text. */
 static void the_worked_errors_hold(void **state) {
     static const struct target target = {5, 127, 10};
-    const int64_t o[] = {3, 7, 4, -3}, want[] = {-2, 0, 4, 0};
+    const int64_t o[] = {3, 7, 4, -3}, u[] = {2, -2, 4, -3};
+    const int64_t want[] = {-2, 0, 4, 0};
     const ring y[] = {1, 1, 0, 0};
     ring in[4], e[4];
 
@@ -48,8 +49,9 @@ static void the_worked_errors_hold(void **state) {
     for (int k = 0; k < 4; k++) {
         int64_t t = o[k] - 5 * (int64_t)y[k];
 
+        assert_int_equal(u[k], y[k] ? -t : t);
+        assert_int_equal(signed_of(e[k]), u[k] >= 0 ? t : 0);
         assert_int_equal(signed_of(e[k]), want[k]);
-        assert_true(want[k] == 0 || want[k] == t);
     }
 }
 

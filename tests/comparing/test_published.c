@@ -17,7 +17,7 @@ static void run_published(struct party *me, const struct three *t,
 
 static struct cost bit_of(three_protocol *way, const ring *a, ring *bit,
                           size_t n) {
-    return three_map(way, MOD_L, a, MOD_L, bit, n);
+    return three_map(way, NULL, MOD_L, a, MOD_L, bit, n);
 }
 
 static void signs_are_right_up_to_the_ends_of_the_domain(void **s) {

@@ -17,7 +17,7 @@ static void what_is_dropped_is_found(void **state) {
     ring x[N], got[N];
     for (size_t k = 0; k < N; k++)
         x[k] = ring_of((int64_t)k * 1000003 - 200 * 1000003);
-    struct cost cost = three_map(run, MOD_L, x, MOD_L, got, N);
+    struct cost cost = three_map(run, NULL, MOD_L, x, MOD_L, got, N);
     for (size_t k = 0; k < N; k++)
         assert_number(x[k] % (1 << D), got[k], "%lld mod 2^%d",
                       (long long)signed_of(x[k]), D);

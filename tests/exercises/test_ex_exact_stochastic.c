@@ -19,7 +19,7 @@ static size_t ups(int64_t x) {
     int64_t m = (x + 1024) % (1 << D), floor = (x - m) / (1 << D);
     for (size_t k = 0; k < N; k++)
         all[k] = ring_of(x);
-    struct cost cost = three_map(run, MOD_L, all, MOD_L, got, N);
+    struct cost cost = three_map(run, NULL, MOD_L, all, MOD_L, got, N);
     assert_cost(
         cost_then(deal_cost(MOD_L, N), truncate_exact_cost(N, D)),
         cost);

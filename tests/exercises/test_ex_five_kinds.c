@@ -22,7 +22,7 @@ static void each_weight_is_one_of_five(void **state) {
     ring v[N], w[N];
     for (int k = 0; k < N; k++)
         v[k] = ring_of(k - N / 2);
-    three_map(run, MOD_L, v, MOD_L, w, N);
+    three_map(run, NULL, MOD_L, v, MOD_L, w, N);
     for (int k = 0; k < N; k++)
         assert_number(five_of(k - N / 2), signed_of(w[k]),
                       "the weight of %d eighths", k - N / 2);
@@ -31,7 +31,7 @@ static void each_weight_is_one_of_five(void **state) {
 static void one_opening_is_enough(void **state) {
     (void)state;
     ring v[N] = {0}, w[N];
-    struct cost spent = three_map(run, MOD_L, v, MOD_L, w, N);
+    struct cost spent = three_map(run, NULL, MOD_L, v, MOD_L, w, N);
     struct cost want =
         cost_then(open_masked_cost(N), reach_levels_cost(4, N, WIDTH));
     if (spent.rounds > want.rounds || spent.online > want.online ||

@@ -19,7 +19,7 @@ static void the_products_are_right(void **state) {
     ring z[4];
 
     (void)state;
-    three_map(run, MOD_L, x, MOD_L, z, 4);
+    three_map(run, NULL, MOD_L, x, MOD_L, z, 4);
     for (size_t k = 0; k < 4; k++)
         assert_number(mod_L(x[k] * factor[k]), z[k],
                       "the product of %lld and %lld", (long long)x[k],
@@ -32,7 +32,7 @@ static void it_takes_one_round_and_four_elements(void **state) {
 
     (void)state;
     assert_cost((struct cost){1, 8 * 2 * 4, 8 * 2 * 4},
-                three_map(run, MOD_L, x, MOD_L, z, 4));
+                three_map(run, NULL, MOD_L, x, MOD_L, z, 4));
 }
 
 static const struct CMUnitTest tests[] = {

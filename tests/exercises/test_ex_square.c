@@ -19,13 +19,7 @@ static const ring x[N] = {0,       1,       7,       RING_MAX / 5,
 static void squares_are_right(void **state) {
     (void)state;
     ring z[N];
-    struct three t = {.protocol = run_square,
-                      .n = N,
-                      .in = {x},
-                      .in_n = {N},
-                      .out = {z},
-                      .out_n = {N}};
-    three_run(&t);
+    three_map(run_square, NULL, MOD_L, x, MOD_L, z, N);
     for (size_t k = 0; k < N; k++)
         assert_number(x[k] * x[k], z[k], "the square of %lld",
                       (long long)x[k]);
@@ -34,14 +28,8 @@ static void squares_are_right(void **state) {
 static void a_square_takes_three_elements(void **state) {
     (void)state;
     ring z[N];
-    struct three t = {.protocol = run_square,
-                      .n = N,
-                      .in = {x},
-                      .in_n = {N},
-                      .out = {z},
-                      .out_n = {N}};
-    three_run(&t);
-    assert_cost((struct cost){1, 16 * N, 8 * N}, t.cost);
+    assert_cost((struct cost){1, 16 * N, 8 * N},
+                three_map(run_square, NULL, MOD_L, x, MOD_L, z, N));
 }
 
 static const struct CMUnitTest tests[] = {

@@ -18,7 +18,7 @@ static void zero_is_not_positive(void **state) {
     struct cost cost;
     for (size_t k = 0; k < N; k++)
         in[k] = ring_of(a[k]);
-    cost = three_map(positive, MOD_L, in, MOD_L, bit, N);
+    cost = three_map(positive, NULL, MOD_L, in, MOD_L, bit, N);
     for (size_t k = 0; k < N; k++)
         assert_number(a[k] > 0, bit[k], "[%lld > 0]", (long long)a[k]);
     assert_cost(drelu_short_cost(N), cost);

@@ -1,30 +1,10 @@
 /* Tangled from chapters/58-full-size.md; edit that file. */
-#include <valgrind/memcheck.h>
-
+#include "marked.h"
 #include "subjects.h"
-#include "wrapped.h"
-
-/* Is this thread a party at work on secrets? */
-static _Thread_local bool at_work;
-
-static void make_secret(const void *data, size_t bytes) {
-    if (at_work)
-        VALGRIND_MAKE_MEM_UNDEFINED(data, bytes);
-}
-
-void __wrap_draw_ring(struct stream *s, ring *out, size_t n) {
-    __real_draw_ring(s, out, n);
-    make_secret(out, n * sizeof *out);
-}
 
 void __wrap_draw_odd(struct stream *s, ring *out, size_t n) {
     __real_draw_odd(s, out, n);
     make_secret(out, n * sizeof *out);
-}
-
-void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n) {
-    __real_draw_bits(s, out, n);
-    make_secret(out, (n + 63) / 64 * sizeof *out);
 }
 
 void __wrap_draw_below(struct stream *s, uint8_t *out, size_t n,
@@ -75,23 +55,21 @@ static unsigned complaints(const struct subject *s) {
 
 static void memcheck_is_watching(void **state) {
     (void)state;
-    if (!RUNNING_ON_VALGRIND)
-        fail_msg("run this under valgrind: make secret");
+    expect_memcheck();
 }
 
 /* Are all bits of all results undefined? */
 static void run_and_ask(struct party *me, const struct three *t,
                         ring *const in[], ring *const out[]) {
     bool *secret = *(bool *const *)t->arg;
-    ring *z = take_ring(me, 1), bits = 0;
+    ring *z = take_ring(me, 1);
 
     (void)out;
     at_work = true;
     make_secret(in[0], sizeof(ring));
     multiply(me, in[0], in[0], z, 1);
     at_work = false;
-    VALGRIND_GET_VBITS(z, &bits, sizeof bits);
-    secret[me->id] = bits == RING_MAX;
+    secret[me->id] = all_secret(z, 1);
 }
 
 static void a_product_of_secrets_is_secret(void **state) {

@@ -112,15 +112,8 @@ static void zeros_found(bool lies, int found[2]) {
     static struct spy spy;
     const struct mischief m = {NULL, lies, &spy};
     ring x[SPIED] = {0}, sign[SPIED];
-    struct three t = {.protocol = run_spied,
-                      .n = SPIED,
-                      .arg = &m,
-                      .in = {x},
-                      .in_n = {SPIED},
-                      .out = {sign},
-                      .out_n = {SPIED}};
 
-    three_run(&t);
+    three_map(run_spied, &m, MOD_L, x, MOD_L, sign, SPIED);
     found[0] = found[1] = 0;
     for (size_t k = 0; k < SPIED; k++)
         found[spy.r[k] >> (ELL - 1)] += spy.zero[k];
@@ -171,7 +164,7 @@ static void a_lie_changes_a_sign_and_nobody_notices(void **state) {
 
     /* Fails if any party does. */
     struct cost cost =
-        three_map(run_relu_with_a_liar, MOD_L, x, MOD_L, y, 4);
+        three_map(run_relu_with_a_liar, NULL, MOD_L, x, MOD_L, y, 4);
     assert_ring_equal(want, y, 4);
     assert_cost(relu_cost(4, WHOLE_RING), cost);
 }

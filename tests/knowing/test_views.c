@@ -151,14 +151,7 @@ static void results_are_right_with_bad_randomness(void **state) {
     (void)state;
 
     for (enum fault fault = SOUND; fault <= REMAINDER; fault++) {
-        struct three t = {.protocol = run_faulty_relu,
-                          .n = N,
-                          .arg = &fault,
-                          .in = {x},
-                          .in_n = {N},
-                          .out = {z},
-                          .out_n = {N}};
-        three_run(&t);
+        three_map(run_faulty_relu, &fault, MOD_L, x, MOD_L, z, N);
         assert_ring_equal(y, z, N);
     }
 }
@@ -203,7 +196,7 @@ static void a_missing_mask_shows_in_a_sum_alone(void **state) {
     ring z[2];
     (void)state;
 
-    three_map(run_naked, MOD_L, x, MOD_L, z, 2);
+    three_map(run_naked, NULL, MOD_L, x, MOD_L, z, 2);
     assert_ring_equal(squares, z, 2);
     assert_true(verdict_on(&naked, SOUND, 16384).least > ALARM);
     assert_true(added_up(&naked) < ALARM);

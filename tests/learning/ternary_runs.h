@@ -39,16 +39,7 @@ static inline struct cost run_ternary(three_protocol *run,
                                       const struct ternary_run *r,
                                       const ring *x, ring *out,
                                       size_t n) {
-    struct three t = {.protocol = run,
-                      .n = n,
-                      .arg = r,
-                      .in = {x},
-                      .in_n = {n},
-                      .out = {out},
-                      .out_n = {n}};
-
-    three_run(&t);
-    return t.cost;
+    return three_map(run, r, MOD_L, x, MOD_L, out, n);
 }
 
 #endif

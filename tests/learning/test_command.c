@@ -177,9 +177,8 @@ static void no_learning_rate_is_refused_by_name(void **state) {
     assert_error(train_command, WORDS("--lr", "1e-300"), "--lr 1e-300");
 }
 
-static void wrong_options_are_named(void **state) {
+static void what_a_pair_cannot_do_is_refused(void **state) {
     (void)state;
-    assert_error(train_command, WORDS("--net", "Z"), "--net: expected");
     assert_error(train_command, WORDS("--dealer", "pair", "--net", "C"),
                  "--dealer pair: network C: layer 1 is a convolution");
     assert_error(
@@ -197,6 +196,11 @@ static void wrong_options_are_named(void **state) {
                  WORDS("--model", "none", "--dealer", "pair",
                        "--compare", "secure-nn"),
                  "--dealer pair there is none");
+}
+
+static void wrong_options_are_named(void **state) {
+    (void)state;
+    assert_error(train_command, WORDS("--net", "Z"), "--net: expected");
     assert_error(
         train_command, WORDS("--truncation", "near"),
         "--truncation: expected one of local exact coin, got 'near'");
@@ -787,6 +791,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_refused_checkpoint_destroys_nothing),
     cmocka_unit_test(a_stopped_deal_leaves_nothing),
     cmocka_unit_test(wrong_options_are_named),
+    cmocka_unit_test(what_a_pair_cannot_do_is_refused),
     cmocka_unit_test(wrong_options_of_others_are_named),
     cmocka_unit_test(what_would_change_nothing_is_refused),
     cmocka_unit_test(few_bits_leave_little_to_say),

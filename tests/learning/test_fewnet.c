@@ -189,6 +189,8 @@ static void the_parts_of_a_step_add_up(void **state) {
     assert_sum(5, 2.55, cost_then(opened, dealt));
     assert_sum(5, 0.18, ends);
     assert_sum(22, 12.32, fewnet_step_cost(r));
+    assert_int_equal(
+        softmax_cost(128, 10, scale_of(16, COIN)).rounds + 1 - 5, 19);
 }
 
 static const struct network unit = {
@@ -245,18 +247,12 @@ static void truncate_large(struct party *me, const struct three *t,
 static void local_truncation_of_large_numbers_often_fails(void **s) {
     const ring large = (ring)1 << (ELL - 8);
     ring *x = malloc(LARGE * sizeof *x);
-    struct three t = {.protocol = truncate_large,
-                      .n = LARGE,
-                      .in = {x},
-                      .in_n = {LARGE},
-                      .out = {x},
-                      .out_n = {LARGE}};
     int failed = 0;
 
     (void)s;
     for (size_t k = 0; k < LARGE; k++)
         x[k] = large;
-    three_run(&t);
+    three_map(truncate_large, NULL, MOD_L, x, MOD_L, x, LARGE);
     for (size_t k = 0; k < LARGE; k++)
         failed += llabs(signed_of(mod_L(x[k] - (large >> 21)))) > 1;
     assert_true(failed > LARGE / 256 / 2 && failed < LARGE / 256 * 2);

@@ -118,17 +118,18 @@ static void these_are(const int *want, const ring *got, size_t n) {
         assert_number(want[k], signed_of(got[k]), "number %zu", k);
 }
 
+static const int latent[NUMBERS] = {3, -4, 1, 5, 0, 0, 4, -4, 0};
+static const int after[NUMBERS] = {4, -4, 3, 4, 0, 0, 4, -4, 0};
+
 static void the_worked_example_holds(void **state) {
     (void)state;
-    static const int v[NUMBERS] = {3, -4, 1, 5, 0, 0, 4, -4, 0};
     static const int use[NUMBERS] = {1, -1, 0, 1, 0, 0, 1, -1, 0};
-    static const int after[NUMBERS] = {4, -4, 3, 4, 0, 0, 4, -4, 0};
     struct descent still = {.steady = 0};
     struct intnet *s = intnet_open(&two, &by_hand, 1, still);
     ring theta[NUMBERS], w[NUMBERS], x[2] = {6, 2}, label = 1;
 
     for (int k = 0; k < NUMBERS; k++)
-        theta[k] = ring_of(v[k]);
+        theta[k] = ring_of(latent[k]);
     intnet_use(&two, &by_hand, theta, w);
     these_are(use, w, NUMBERS);
     intnet_go_on(s, CUT_EVERY - 1);
@@ -143,8 +144,6 @@ static void the_worked_example_holds(void **state) {
 
 static void and_on_shares(void **state) {
     (void)state;
-    static const int v[NUMBERS] = {3, -4, 1, 5, 0, 0, 4, -4, 0};
-    static const int after[NUMBERS] = {4, -4, 3, 4, 0, 0, 4, -4, 0};
     static const int use[NUMBERS] = {1, -1, 1, 1, 0, 0, 1, -1, 0};
     struct steps steps = {{.net = &two,
                            .batch = 1,
@@ -161,7 +160,7 @@ static void and_on_shares(void **state) {
                       .out_n = {NUMBERS, NUMBERS}};
 
     for (int k = 0; k < NUMBERS; k++)
-        theta[k] = ring_of(v[k]);
+        theta[k] = ring_of(latent[k]);
     three_run(&t);
     these_are(after, theta, NUMBERS);
     these_are(use, w, NUMBERS);

@@ -34,7 +34,10 @@ static void simulate(struct sight *s, int id, const ring *in,
 
 static void a_product_shows_nothing_and_is_fresh(void **state) {
     (void)state;
-    prove(&(struct claim){.ideal = &ideal_multiply,
+    struct ideal f = ideal_multiply;
+
+    f.name = "multiply by a pair";
+    prove(&(struct claim){.ideal = &f,
                           .sample = pose_factors,
                           .run = run,
                           .simulate = simulate});

@@ -1,36 +1,12 @@
 /* Tangled from chapters/47-million-transfers.md; edit that file. */
 /* Wants libsodium. */
-#include <valgrind/memcheck.h>
-
-#include "transfer.h"
-#include "two.h"
-#include "wrapped.h"
-
-/* Is this thread a party at work on secrets? */
-static _Thread_local bool at_work;
-
-static void make_secret(const void *data, size_t bytes) {
-    if (at_work)
-        VALGRIND_MAKE_MEM_UNDEFINED(data, bytes);
-}
+#include "marked_two.h"
 
 __typeof__(seed_fresh) __real_seed_fresh, __wrap_seed_fresh;
 
 void __wrap_seed_fresh(struct seed *s) {
     __real_seed_fresh(s);
     make_secret(s, sizeof *s);
-}
-
-void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n) {
-    __real_draw_bits(s, out, n);
-    make_secret(out, (n + 63) / 64 * sizeof *out);
-}
-
-/* What is sent is open from then on. */
-int __wrap_link_start(struct link *link, const struct parcel *parcel,
-                      struct why *why) {
-    VALGRIND_MAKE_MEM_DEFINED(parcel->out, parcel->out_bytes);
-    return __real_link_start(link, parcel, why);
 }
 
 /* Libsodium asks whether a point is one, and whether what comes out is
@@ -64,27 +40,6 @@ int __wrap_point_times(const struct scalar *x, const struct point *p,
 int __wrap_point_add(const struct point *p, const struct point *q,
                      struct point *out) {
     NOT_WATCHED(__real_point_add(p, q, out), out);
-}
-
-__typeof__(base_transfers) __real_base_transfers, __wrap_base_transfers;
-
-static struct key some_key(int sender, size_t i, uint64_t v) {
-    return (struct key){{(uint64_t)sender * 2 + v, i}};
-}
-
-void __wrap_base_transfers(struct party *me, const struct key *session,
-                           const pack *choice, struct key *chosen,
-                           struct key (*pair)[2], size_t n) {
-    (void)session;
-    for (size_t i = 0; i < n; i++) {
-        for (uint64_t v = 0; v < 2; v++)
-            pair[i][v] = some_key(me->id, i, v);
-        chosen[i] =
-            key_select(bit_at(choice, i), some_key(other(me), i, 0),
-                       some_key(other(me), i, 1));
-    }
-    make_secret(chosen, n * sizeof *chosen);
-    make_secret(pair, n * sizeof *pair);
 }
 
 enum { N = 100 };
@@ -124,16 +79,13 @@ static void transfer_keys(struct party *me, struct work *w,
 
 static void work(struct party *me, void *arg) {
     struct work *w = arg;
-    uint64_t pad[N], bits[N];
+    uint64_t pad[N];
 
     at_work = true;
     choose_points(me);
     transfer_keys(me, w, pad);
     at_work = false;
-    VALGRIND_GET_VBITS(pad, bits, sizeof bits);
-    w->secret[me->id] = true;
-    for (size_t k = 0; k < N; k++)
-        w->secret[me->id] &= bits[k] == UINT64_MAX;
+    w->secret[me->id] = all_secret(pad, N);
 }
 
 /* How often was there a branch on a secret, or an address of one? */
@@ -150,8 +102,7 @@ static void no_transfer_branches_on_a_secret(void **state) {
     struct work w = {.branch = false};
 
     (void)state;
-    if (!RUNNING_ON_VALGRIND)
-        fail_msg("run this under valgrind: make secret");
+    expect_memcheck();
     assert_int_equal(complaints(&w), 0);
     assert_true(w.secret[P0] && w.secret[P1]);
 }

@@ -1,11 +1,8 @@
 /* Tangled from chapters/50-two-parties.md; edit that file. */
 #include "idx.h"
 #include "lanes.h"
-#include "pair_coins.h"
-#include "pair_masks.h"
 #include "pair_product.h"
-#include "pair_tables.h"
-#include "pair_word.h"
+#include "pair_runs.h"
 #include "relu.h"
 #include "securenet.h"
 #include "wrap_rows.h"
@@ -69,16 +66,7 @@ static _Thread_local struct pair session;
 static void as_a_pair(struct party *me, const struct three *t,
                       ring *const in[], ring *const out[], size_t wide,
                       three_protocol *body) {
-    const struct maker maker = {.products = pair_products,
-                                .linear = pair_linear,
-                                .word = word_in_rows,
-                                .masks = pair_masks,
-                                .bit = pair_bit,
-                                .tables = tables_in_rows,
-                                .coins = pair_coins,
-                                .chosen = pair_chosen,
-                                .halves = pair_halves,
-                                .state = &session};
+    struct maker maker = maker_of(&session);
     bool first = !session.transfers;
 
     if (!holds_shares(me))
@@ -86,6 +74,10 @@ static void as_a_pair(struct party *me, const struct three *t,
     if (first)
         session.transfers = transfers_open(me);
     lanes_wide = wide;
+    maker.products = pair_products;
+    maker.linear = pair_linear;
+    maker.word = word_in_rows;
+    maker.tables = tables_in_rows;
     me->maker = &maker;
     body(me, t, in, out);
     me->maker = NULL;

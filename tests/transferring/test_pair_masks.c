@@ -391,24 +391,35 @@ static void softmax_by_two_is_right(void **state) {
     }
 }
 
-/* Of 64 of each, for one. */
-static uint64_t eighths(struct cost c) {
+/* Bits for one, of a cost for 64. */
+static uint64_t bits_of_one(struct cost c) {
     return c.online / 8;
+}
+
+static void doubling_goes_round_the_field(void **state) {
+    const struct key top = {{UINT64_C(1) << 63, UINT64_C(1) << 63}};
+    struct key twice = key_double(top);
+
+    (void)state;
+    assert_number(0x87, twice.word[0], "lower word");
+    assert_number(1, twice.word[1], "upper word");
 }
 
 static void costs_are_as_in_the_table(void **state) {
     const struct gate both = {4, true, true}, above = {4, false, true};
 
     (void)state;
-    assert_number(8 * 776, eighths(pair_masks_cost(64)), "mask");
-    assert_number(8 * 428, eighths(pair_tables_cost(63, 64)), "tables");
-    assert_number(8 * 212 + 4, eighths(pair_word_cost(both, 64)),
+    assert_number(8 * 776, bits_of_one(pair_masks_cost(64)), "mask");
+    assert_number(8 * 428, bits_of_one(pair_tables_cost(63, 64)),
+                  "tables");
+    assert_number(8 * 212 + 4, bits_of_one(pair_word_cost(both, 64)),
                   "word for both");
-    assert_number(8 * 151 + 6, eighths(pair_word_cost(above, 64)),
+    assert_number(8 * 151 + 6, bits_of_one(pair_word_cost(above, 64)),
                   "word for above");
-    assert_number(8 * 16, eighths(pair_coins_cost(64)), "coin");
-    assert_number(8 * 32, eighths(pair_chosen_cost(64)), "chosen");
-    assert_number(8 * 272, eighths(pair_halves_cost(64, 16)), "halves");
+    assert_number(8 * 16, bits_of_one(pair_coins_cost(64)), "coin");
+    assert_number(8 * 32, bits_of_one(pair_chosen_cost(64)), "chosen");
+    assert_number(8 * 272, bits_of_one(pair_halves_cost(64, 16)),
+                  "halves");
     assert_number(8 * 57 + 1, relu_cost(64, WHOLE_RING).dealt / 8,
                   "dealt for relu");
 }
@@ -442,6 +453,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(truncating_by_two_rounds_as_it_says),
     cmocka_unit_test(softmax_by_two_is_right),
     cmocka_unit_test(the_place_of_a_maximum_is_refused),
+    cmocka_unit_test(doubling_goes_round_the_field),
 };
 
 RUN("masks by transfer", tests)
