@@ -40,3 +40,11 @@ fetch() {
     [ "$status" -ne 0 ]
     [ ! -e credit-a.csv ]
 }
+
+@test "nothing that is to be ignored is in the repository" {
+    git -C "$repository" rev-parse --is-inside-work-tree || return 0
+    run git -C "$repository" ls-files --cached --ignored \
+        --exclude-standard
+    [ "$status" -eq 0 ]
+    [ -z "$output" ] || { echo "$output"; return 1; }
+}
