@@ -180,11 +180,8 @@ static void fixed_point(struct argp_state *state,
     o->ring = 64;
 }
 
-/* The shift that a step's truncation makes of batch and rate. */
-static void shift_of_rate(struct argp_state *state,
-                          struct recipe_options *o) {
-    double batch = (double)o->recipe.batch;
-    double steps = batch / o->rate, shift = log2(steps);
+int rate_shift(struct argp_state *state, double batch, double rate) {
+    double steps = batch / rate, shift = log2(steps);
     double below = fmin(fmax(floor(shift), 0), SHIFT_MAX - 1);
 
     if (shift < 0 || shift > (double)SHIFT_MAX ||
@@ -193,16 +190,23 @@ static void shift_of_rate(struct argp_state *state,
                    "--batch %g with --lr %g: batch / rate is %g, "
                    "expected a power of two from 1 to 2^%d; with this "
                    "batch, --lr %.17g or --lr %.17g would do",
-                   batch, o->rate, steps, SHIFT_MAX,
+                   batch, rate, steps, SHIFT_MAX,
                    ldexp(batch, -(int)below - 1),
                    ldexp(batch, -(int)below));
-    o->recipe.descent.shift = (int)shift;
-    if (o->recipe.scale.f + (int)shift < o->recipe.descent.momentum)
+    return (int)shift;
+}
+
+static void shift_of_rate(struct argp_state *state,
+                          struct recipe_options *o) {
+    int f = o->recipe.scale.f;
+    int shift = rate_shift(state, (double)o->recipe.batch, o->rate);
+
+    o->recipe.descent.shift = shift;
+    if (f + shift < o->recipe.descent.momentum)
         argp_error(state,
                    "--momentum: with --bits %d and batch / rate "
                    "%g, expected at most %g",
-                   o->recipe.scale.f, steps,
-                   1 - ldexp(1, -o->recipe.scale.f - (int)shift));
+                   f, ldexp(1, shift), 1 - ldexp(1, -f - shift));
 }
 
 void recipe_shift(struct argp_state *state, struct recipe_options *o) {

@@ -121,4 +121,7 @@ void announce_pair(const struct recipe *r);
    batch and rate; or, of few bits, the shifts of the network. */
 void recipe_shift(struct argp_state *state, struct recipe_options *o);
 
+/* log2 of batch / rate, which on shares has to be whole, 0 to 29. */
+int rate_shift(struct argp_state *state, double batch, double rate);
+
 #endif

@@ -7,6 +7,7 @@
 #include "keyfile.h"
 #include "outfile.h"
 #include "profile.h"
+#include "recipe_option.h"
 #include "report.h"
 #include "stop.h"
 #include "train.h"
@@ -34,10 +35,16 @@ enum {
     OPT_QUIET
 };
 
+enum { HIDDEN_MAX = (LAYERS_MAX - 1) / 2 };
+
 struct split_options {
-    const char *data, *hidden, *key, *csv, *report;
-    size_t epochs, batch, limit; /* 0: as is usual for the data */
+    const char *data; /* in words */
+    char a[PATH_MAX]; /* the first of two tables */
+    const char *b;    /* the second; NULL: images */
+    size_t hidden[HIDDEN_MAX], layers;
+    size_t epochs, batch, limit; /* limit 0: all images */
     double rate;
+    const char *key, *csv, *report;
     uint64_t seed;
     int first, bits; /* bits: which of key_bits; -1: not said */
     struct noise noise;
@@ -85,6 +92,46 @@ static const struct argp_option split_table[] = {
 };
 
 /* Read the options of split. */
+static void data_of(struct argp_state *state, struct split_options *o,
+                    const char *text) {
+    const char *comma = strchr(text, ',');
+    size_t length = comma ? (size_t)(comma - text) : 0;
+
+    o->data = text;
+    o->b = NULL;
+    if (strcmp(text, "left-right") == 0)
+        return;
+    if (length == 0 || length >= sizeof o->a || !comma[1] ||
+        strchr(comma + 1, ','))
+        argp_error(state,
+                   "--data: expected left-right, or the names of two "
+                   "tables with a comma between, got '%.60s'",
+                   text);
+    memcpy(o->a, text, length);
+    o->a[length] = '\0';
+    o->b = comma + 1;
+}
+
+static void widths_of(struct argp_state *state, struct split_options *o,
+                      const char *text) {
+    const char *next = text;
+    char *end;
+
+    o->layers = 0;
+    do {
+        unsigned long width = strtoul(next, &end, 10);
+
+        if (*next < '1' || *next > '9' || width > 4096 ||
+            (*end && *end != ',') || o->layers == HIDDEN_MAX)
+            argp_error(state,
+                       "--hidden: expected up to %d widths, 1 to 4096, "
+                       "with commas between, got '%.40s'",
+                       HIDDEN_MAX, text);
+        o->hidden[o->layers++] = width;
+        next = end + 1;
+    } while (*end);
+}
+
 static error_t split_other_option(struct split_options *o, int key,
                                   char *arg, struct argp_state *state) {
     switch (key) {
@@ -118,14 +165,32 @@ static error_t split_other_option(struct split_options *o, int key,
         return ARGP_ERR_UNKNOWN;
     }
 }
+static void take_usual(struct split_options *o) {
+    bool images = !o->b;
+
+    if (!o->batch)
+        o->batch = images ? 128 : 64;
+    if (!o->epochs)
+        o->epochs = images ? 5 : 30;
+    if (o->rate <= 0)
+        o->rate = images ? 0.25 : 0.125;
+    if (o->layers)
+        return;
+    o->layers = images ? 1 : 2;
+    for (size_t l = 0; l < o->layers; l++)
+        o->hidden[l] = images ? 256 : 8;
+}
+
 static void check_options(struct argp_state *state,
                           const struct split_options *o) {
     if (o->of_key && o->first != BY_KEY)
         argp_error(state, "%s would change nothing with --first %s",
                    o->of_key, first_words[o->first]);
-    if (o->limit && strcmp(o->data, "left-right") != 0)
+    if (o->limit && o->b)
         argp_error(state, "--limit is for images, and --data is %s",
                    o->data);
+    if (o->first == HARDENED)
+        rate_shift(state, (double)o->batch, o->rate);
 }
 
 static error_t split_option(int key, char *arg,
@@ -134,13 +199,13 @@ static error_t split_option(int key, char *arg,
 
     switch (key) {
     case 'd':
-        o->data = file_name(state, "--data", arg);
+        data_of(state, o, file_name(state, "--data", arg));
         return 0;
     case 'F':
         o->first = word_of(state, "--first", arg, first_words);
         return 0;
     case 'H':
-        o->hidden = arg;
+        widths_of(state, o, arg);
         return 0;
     case 'e':
         o->epochs = whole_number(state, EPOCHS, arg);
@@ -161,6 +226,7 @@ static error_t split_option(int key, char *arg,
         argp_error(state, "'%s' is not an option", arg);
         return 0;
     case ARGP_KEY_END:
+        take_usual(o);
         check_options(state, o);
         return 0;
     default:
@@ -173,7 +239,7 @@ static error_t split_option(int key, char *arg,
 struct run {
     struct images images;
     struct houses houses;
-    char a[PATH_MAX], source[2 * PATH_MAX];
+    char source[2 * PATH_MAX];
     size_t *rows;
     struct network net;
     struct paillier *key;
@@ -231,24 +297,13 @@ static int find_images(struct run *r, const struct split_options *o,
 
 static int find_tables(struct run *r, const struct split_options *o,
                        struct why *why) {
-    const char *comma = strchr(o->data, ',');
-    size_t length = comma ? (size_t)(comma - o->data) : 0;
-
-    if (!comma || length == 0 || length >= sizeof r->a || !comma[1] ||
-        strchr(comma + 1, ','))
-        return because(why,
-                       "--data: expected left-right, or the names of "
-                       "two tables with a comma between, got '%.60s'",
-                       o->data);
-    memcpy(r->a, o->data, length);
-    r->a[length] = '\0';
-    if (houses_load(&r->houses, r->a, comma + 1, why))
+    if (houses_load(&r->houses, o->a, o->b, why))
         return -1;
     r->rows = calloc(r->houses.rows, sizeof *r->rows);
     if (!r->rows)
         return because(why, "no memory for an order of the rows");
     take_table(r, o);
-    snprintf(r->source, sizeof r->source, "%s and %s", r->a, comma + 1);
+    snprintf(r->source, sizeof r->source, "%s and %s", o->a, o->b);
     return 0;
 }
 
@@ -260,34 +315,18 @@ static void add_layer(struct network *net, enum kind kind, size_t in,
 }
 
 /* Dense layers of these widths, with ReLUs between them. */
-static int build_network(struct run *r, const char *widths,
-                         struct why *why) {
+static void build_network(struct run *r,
+                          const struct split_options *o) {
     const struct known *k = &r->joint.learn;
-    struct network *net = &r->net;
     size_t in = k->inputs;
-    const char *next = widths;
 
-    *net = (struct network){.name = "split"};
-    while (*next) {
-        char *end;
-        unsigned long width = strtoul(next, &end, 10);
-
-        if (*next < '1' || *next > '9' || width > 4096 ||
-            (*end && *end != ',') || (*end && !end[1]) ||
-            net->depth + 3 > LAYERS_MAX)
-            return because(why,
-                           "--hidden: expected up to %d widths, 1 to "
-                           "4096, with commas between, got '%.40s'",
-                           (LAYERS_MAX - 1) / 2, widths);
-        add_layer(net, DENSE, in, width);
-        add_layer(net, RELU, width, width);
-        in = width;
-        next = *end ? end + 1 : end;
+    r->net = (struct network){.name = "split"};
+    for (size_t l = 0; l < o->layers; l++) {
+        add_layer(&r->net, DENSE, in, o->hidden[l]);
+        add_layer(&r->net, RELU, o->hidden[l], o->hidden[l]);
+        in = o->hidden[l];
     }
-    if (net->depth == 0)
-        return because(why, "--hidden: expected a width, got ''");
-    add_layer(net, DENSE, in, k->classes);
-    return 0;
+    add_layer(&r->net, DENSE, in, k->classes);
 }
 
 /* Find the key. */
@@ -396,19 +435,13 @@ static void write_report(const struct run *r,
 }
 
 /* Split on command. */
-/* What is usual for these data, where nothing else was said. */
 static struct cut cut_for(const struct run *r,
                           const struct split_options *o) {
-    bool images = r->joint.learn.images != NULL;
-    double rate = o->rate > 0 ? o->rate : images ? 0.25 : 0.125;
-
     return (struct cut){
         .net = &r->net,
         .columns = r->joint.learn.columns,
-        .batch = o->batch ? o->batch
-                 : images ? 128
-                          : 64,
-        .rate = (float)rate,
+        .batch = o->batch,
+        .rate = (float)o->rate,
         .first = o->first == BY_KEY ? SUM : (enum first)o->first,
         .scale = scale_of(16, COIN),
         .noise = o->noise,
@@ -417,15 +450,12 @@ static struct cut cut_for(const struct run *r,
 
 static int prepare_run(struct run *r, const struct split_options *o,
                        struct why *why) {
-    bool images = strcmp(o->data, "left-right") == 0;
-    const char *usual = images ? "256" : "8,8";
-
-    if ((images ? find_images : find_tables)(r, o, why) ||
-        build_network(r, o->hidden ? o->hidden : usual, why) ||
+    if ((o->b ? find_tables : find_images)(r, o, why) ||
         find_key(r, o, why))
         return -1;
+    build_network(r, o);
     r->joint.cut = cut_for(r, o);
-    r->joint.epochs = o->epochs ? o->epochs : images ? 5 : 30;
+    r->joint.epochs = o->epochs;
     r->joint.key = r->key;
     r->joint.line = o->line;
     r->joint.progress = o->quiet ? NULL : stderr;
