@@ -18,7 +18,7 @@ done
 for figure in figures/*.svg; do
     [ ! -f "$figure" ] || cp "$figure" "$out/figures/"
 done
-cp book/book.css book/search.js "$out/"
+cp book/book.css book/search.js book/fold.js "$out/"
 
 strict=--fail-if-warnings
 [ -z "${DRAFT:-}" ] || strict=--quiet

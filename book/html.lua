@@ -111,16 +111,21 @@ local folded = {
   tests = "the tests it must pass",
   solution = "an answer",
   wrong = "a wrong answer",
+  aside = "",
 }
 
--- An exercise's own listings open at a click.
+-- An exercise's own listings, and tests, open at a click.
 local function fold(div)
   if not div.classes:includes("listing") then return nil end
   for class, words in pairs(folded) do
     if div.classes:includes(class) then
       local summary = div.content[1].content[1].content
-      summary:extend { pandoc.Str(","), pandoc.Space(),
-                       pandoc.Str(words) }
+      if words ~= "" then
+        summary:extend { pandoc.Str(","), pandoc.Space(),
+                         pandoc.Str(words) }
+      end
+      local claims = div.content[1].content[2]
+      if claims then summary:extend(claims.content) end
       local open = class == "solution" and "<details open>"
                    or "<details>"
       div.content = {

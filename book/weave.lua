@@ -226,7 +226,8 @@ local function note_listing(block)
     chunks[used] = chunks[used] or { uses = {} }
     local uses = chunks[used].uses
     uses[#uses + 1] = { anchor = anchor, name = name_of(block),
-                        answer = variant ~= "", by = not file and id }
+                        answer = variant ~= "", file = file,
+                        by = not file and id }
   end
   return block
 end
@@ -271,14 +272,49 @@ local function caption_of(block)
   return caption
 end
 
--- The place of an exercise's blocks: they fold away.
+-- Is this chunk, in the end, only part of files of tests?
+local function part_of_tests(id)
+  for _, use in ipairs(chunks[id].uses) do
+    if use.file and not use.file:match("^tests/") or
+       not use.file and not part_of_tests(use.by) then return false end
+  end
+  return #chunks[id].uses > 0
+end
+
+-- What is told where in a chapter stays open, tests or not.
+local story = { ["The idea"] = true, ["The derivation"] = true,
+                ["The code"] = true }
+
+-- Tests and programs that measure: a reader can do without, once what
+-- they claim is read. Functionalities and what is marked stay open.
+local function is_aside(block, file)
+  if block.classes:includes("open") or file:match("/ideal_") then
+    return false
+  end
+  return file:match("^src/programs/") or
+         not story[block.attributes.section] and
+         (file:match("^tests/") or file == "" and
+          part_of_tests(block.identifier))
+end
+
+-- These blocks fold away.
 local function role_of(block)
   local file = block.attributes.file or ""
   if file:match("^wrong/") then return "wrong" end
   for _, role in ipairs { "stub", "solution" } do
     if block.classes:includes(role) then return role end
   end
-  return file:match("^tests/.*_ex_") and "tests" or nil
+  if file:match("^tests/.*_ex_") then return "tests" end
+  return is_aside(block, file) and "aside" or nil
+end
+
+-- The names of the tests in a listing, as the sentences that they are.
+local function claims_in(text)
+  local claims = {}
+  for name in text:gmatch("static void%s+([%w_]+)%(void %*%*state%)") do
+    claims[#claims + 1] = name:gsub("_", " ")
+  end
+  return table.concat(claims, "; ")
 end
 
 local function caption_listing(block)
@@ -296,6 +332,10 @@ local function caption_listing(block)
   local caption = pandoc.Div({ pandoc.Plain(caption_of(block)) },
                              { class = "caption" })
   local class = role and "listing " .. role or "listing"
+  local claims = role == "aside" and claims_in(block.text) or ""
+  if claims ~= "" then
+    caption.content:insert(pandoc.Plain { span("claims", claims) })
+  end
   local language = block.classes:includes("sed") and "sed" or "c"
   local code = pandoc.CodeBlock(text, { class = language })
   return pandoc.Div({ caption, code },
@@ -497,8 +537,22 @@ end
 -- ---- The whole -----------------------------------------------------
 
 -- Cut the tree at its chapters' titles: one to a file.
+-- Tell a listing in which section of its chapter it stands.
+local function note_section(block, section)
+  return pandoc.Div { block }:walk { CodeBlock = function(code)
+    if code.attributes.file or code.identifier ~= "" then
+      code.attributes.section = section
+    end
+    return code
+  end }.content[1]
+end
+
 local function split(doc)
+  local section
   for _, block in ipairs(doc.blocks) do
+    if block.t == "Header" and block.level <= 2 then
+      section = pandoc.utils.stringify(block)
+    end
     if block.t == "Header" and block.level == 1 then
       local file = PANDOC_STATE.input_files[#chapters + 1] or "?"
       local page = file:match("([^/]*)%.md$") or "?"
@@ -507,7 +561,9 @@ local function split(doc)
         file = file, page = page, key = key or page, count = {},
         number = tostring(tonumber(digits or "0")), blocks = pandoc.List() }
     end
-    if #chapters > 0 then chapters[#chapters].blocks:insert(block) end
+    if #chapters > 0 then
+      chapters[#chapters].blocks:insert(note_section(block, section))
+    end
   end
   if #chapters ~= #PANDOC_STATE.input_files then
     io.stderr:write(("error: %d chapters hold %d titles '# ...'; each "

@@ -58,6 +58,26 @@ has() { # FILE TEXT: the text is in the file, line breaks aside
     has 02-second.html 'a wrong answer'
 }
 
+@test "tests fold away and show their claims, but for what is told" {
+    append '## The code' '``` {.c file=tests/told.c}' 'int told;' '```' \
+        '## The tests' '``` {.c file=tests/test_one.c}' \
+        'static void one_is_one(void **state) {' '    <<be-sure>>' '}' \
+        'static void' 'two_is_not(void **state) {}' '```' \
+        '``` {.c #be-sure}' '(void)state;' '```' \
+        '``` {.c file=tests/ideal_one.h}' '#define ONE 1' '```' \
+        '``` {.c file=tests/shown.c .open}' 'int shown;' '```' \
+        '``` {.c file=src/programs/count.c}' 'int count;' '```'
+    weave
+    has 02-second.html 'one is one; two is not'
+    for id in file:tests/test_one.c code:be-sure \
+              file:src/programs/count.c; do
+        has 02-second.html "<div id=\"$id\" class=\"listing aside\">"
+    done
+    for id in told.c ideal_one.h shown.c; do
+        has 02-second.html "<div id=\"file:tests/$id\" class=\"listing\">"
+    done
+}
+
 @test "numbers go by chapter, references say what they point to" {
     weave
     has 02-second.html $'Exercise\xc2\xa01.1</a>'
