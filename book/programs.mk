@@ -297,7 +297,7 @@ seeds: $(BUILD)/ppnn
 houses: $(BUILD)/programs/two_houses
 	$(Q)nice $(call stamped,split,sh book/houses.sh $< images)
 
-loans: $(BUILD)/programs/two_houses
+loans: $(BUILD)/programs/two_houses tables
 	$(Q)nice $(call stamped,split_loans,sh book/houses.sh $< loans)
 
 # What a split network's server finds out, on tables that are not part of
