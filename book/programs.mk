@@ -160,7 +160,7 @@ truncations: $(BUILD)/ppnn
 
 # What the helper sees of a comparison, all of it; a second.
 .PHONY: seen
-seen: $(BUILD)/2/prove_compare
+seen: $(BUILD)/2/prove_leak
 	$(Q)$(call stamped,seen,sh -c 'SEEN_CSV=/dev/fd/3 $< 3>&1 >&2')
 
 # What a liar hears, with every lie there is, in the rings of four and
