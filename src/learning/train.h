@@ -118,12 +118,6 @@ int train(const struct plan *plan, enum mode mode,
 
 void outcome_free(struct outcome *outcome);
 
-/* How many local truncations are expected to fail in so many steps, if
-   the values truncated are of size 1, or, in whole numbers, of the
-   sizes that were measured in network A; of mode SECURE. */
-double failures_expected(const struct recipe *recipe,
-                         size_t iterations);
-
 /* Is the last model worse than one that knows nothing? */
 bool outcome_diverged(const struct outcome *outcome);
 

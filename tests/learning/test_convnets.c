@@ -1,6 +1,6 @@
 /* Tangled from chapters/44-past-99.md; edit that file. */
 #include "check.h"
-#include "train.h"
+#include "failures.h"
 
 /* Products of an image in the clear: forward, for the gradient and, but
    in the first layer, back. */
