@@ -1,4 +1,4 @@
-/* Tangled from chapters/58-full-size.md; edit that file. */
+/* Tangled from chapters/58-watched.md; edit that file. */
 #include "marked.h"
 #include "subjects.h"
 
@@ -56,6 +56,33 @@ static unsigned complaints(const struct subject *s) {
 static void memcheck_is_watching(void **state) {
     (void)state;
     expect_memcheck();
+}
+
+__attribute__((noinline)) static ring second_bits(ring x) {
+    ring bits = 0;
+
+    VALGRIND_GET_VBITS(&x, &bits, sizeof bits);
+    return bits;
+}
+
+static void the_worked_example_holds(void **state) {
+    ring number[2] = {5, 13}, relu[2] = {5, 0}, secret = 15;
+    (void)state;
+
+    for (int i = 0; i < 2; i++) {
+        ring x = number[i], mask, y;
+
+        VALGRIND_SET_VBITS(&x, &secret, sizeof x);
+        mask = ((x >> 3) - 1) & 15;
+        y = x & mask;
+        assert_int_equal(second_bits(x), 15);
+        assert_int_equal(second_bits(x >> 3), 1);
+        assert_int_equal(second_bits(mask), 15);
+        assert_int_equal(second_bits(y), 15);
+        assert_int_equal(second_bits((x & 3) >> 2), 0);
+        VALGRIND_MAKE_MEM_DEFINED(&y, sizeof y);
+        assert_int_equal(y, relu[i]);
+    }
 }
 
 /* Are all bits of all results undefined? */
@@ -151,6 +178,7 @@ static void a_division_escapes_memcheck(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(memcheck_is_watching),
+    cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(a_product_of_secrets_is_secret),
     cmocka_unit_test(a_branching_relu_is_caught),
     cmocka_unit_test(a_division_escapes_memcheck),
