@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/57-wrong.md; edit that file.
 # file: rescale.c
 # mistake: an eighth of the ring is taken for a quarter
 # caught by: small_rescale test_rescale

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/57-wrong.md; edit that file.
 # file: rescale.c
 # mistake: the top bit's factor is the opposite one
 # caught by: small_rescale prove_rescale

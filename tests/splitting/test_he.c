@@ -14,6 +14,7 @@ struct run {
     size_t bits;
     struct he part[OWNER];
     struct cost open[OWNER];
+    bool differ; /* two packs that P1 has sent */
 };
 
 static void run_body(struct party *me, void *arg) {
@@ -134,11 +135,54 @@ static void a_wrong_key_is_named(void **state) {
     paillier_close(he.key);
 }
 
+/* P0 sends the same ciphertexts twice, and P1 adds the same numbers. */
+static void resent_body(struct party *me, void *arg) {
+    struct run *run = arg;
+    struct he *he = &run->part[me->id];
+    const ring own[5] = {1, 2, 3, 4, 5};
+    size_t bytes = pack_bytes(BITS, 5);
+    uint8_t *sent[2];
+
+    if (me->id == OWNER)
+        return;
+    he_open(me, he, run->played.cut, me->id == P2 ? run->key : NULL,
+            run->bits);
+    for (int i = 0; i < 2; i++)
+        sent[i] = take_bytes(me, bytes);
+    if (me->id == P0)
+        pack_encrypt(he->key, he->random, own, 5, sent[0]);
+    for (int i = 0; i < 2; i++)
+        if (me->id == P0)
+            send_to(me, P1, sent[0], bytes);
+        else if (me->id == P1)
+            he_sum(me, he, own, NULL, 5);
+        else
+            recv_from(me, P1, sent[i], bytes);
+    if (me->id == P2)
+        run->differ = memcmp(sent[0], sent[1], bytes) != 0;
+}
+
+static void p1_adds_with_an_r_of_its_own(void **state) {
+    struct run he = {.played = {.cut = cut_of(SUM)},
+                     .key = key_from(SMALL_P, SMALL_Q),
+                     .bits = BITS};
+    struct why why;
+
+    (void)state;
+    if (party_threads(resent_body, &he, &why))
+        fail_msg("%s", why.text);
+    assert_true(he.differ);
+    for (int id = P0; id < OWNER; id++)
+        he_close(&he.part[id]);
+    paillier_close(he.key);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(encrypted_sums_are_those_of_shares_bit_for_bit),
     cmocka_unit_test(a_step_under_encryption_costs_what_it_states),
     cmocka_unit_test(a_key_of_2048_bits_adds_as_well),
     cmocka_unit_test(a_wrong_key_is_named),
+    cmocka_unit_test(p1_adds_with_an_r_of_its_own),
 };
 
 RUN("sums under encryption", tests)
