@@ -395,10 +395,12 @@ local function read_table(name)
 end
 
 -- As C's printf would have it, also with the %' that sets thousands
--- apart. What is no number stays as it is.
-local function format_value(value, format)
+-- apart, in units of `per`. What is no number stays as it is.
+local function format_value(value, attributes)
+  local format = attributes.fmt
   local number = format and tonumber(value)
   if not number then return value end
+  if attributes.per then number = number / tonumber(attributes.per) end
   if format:match("d$") then number = math.floor(number + 0.5) end
   local plain, apart = format:gsub("%%'", "%%")
   local text = plain:format(number)
@@ -430,7 +432,7 @@ local function fill_number(el)
     return nil
   end
   return pandoc.Str(format_value(t.rows[row][t.columns[column]],
-                                 el.attributes.fmt))
+                                 el.attributes))
 end
 
 -- In a .rows div, the only row of a table stands for all rows of the
@@ -447,7 +449,7 @@ local function fill_cell(cell, fields, columns)
       return nil
     end
     return pandoc.Str(format_value(fields[columns[column]],
-                                   el.attributes.fmt))
+                                   el.attributes))
   end }.content)
 end
 

@@ -119,6 +119,12 @@ has() { # FILE TEXT: the text is in the file, line breaks aside
     fails_with "02-second.md:12: error: a number is written"
 }
 
+@test "a number in other units" {
+    append '[sizes:all:bytes]{.num per="1e6" fmt="%.2f"} MB'
+    weave
+    has 02-second.html '1.23 MB'
+}
+
 @test "a row for each row of the data" {
     weave
     has 01-sample.html '<td>all</td>'

@@ -1,4 +1,4 @@
-/* Tangled from chapters/55-hidden-layer.md; edit that file. */
+/* Tangled from chapters/55-arrows.md; edit that file. */
 #include <math.h>
 
 #include "auc.h"
@@ -50,6 +50,19 @@ static void ranks_agree_with_a_count_of_pairs(void **state) {
     }
 }
 
+/* One row in 101 has it, and one of the others is above it. */
+static void a_high_auc_may_name_the_wrong_one_first(void **state) {
+    float score[101];
+    uint8_t truth[101] = {0};
+
+    (void)state;
+    for (size_t i = 0; i < 101; i++)
+        score[i] = (float)i;
+    truth[99] = 1;
+    assert_near(0.99, auc(score, truth, 101), 1e-12);
+    assert_int_equal(0, truth[100]);
+}
+
 static void one_sort_of_truth_has_no_auc(void **state) {
     const float score[] = {1, 2}, none[] = {1, NAN};
     const uint8_t both[] = {0, 1}, zero[] = {0, 0}, one[] = {1, 1};
@@ -65,6 +78,7 @@ static void one_sort_of_truth_has_no_auc(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_example_is_right),
     cmocka_unit_test(ranks_agree_with_a_count_of_pairs),
+    cmocka_unit_test(a_high_auc_may_name_the_wrong_one_first),
     cmocka_unit_test(one_sort_of_truth_has_no_auc),
 };
 

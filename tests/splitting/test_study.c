@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "check.h"
+#include "follow.h"
 #include "plain.h"
 #include "study.h"
 
@@ -151,6 +152,18 @@ static void what_was_seen_is_what_was_sent(void **state) {
         assert_near((double)theta[k], (double)joined[k], 1e-3);
 }
 
+static void a_row_is_followed_if_it_moves_little(void **state) {
+    const float before[] = {0, 0, 10, 0, 0, 10, 9, 9};
+    const float after[] = {10, 1, 1, 0, 8, 9, 0, 9};
+    const size_t want[] = {1, 0, 3, 2};
+    size_t match[4];
+
+    (void)state;
+    follow(before, after, 4, 2, match);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(want[i], match[i]);
+}
+
 static void a_few_numbers_have_mean_and_deviation(void **state) {
     struct tally t = {0, 0, 0};
 
@@ -167,6 +180,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_share_tells_nothing),
     cmocka_unit_test(noise_on_weights_is_no_noise_on_data),
     cmocka_unit_test(what_was_seen_is_what_was_sent),
+    cmocka_unit_test(a_row_is_followed_if_it_moves_little),
     cmocka_unit_test(a_few_numbers_have_mean_and_deviation),
 };
 
