@@ -1,4 +1,4 @@
-/* Tangled from chapters/60-promise.md; edit that file. */
+/* Tangled from chapters/60-evidence.md; edit that file. */
 #include "check.h"
 #include "keys.h"
 #include "securenet.h"

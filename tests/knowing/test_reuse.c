@@ -1,9 +1,20 @@
-/* Tangled from chapters/60-promise.md; edit that file. */
+/* Tangled from chapters/60-evidence.md; edit that file. */
 #include <stdlib.h>
 
 #include "check.h"
 #include "securenet.h"
 #include "wrapped.h"
+
+static void the_worked_example_holds(void **state) {
+    const unsigned x = 25, other = 33, a = 30, L6 = 64;
+    unsigned e = (x - a) % L6, again = (other - a) % L6;
+    (void)state;
+
+    assert_int_equal(e, 59);
+    assert_int_equal(again, 3);
+    assert_int_equal((again - e) % L6, 8);
+    assert_int_equal(other - x, 8);
+}
 
 /* A number of 58 bits or more that `holder` drew. */
 struct drawn {
@@ -229,6 +240,7 @@ static void a_number_used_twice_is_noticed(void **state) {
 }
 
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(in_three_steps_each_number_is_used_once),
     cmocka_unit_test(a_number_used_twice_is_noticed),
 };

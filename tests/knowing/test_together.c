@@ -45,6 +45,17 @@ static void run_pair(struct party *me, const struct three *t,
     colluder = (struct colluder){NULL, NULL};
 }
 
+static void the_worked_example_holds(void **state) {
+    const ring x0 = 50, x1 = 39, a0 = 11, a1 = 19, L6 = 64;
+    ring e = (x0 + x1 - a0 - a1) % L6;
+    (void)state;
+
+    assert_int_equal((x0 + x1) % L6, 25);
+    assert_int_equal(a0 + a1, 30);
+    assert_int_equal(e, 59);
+    assert_int_equal((e + 30) % L6, 25);
+}
+
 static void two_together_know_everything(void **state) {
     const ring x = 25, y = 123456789;
     (void)state;
@@ -64,17 +75,6 @@ static void two_together_know_everything(void **state) {
         assert_true(z == x * y);
         assert_true(pair.notes.opened + pair.notes.mask == x);
     }
-}
-
-static void the_worked_example_holds(void **state) {
-    const ring x0 = 50, x1 = 39, a0 = 11, a1 = 19, L6 = 64;
-    ring e = (x0 + x1 - a0 - a1) % L6;
-    (void)state;
-
-    assert_int_equal((x0 + x1) % L6, 25);
-    assert_int_equal(a0 + a1, 30);
-    assert_int_equal(e, 59);
-    assert_int_equal((e + 30) % L6, 25);
 }
 
 static const struct CMUnitTest tests[] = {
