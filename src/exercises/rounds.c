@@ -1,4 +1,4 @@
-/* Tangled from chapters/13-links.md; edit that file. */
+/* Tangled from chapters/13-clock.md; edit that file. */
 #include "cost.h"
 
 uint64_t ex_rounds(const int (*message)[2], size_t n);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/13-links.md; edit that file. */
+/* Tangled from chapters/13-clock.md; edit that file. */
 #ifndef LINE_H
 #define LINE_H
 

@@ -27,6 +27,20 @@ static void close_ends(struct link end[2]) {
     link_close(&end[1]);
 }
 
+static void a_message_is_a_header_and_a_payload(void **state) {
+    (void)state;
+    struct link end[2];
+    struct why why;
+    uint64_t seven = 7, words[4];
+    struct parcel p = {
+        .out = &seven, .out_bytes = sizeof seven, .depth = 3};
+    connect_ends(end);
+    assert_int_equal(link_exchange(&end[0], &p, LONG, &why), 0);
+    assert_int_equal(recv(end[1].fd, words, sizeof words, 0), 32);
+    assert_memory_equal(words, ((uint64_t[]){8, 3, 0, 7}), 32);
+    close_ends(end);
+}
+
 struct trio {
     struct link link[3][3]; /* [i][j]: i's end of its link with j */
     uint64_t clock[3];
@@ -223,30 +237,6 @@ static void a_sender_may_run_ahead(void **state) {
 
 enum { MS = 1000 * 1000 }; /* nanoseconds */
 
-static void messages_queue_for_a_line(void **state) {
-    (void)state;
-    struct line line = {.delay = 10 * MS, .rate = 1000 * 1000};
-    assert_int_equal(line_arrival(&line, 0, 2000), 12 * MS);
-    assert_int_equal(line_arrival(&line, 1 * MS, 3000), 15 * MS);
-    assert_int_equal(line_arrival(&line, 20 * MS, 1000), 31 * MS);
-    assert_int_equal(line.free, 21 * MS);
-}
-
-static void a_line_needs_time_for_rounds_and_bytes(void **state) {
-    (void)state;
-    struct line line = {.delay = 10 * MS, .rate = 1000 * 1000};
-    assert_int_equal(line_ms(&line, (struct cost){3, 4000, 1000}), 35);
-    assert_int_equal(line_ms(&(struct line){0}, (struct cost){3, 5, 0}),
-                     0);
-}
-
-static void the_longest_messages_do_not_overflow(void **state) {
-    (void)state;
-    struct line line = {.rate = 1000 * 1000 * 1000};
-    uint64_t most = ((uint64_t)1 << 34) - 1;
-    assert_true(line_arrival(&line, 5, most) == 5 + most);
-}
-
 static uint64_t now(void) {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
@@ -272,16 +262,6 @@ static void no_message_comes_before_its_time(void **state) {
     assert_int_equal(in.depth, 1);
     assert_int_equal(end[0].bytes, 2 * sizeof data);
     close_ends(end);
-}
-
-static void work_costs_nothing_while_a_message_travels(void **state) {
-    (void)state;
-    struct line line = {.delay = 10 * MS, .rate = 1000 * 1000};
-    uint64_t there = line_arrival(&line, 0, 3000), early = 8 * MS;
-    uint64_t later = there > early ? there : early;
-    assert_int_equal(there, 13 * MS);
-    assert_int_equal(there + early + 4 * MS, 25 * MS);
-    assert_int_equal(later + 4 * MS, 17 * MS);
 }
 
 enum { SIZES = 41 };
@@ -666,17 +646,14 @@ static void what_is_begun_has_to_be_finished(void **state) {
 }
 
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(a_message_is_a_header_and_a_payload),
     cmocka_unit_test(five_messages_can_take_two_rounds),
     cmocka_unit_test(the_same_five_can_take_three),
     cmocka_unit_test(large_messages_cross_each_other),
     cmocka_unit_test(payload_is_counted_by_its_sender),
     cmocka_unit_test(a_slow_peer_is_waited_for),
     cmocka_unit_test(a_sender_may_run_ahead),
-    cmocka_unit_test(messages_queue_for_a_line),
-    cmocka_unit_test(a_line_needs_time_for_rounds_and_bytes),
-    cmocka_unit_test(the_longest_messages_do_not_overflow),
     cmocka_unit_test(no_message_comes_before_its_time),
-    cmocka_unit_test(work_costs_nothing_while_a_message_travels),
     cmocka_unit_test(two_halves_are_one_whole),
     cmocka_unit_test(what_does_not_fit_is_sent_later),
     cmocka_unit_test(a_line_begins_with_the_first_half),
