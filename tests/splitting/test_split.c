@@ -84,6 +84,7 @@ static const struct network by_hand = {
               {.kind = DENSE, .in = 1, .out = 2}}};
 
 struct hand {
+    uint8_t label;
     float first[2], h1, hl, gl, g1[OWNER], bias, last[4], p[2];
 };
 
@@ -92,7 +93,6 @@ static void hand_body(struct party *me, void *arg) {
     struct hand *hand = arg;
     struct split s;
     float x = me->id == P0 ? 5 : 2;
-    uint8_t label = 0;
 
     if (me->id == OWNER)
         return;
@@ -106,7 +106,7 @@ static void hand_body(struct party *me, void *arg) {
     if (me->id == P0)
         memcpy(s.slice.theta + network_weights(&by_hand, 2), last,
                sizeof last);
-    split_step(me, &s, &x, me->id == P0 ? &label : NULL);
+    split_step(me, &s, &x, me->id == P0 ? &hand->label : NULL);
     hand->g1[me->id] = s.g1[0];
     if (s.first)
         hand->first[me->id] = s.first[0];
@@ -126,11 +126,12 @@ static void hand_body(struct party *me, void *arg) {
 #define assert_float(want, got) assert_near(want, (double)(got), 1e-6)
 
 static void the_worked_step_comes_out(void **state) {
-    struct hand hand;
+    struct hand hand = {.label = 0}, other = {.label = 1};
     struct why why;
 
     (void)state;
-    if (party_threads(hand_body, &hand, &why))
+    if (party_threads(hand_body, &hand, &why) ||
+        party_threads(hand_body, &other, &why))
         fail_msg("%s", why.text);
     assert_float(14, hand.h1);
     assert_float(14, hand.hl);
@@ -145,6 +146,7 @@ static void the_worked_step_comes_out(void **state) {
     assert_float(-7.5, hand.last[1]);
     assert_float(-6.5, hand.last[2]);
     assert_float(6.5, hand.last[3]);
+    assert_float(0.5, other.g1[P1]);
 }
 
 static void
