@@ -1,5 +1,5 @@
 /* Tangled from chapters/59-lying.md; edit that file. */
-#include "subjects.h"
+#include "more_subjects.h"
 #include "wrapped.h"
 
 /* What this thread, a party, does besides its duty. */
@@ -29,8 +29,8 @@ static void run_told(struct party *me, const struct three *t,
 
 static void the_helper_is_told_nothing(void **state) {
     (void)state;
-    for (int i = 0; i < SUBJECTS; i++) {
-        const struct subject *s = &subjects[i];
+    for (int i = 0; i < ALL_SUBJECTS; i++) {
+        const struct subject *s = any_subject(i);
         uint64_t bytes[2];
         struct told told = {s, bytes};
 

@@ -1,8 +1,9 @@
 /* Tangled from chapters/60-evidence.md; edit that file. */
 #include <stdlib.h>
 
+#include "by_recipe.h"
 #include "check.h"
-#include "securenet.h"
+#include "some_shifts.h"
 #include "wrapped.h"
 
 static void the_worked_example_holds(void **state) {
@@ -171,32 +172,43 @@ static const struct network tiny_net = {
     3,
     {{DENSE, 3, 4, WHOLE}, {RELU, 4, 4, WHOLE}, {DENSE, 4, 3, WHOLE}}};
 
-static void three_steps(struct party *me, struct scale scale) {
+/* Ternary weights are cut after the second of the steps. */
+static void three_steps(struct party *me, struct scale scale,
+                        const struct shifts *shifts) {
     struct recipe recipe = {&tiny_net,    4,       scale,
-                            {.shift = 5}, SOFTMAX, NULL};
+                            {.shift = 5}, SOFTMAX, shifts};
     struct securenet s = securenet_open(me, recipe);
     ring *share = take_ring(me, 12), *onehot = take_ring(me, 12);
     struct masked x = {NULL, take_ring(me, 12), 4, 3};
 
+    s.steps = CUT_EVERY - 2;
     memset(s.theta, 0, network_parameters(&tiny_net) * sizeof(ring));
     for (int i = 0; i < 3; i++) {
         deal_masked(me, share, share, &x);
         deal(me, OWNER, MOD_L, onehot, onehot, 12);
         if (me->id != OWNER)
-            securenet_step(me, &s, x, onehot);
+            recipe_step(me, &s, x, onehot);
     }
 }
 
 static void steps_by_coin(struct party *me) {
-    three_steps(me, scale_of(16, COIN));
+    three_steps(me, scale_of(16, COIN), NULL);
 }
 
 static void steps_to_nearest(struct party *me) {
-    three_steps(me, scale_of(16, EXACT));
+    three_steps(me, scale_of(16, EXACT), NULL);
 }
 
 static void steps_as_published(struct party *me) {
-    three_steps(me, (struct scale){16, LOCAL, {SECURE_NN, ELL}});
+    three_steps(me, (struct scale){16, LOCAL, {SECURE_NN, ELL}}, NULL);
+}
+
+static void steps_of_few_bits(struct party *me) {
+    three_steps(me, fewnet_scale(&few, COIN), &few);
+}
+
+static void steps_of_three_kinds(struct party *me) {
+    three_steps(me, fewnet_scale(&ternary, COIN), &ternary);
 }
 
 static void in_three_steps_each_number_is_used_once(void **state) {
@@ -204,6 +216,8 @@ static void in_three_steps_each_number_is_used_once(void **state) {
     assert_true(uses_once(steps_by_coin));
     assert_true(uses_once(steps_to_nearest));
     assert_true(uses_once(steps_as_published));
+    assert_true(uses_once(steps_of_few_bits));
+    assert_true(uses_once(steps_of_three_kinds));
 }
 
 static void seed_with(struct party *me, int peer) {
