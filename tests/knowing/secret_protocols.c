@@ -179,12 +179,22 @@ static void a_division_escapes_memcheck(void **state) {
     assert_int_equal(complaints_of(by_division), 0);
 }
 
+static void an_undeclared_secret_escapes_memcheck(void **state) {
+    ring x[VALUES] = {5, RING_MAX}, out[VALUES] = {0};
+    unsigned before = VALGRIND_COUNT_ERRORS;
+    (void)state;
+
+    by_branch(x, out);
+    assert_int_equal(VALGRIND_COUNT_ERRORS - before, 0);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(memcheck_is_watching),
     cmocka_unit_test(the_worked_example_holds),
     cmocka_unit_test(a_product_of_secrets_is_secret),
     cmocka_unit_test(a_branching_relu_is_caught),
     cmocka_unit_test(a_division_escapes_memcheck),
+    cmocka_unit_test(an_undeclared_secret_escapes_memcheck),
     cmocka_unit_test(no_protocol_branches_on_a_secret),
 };
 
