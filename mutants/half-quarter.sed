@@ -1,6 +1,6 @@
 # Tangled from chapters/57-wrong.md; edit that file.
-# file: rescale.c
+# file: coin_truncate.c
 # mistake: an eighth of the ring is taken for a quarter
-# caught by: small_rescale test_rescale
-# missed by: prove_rescale
+# caught by: small_coin_truncate test_coin_truncate
+# missed by: prove_coin_truncate
 s/(ring)1 << (ELL - 2) >> d/& >> 1/

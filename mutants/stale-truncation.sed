@@ -1,6 +1,6 @@
 # Tangled from chapters/57-breaking.md; edit that file.
-# file: rescale.c
+# file: coin_truncate.c
 # mistake: truncated shares are not refreshed
-# caught by: prove_rescale
-# missed by: test_rescale small_rescale
-/^static void rescale_coin/,/^}/s/refresh(.*);//
+# caught by: prove_coin_truncate
+# missed by: test_coin_truncate small_coin_truncate
+/^void rescale_coin/,/^}/s/refresh(.*);//

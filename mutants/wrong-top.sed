@@ -1,5 +1,5 @@
 # Tangled from chapters/57-wrong.md; edit that file.
-# file: rescale.c
+# file: coin_truncate.c
 # mistake: the top bit's factor is the opposite one
-# caught by: small_rescale prove_rescale
+# caught by: small_coin_truncate prove_coin_truncate
 s/(1 - (sum >> (ELL - 1)))/(sum >> (ELL - 1))/

@@ -2,7 +2,7 @@
 #ifndef RESCALE_H
 #define RESCALE_H
 
-#include "halves.h"
+#include "coin_truncate.h"
 #include "relu.h"
 
 /* How shares are truncated. LOCAL: each party by itself, for free, up
@@ -24,24 +24,12 @@ static inline struct scale scale_of(int f, enum truncation how) {
     return (struct scale){f, how, WHOLE_RING};
 }
 
-/* In all of these, n values x, and 1 <= d <= ELL - 2. P0 and P1 pass
-   shares mod L of -2^(ELL-2) <= int(x) <= 2^(ELL-2), for EXACT less
-   2^(d-1); outside, what comes out means nothing. P2's x and out are
-   not used. A failing link unwinds. */
-
-/* floor(int(x) / 2^d), and one more where x mod 2^d is above a coin
-   that P0 and P1 see, uniform below 2^d. What comes back is masked and
-   opened, in the arena. One round.
-   [Catrina and Saxena 2010, TruncPr, in the ring] */
-struct opened truncate_coin(struct party *me, const ring *x, size_t n,
-                            int d);
-
-static inline struct cost truncate_coin_cost(size_t n) {
-    return cost_then(open_masked_cost(n), supply_halves_cost(n));
-}
-
-/* out = int(x) / 2^d, rounded to the nearest, ties up; fresh shares;
-   out may be x. [Catrina and Saxena 2010, Trunc, in the ring] */
+/* out = int(x) / 2^d, rounded to the nearest, ties up, for n values x
+   and 1 <= d <= ELL - 2; fresh shares; out may be x. P0 and P1 pass
+   shares mod L of -2^(ELL-2) <= int(x) + 2^(d-1) <= 2^(ELL-2);
+   outside, what comes out means nothing. P2's x and out are not used.
+   A failing link unwinds.
+   [Catrina and Saxena 2010, Trunc, in the ring] */
 void truncate_exact(struct party *me, const ring *x, ring *out,
                     size_t n, int d);
 

@@ -1,9 +1,9 @@
 /* Tangled from chapters/29-rescaling.md; edit that file. */
 #include "lanes.h"
 #include "rescale.h"
-#include "small_ring.h"
 #include "three.h"
 #include "truncate.h"
+#include "truncation_edges.h"
 #include "wrap_rows.h"
 
 /* What this chapter does to n numbers. */
@@ -64,23 +64,6 @@ static void run(enum truncation how, const ring *x, ring *out, size_t n,
     run_scaled(TRUNCATE, scale_of(d, how), x, out, n);
 }
 
-/* Both ends of the domain, numbers around 0, and powers of two. */
-enum { EDGES = 180 };
-
-static void list_edges(ring *x, ring half) {
-    ring quarter = UINT64_C(1) << 62;
-    for (size_t k = 0; k < 5; k++) {
-        x[4 * k] = 0 - quarter - half + k;
-        x[4 * k + 1] = quarter - half - k;
-        x[4 * k + 2] = k - 2;
-        x[4 * k + 3] = half + k - 2;
-    }
-    for (size_t k = 0; k < 80; k++) {
-        x[20 + k] = UINT64_C(1) << k % 61;
-        x[100 + k] = k / 61 - x[20 + k];
-    }
-}
-
 static void exact_is_the_nearest_on_the_whole_domain(void **state) {
     (void)state;
     ring x[EDGES], got[EDGES];
@@ -89,19 +72,6 @@ static void exact_is_the_nearest_on_the_whole_domain(void **state) {
         run(EXACT, x, got, EDGES, d);
         for (size_t k = 0; k < EDGES; k++)
             assert_int_equal(got[k], truncate_one(x[k], d, NEAREST, 0));
-    }
-}
-
-static void a_coin_takes_one_of_two_on_the_whole_domain(void **state) {
-    (void)state;
-    ring x[EDGES], got[EDGES];
-    for (int d = 1; d <= 62; d++) {
-        list_edges(x, 0);
-        run(COIN, x, got, EDGES, d);
-        for (size_t k = 0; k < EDGES; k++) {
-            ring up = got[k] - truncate_one(x[k], d, FLOOR, 0);
-            assert_in_range(up, 0, x[k] << (64 - d) != 0);
-        }
     }
 }
 
@@ -214,26 +184,6 @@ static void all_bits_that_are_drawn_are_of_use(void **state) {
     lanes_full(&all);
 }
 
-static void the_local_coin_is_in_the_first_share(void **state) {
-    (void)state;
-    for (int d = 1; d < 8; d++)
-        for (int64_t x = -128; x < 128; x++)
-            for (ring first = 0; first < 256; first++) {
-                int64_t n = 1 << d, m = (x + 128) % n;
-                int64_t down = (x - m) / n, s = (int64_t)first % n;
-                if (!fails_small(8, x, first))
-                    assert_int_equal(truncated_small(8, x, first, d),
-                                     down + (s < m));
-            }
-}
-
-static void of_eleven_quarters_the_share_tells_all(void **state) {
-    (void)state;
-    for (ring first = 11; first < 256; first++)
-        assert_int_equal(truncated_small(8, 11, first, 2),
-                         first % 4 == 3 ? 2 : 3);
-}
-
 static void rounding_twice_is_not_rounding_once(void **state) {
     (void)state;
     ring x = 7, twice, once; /* 7/16 is nearer to 0 */
@@ -246,15 +196,12 @@ static void rounding_twice_is_not_rounding_once(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(exact_is_the_nearest_on_the_whole_domain),
-    cmocka_unit_test(a_coin_takes_one_of_two_on_the_whole_domain),
     cmocka_unit_test(large_numbers_fail_by_local_truncation_alone),
     cmocka_unit_test(of_many_each_takes_as_many_bytes),
     cmocka_unit_test(to_the_nearest_takes_two_to_four_rounds),
     cmocka_unit_test(costs_are_as_stated),
     cmocka_unit_test(truncations_stay_in_their_lanes),
     cmocka_unit_test(all_bits_that_are_drawn_are_of_use),
-    cmocka_unit_test(the_local_coin_is_in_the_first_share),
-    cmocka_unit_test(of_eleven_quarters_the_share_tells_all),
     cmocka_unit_test(rounding_twice_is_not_rounding_once),
 };
 
