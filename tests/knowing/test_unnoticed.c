@@ -24,7 +24,7 @@ static void a_million_pairs_of_64_bits_do_not_meet_it(void **state) {
 }
 
 /* Of 256 sums, those that lose their sign with four bits. */
-static void a_score_would_not_show_a_late_sign(void **state) {
+static void eight_of_256_sums_lose_their_sign(void **state) {
     (void)state;
     unsigned lost = 0;
 
@@ -39,7 +39,7 @@ static void a_score_would_not_show_a_late_sign(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(one_pair_of_64_is_wrong_at_the_edge),
     cmocka_unit_test(a_million_pairs_of_64_bits_do_not_meet_it),
-    cmocka_unit_test(a_score_would_not_show_a_late_sign),
+    cmocka_unit_test(eight_of_256_sums_lose_their_sign),
 };
 
 RUN("wrong, and nobody notices", tests)
