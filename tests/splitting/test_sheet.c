@@ -72,6 +72,7 @@ static void what_goes_in_is_as_stated(void **state) {
     const double sum[] = {-sqrt(2), sqrt(2), 0, 0};
     const double own[] = {sqrt(3), -sqrt(1 / 3.), -sqrt(1 / 3.),
                           -sqrt(1 / 3.)};
+    const double rent[] = {-1, 1, -1, 1};
     const uint8_t label[] = {0, 1, 0, 0};
 
     (void)state;
@@ -86,6 +87,7 @@ static void what_goes_in_is_as_stated(void **state) {
     for (size_t i = 0; i < 4; i++) {
         assert_near(sum[i], (double)h.x[4 * i], 1e-6);
         assert_near(own[i], (double)h.x[4 * i + 1], 1e-6);
+        assert_near(rent[i], (double)h.x[4 * i + 2], 1e-6);
         assert_near(0, (double)h.x[4 * i + 3], 1e-6);
     }
     assert_int_equal(3, houses_input(&h, "age"));
