@@ -13,9 +13,13 @@ static const char format[] = "Training in Shares: Paillier key 1\n"
 enum { FILE_MOST = 5000 };
 
 static int write_all(int fd, const char *text) {
-    size_t n = strlen(text);
-    bool written = write(fd, text, n) == (ssize_t)n && fsync(fd) == 0;
+    size_t n = strlen(text), at = 0;
+    ssize_t more = 1;
+    bool written;
 
+    while (at < n && (more = write(fd, text + at, n - at)) > 0)
+        at += (size_t)more;
+    written = at == n && fsync(fd) == 0;
     return close(fd) == 0 && written ? 0 : -1;
 }
 

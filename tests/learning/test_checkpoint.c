@@ -806,6 +806,7 @@ static void killed_in_the_clear_it_ends_at_the_same(void **state) {
     struct plan plan = usual_plan();
     float want[THETA];
 
+    plan.rounding = STOCHASTIC; /* coins go on as well */
     for (enum mode mode = PLAIN; mode <= FIXED; mode++) {
         told->stop_at = 0;
         expect_end(plan, mode, false, ENDED);

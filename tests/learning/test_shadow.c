@@ -17,6 +17,8 @@ struct watched {
     bool alone;           /* without a shadow */
     struct shadow shadow; /* what the owner finds */
     uint64_t shown;       /* bytes, by P0 */
+    void (*spoil)(int id, struct securenet *s); /* a step's results */
+    ring kept; /* a parameter that the next step begins with */
 };
 
 static struct recipe recipe_for(const struct network *net,
@@ -198,6 +200,7 @@ static void owner_checks(struct party *me, struct watched *w,
     all_the_same(theta);
     deal(me, OWNER, MOD_L, theta, NULL, network_parameters(&little));
     shadow_check(me, &w->shadow, &clear, theta, x, onehot, 5);
+    w->kept = theta[9];
     twin_close(&clear);
 }
 
@@ -209,7 +212,7 @@ static ring *take_zeros(struct party *me, size_t n) {
 }
 
 /* Images and labels are zero. */
-static void one_fails(struct party *me, void *arg) {
+static void one_step(struct party *me, void *arg) {
     struct watched *w = arg;
     ring *x = take_zeros(me, BATCH * SIDE * SIDE);
     ring *onehot = take_zeros(me, BATCH * CLASSES);
@@ -226,29 +229,67 @@ static void one_fails(struct party *me, void *arg) {
 
     deal(me, OWNER, MOD_L, NULL, s.theta, network_parameters(&little));
     recipe_step(me, &s, images, onehot);
-    if (holds_shares(me)) {
-        s.active[1][3] = truncated_of(me->id, lucky);
-        s.active[1][7] = truncated_of(me->id, failing);
-    }
+    if (holds_shares(me))
+        w->spoil(me->id, &s);
     shadow_show(me, &s);
 }
 
-static void a_failure_is_told_from_rounding(void **state) {
+static struct watched watch_one(void (*spoil)(int id,
+                                              struct securenet *s)) {
     struct watched w = {.recipe =
-                            recipe_for(&little, scale_of(16, EXACT))};
+                            recipe_for(&little, scale_of(16, EXACT)),
+                        .spoil = spoil};
     struct why why;
+
+    if (party_threads(one_step, &w, &why))
+        fail_msg("%s", why.text);
+    return w;
+}
+
+static void truncate_two(int id, struct securenet *s) {
+    s->active[1][3] = truncated_of(id, lucky);
+    s->active[1][7] = truncated_of(id, failing);
+}
+
+static void a_failure_is_told_from_rounding(void **state) {
+    struct watched w = watch_one(truncate_two);
 
     (void)state;
     assert_true(truncated_of(P0, lucky) + truncated_of(P1, lucky) ==
                 98305);
     assert_true(truncated_of(P0, failing) + truncated_of(P1, failing) ==
                 98305 - ((ring)1 << 48));
-    if (party_threads(one_fails, &w, &why))
-        fail_msg("%s", why.text);
     assert_int_equal(w.shadow.apart, 1);
     assert_int_equal(w.shadow.largest, 1);
     assert_string_equal(w.shadow.first,
                         "iteration 5, layer 2, value 7");
+}
+
+static void one_more(int id, ring *x) {
+    *x += id == P0 ? 65536 : 0;
+}
+
+static void spoil_probability(int id, struct securenet *s) {
+    one_more(id, &s->probability[4]);
+}
+
+static void spoil_parameter(int id, struct securenet *s) {
+    one_more(id, &s->theta[9]);
+}
+
+static void the_end_of_a_step_is_compared(void **state) {
+    struct watched softmax = watch_one(spoil_probability);
+    struct watched theta = watch_one(spoil_parameter);
+
+    (void)state;
+    assert_int_equal(softmax.shadow.apart, 1);
+    assert_string_equal(softmax.shadow.first,
+                        "iteration 5, softmax, value 4");
+    assert_int_equal(softmax.kept, 0);
+    assert_int_equal(theta.shadow.apart, 1);
+    assert_string_equal(theta.shadow.first,
+                        "iteration 5, parameters, value 9");
+    assert_int_equal(theta.kept, 65536);
 }
 
 static void more_bits_are_more_failures(void **state) {
@@ -349,6 +390,23 @@ static void weights_that_are_shrunk_do_not_fail(void **state) {
                 2);
 }
 
+static void no_model_is_asked_in_too_narrow_a_ring(void **state) {
+    static const char *const of[][2] = {
+        {"few-bits", "K"}, {"few-bits", "A"},        {"few-bits", "C"},
+        {"ternary", "A"},  {"ternary-amsgrad", "A"}, {"ternary", "W"},
+        {"ternary", "T"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        const struct shifts *f = shifts_find(of[i][0], of[i][1]);
+        struct recipe r = {.shifts = f};
+
+        assert_int_equal(recipe_model_ring(&r),
+                         f->width > 16 ? 32 : 16);
+        assert_int_equal(recipe_ring(&r), 32);
+    }
+}
+
 static void too_many_fraction_bits_break_a_local_run(void **state) {
     struct watched w = {.recipe =
                             recipe_for(&little, scale_of(27, LOCAL)),
@@ -369,11 +427,13 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_shadow_of_an_honest_run_is_close),
     cmocka_unit_test(a_shadow_of_few_bits_finds_no_difference),
     cmocka_unit_test(a_failure_is_told_from_rounding),
+    cmocka_unit_test(the_end_of_a_step_is_compared),
     cmocka_unit_test(more_bits_are_more_failures),
     cmocka_unit_test(expected_failures_are_a_count_times_a_rate),
     cmocka_unit_test(a_pool_is_truncated_in_place_of_what_it_looks_at),
     cmocka_unit_test(what_is_counted_is_what_a_step_truncates),
     cmocka_unit_test(weights_that_are_shrunk_do_not_fail),
+    cmocka_unit_test(no_model_is_asked_in_too_narrow_a_ring),
     cmocka_unit_test(too_many_fraction_bits_break_a_local_run),
 };
 

@@ -18,7 +18,7 @@ static const struct network net = {
 
 struct table {
     float x[ROWS * COLUMNS];
-    uint8_t labels[ROWS + 1]; /* and one of nobody */
+    uint8_t labels[ROWS];
     size_t rows[ROWS];
 };
 
@@ -33,7 +33,6 @@ static struct joint joint_of(struct table *t, enum first first) {
 
     for (size_t i = 0; i < ROWS * COLUMNS; i++)
         t->x[i] = (float)splitmix_below(&random, 65536) / 32768 - 1;
-    t->labels[ROWS] = 0;
     for (size_t i = 0; i < ROWS; i++) {
         t->labels[i] = t->x[i * COLUMNS] + t->x[i * COLUMNS + 3] > 0;
         t->rows[i] = i;
@@ -77,9 +76,40 @@ static void two_houses_learn_what_neither_could_alone(void **state) {
         assert_int_equal(o.steps, EPOCHS * 10);
         assert_cost(cost_times(split_step_cost(&j.cut), o.steps),
                     o.cost);
-        j.ask.labels = t.labels + 1; /* those of others */
-        assert_true(outcome_of(&j).auc < 0.8);
     }
+}
+
+/* With the opposite label on each row that is asked. */
+static void what_is_asked_was_not_learned(void **state) {
+    struct table t;
+    struct joint j = joint_of(&t, SUM);
+    struct joint_outcome o;
+    uint8_t opposite[ROWS];
+
+    (void)state;
+    for (size_t i = 0; i < ROWS; i++)
+        opposite[i] = i < LEARNS ? t.labels[i] : !t.labels[i];
+    j.ask.labels = opposite;
+    o = outcome_of(&j);
+    assert_true(o.accuracy < 0.1);
+    assert_true(o.auc < 0.03);
+}
+
+/* At a rate of zero, an epoch's loss depends on its rows alone: here 16
+   of 24. */
+static void each_epoch_has_an_order_of_its_own(void **state) {
+    struct table t;
+    struct joint j = joint_of(&t, SUM);
+    double first;
+
+    (void)state;
+    j.cut.rate = 0;
+    j.learns = 24;
+    j.epochs = 1;
+    first = outcome_of(&j).loss;
+    assert_true(outcome_of(&j).loss == first);
+    j.epochs = 2;
+    assert_true(outcome_of(&j).loss != first);
 }
 
 static void by_encryption_the_training_is_the_same(void **state) {
@@ -129,6 +159,8 @@ static void too_few_rows_are_refused(void **state) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(two_houses_learn_what_neither_could_alone),
+    cmocka_unit_test(what_is_asked_was_not_learned),
+    cmocka_unit_test(each_epoch_has_an_order_of_its_own),
     cmocka_unit_test(by_encryption_the_training_is_the_same),
     cmocka_unit_test(a_wish_to_stop_is_heard_after_an_epoch),
     cmocka_unit_test(too_few_rows_are_refused),

@@ -2,8 +2,8 @@
 #include "keyfile.h"
 #include "real_key.h"
 
-#include <errno.h>
-#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -69,16 +69,43 @@ static void assert_unread(const char *reason) {
 
 static void a_key_is_not_written_over(void **state) {
     struct paillier *key = real_key();
+    FILE *file = fopen(path, "w");
+    char text[16] = "";
     struct why why;
-    struct stat before, after;
 
     (void)state;
-    write_key();
-    stat(path, &before);
+    fputs("an older key\n", file);
+    fclose(file);
     assert_int_equal(keyfile_write(key, path, &why), -1);
     assert_non_null(strstr(why.text, "is there already"));
-    stat(path, &after);
-    assert_int_equal(before.st_size, after.st_size);
+    file = fopen(path, "r");
+    assert_non_null(file);
+    fgets(text, sizeof text, file);
+    fclose(file);
+    assert_string_equal(text, "an older key\n");
+    paillier_close(key);
+}
+
+/* As on a full disk. */
+static void a_key_that_does_not_fit_leaves_nothing(void **state) {
+    struct paillier *key = real_key();
+    struct rlimit all, few;
+    struct why why;
+    int written;
+
+    (void)state;
+    unlink(path);
+    getrlimit(RLIMIT_FSIZE, &all);
+    few = all;
+    few.rlim_cur = 100;
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &few);
+    written = keyfile_write(key, path, &why);
+    setrlimit(RLIMIT_FSIZE, &all);
+    signal(SIGXFSZ, SIG_DFL);
+    assert_int_equal(written, -1);
+    assert_non_null(strstr(why.text, "File too large"));
+    assert_int_equal(access(path, F_OK), -1);
     paillier_close(key);
 }
 
@@ -87,6 +114,8 @@ static void a_file_that_others_may_read_is_refused(void **state) {
     write_key();
     chmod(path, 0640);
     assert_unread("others may read or write it (mode 640)");
+    chmod(path, 0602);
+    assert_unread("others may read or write it (mode 602)");
     unlink(path);
     assert_unread("No such file");
 }
@@ -130,6 +159,7 @@ static void damaged_keys_are_refused_by_name(void **state) {
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_key_comes_back_and_only_its_owner_may_read_it),
     cmocka_unit_test(a_key_is_not_written_over),
+    cmocka_unit_test(a_key_that_does_not_fit_leaves_nothing),
     cmocka_unit_test(a_file_that_others_may_read_is_refused),
     cmocka_unit_test(damaged_keys_are_refused_by_name),
 };

@@ -190,6 +190,9 @@ static void sheets_that_do_not_match_are_named(void **state) {
     refuse_pair(
         first, "name:key,age:number\nann,1\nbob,2\ndee,3\ncem,4\n",
         "b: line 4 is of row \"dee\", expected \"cem\" as in a");
+    refuse_pair(
+        first, "name:key,age:number\nann,1\nbob,2\ncem,3\neve,4\n",
+        "b: line 5 is of row \"eve\", expected \"dee\" as in a");
     refuse_pair("name:key,bad:label\nann,no\n",
                 "name:key,age:number\nann,1\n",
                 "label bad is \"no\" in every row");

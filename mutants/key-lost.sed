@@ -1,0 +1,5 @@
+# Tangled from chapters/57-wrong.md; edit that file.
+# file: keyfile.c
+# mistake: a key is written over
+# caught by: test_keyfile
+s/O_EXCL/O_TRUNC/

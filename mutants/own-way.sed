@@ -1,0 +1,6 @@
+# Tangled from chapters/57-wrong.md; edit that file.
+# file: shadow.c
+# mistake: the shadow goes on from its own parameters
+# caught by: test_shadow
+# missed by: test_train
+/^    memcpy(theta, shares, .*);/d
