@@ -3,6 +3,7 @@
 #include "command.h"
 #include "other_ring.h"
 #include "predict.h"
+#include "recipe_option.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,15 @@ struct predict_options {
     bool scores, pair;
     int ring; /* bits */
 };
+
+/* What a pair cannot do with any model. `predict` asks once more, when
+   the model is read. */
+static void refuse_scale(struct argp_state *state, struct scale scale) {
+    struct recipe_options usual = recipe_usual();
+
+    usual.recipe.scale = scale;
+    refuse_unpaired(state, "--dealer pair", &usual.recipe);
+}
 
 static error_t predict_option(int key, char *arg,
                               struct argp_state *state) {
@@ -79,10 +89,8 @@ static error_t predict_option(int key, char *arg,
             argp_error(state, "--model FILE is missing");
         if (q->mode == PLAIN && o->of_shares)
             does_not_apply(state, o->of_shares, "plain");
-        if (o->pair && q->scale.sign.how == SECURE_NN)
-            argp_error(state, "--compare secure-nn asks P2, and with "
-                              "--dealer pair there is none; expected "
-                              "dealt");
+        if (o->pair)
+            refuse_scale(state, q->scale);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

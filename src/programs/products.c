@@ -2,14 +2,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "network.h"
 #include "pair_product.h"
 #include "pair_ternary.h"
 #include "product.h"
 #include "seconds.h"
 
-enum { BATCH = 128, LAYERS = 3 };
-static const size_t wide[LAYERS + 1] = {784, 128, 128, 10};
-
+enum { BATCH = 128 };
 enum { NUMBERS = GRADIENT + 1, TERNARY, ROWS };
 static const char *const name[ROWS] = {
     "forward", "backward", "gradient", "numbers", "ternary"};
@@ -25,30 +24,37 @@ static void *any(struct party *me, size_t n) {
     return memset(take_ring(me, n), 0x35, n * sizeof(ring));
 }
 
-/* One kind of product, in all layers that have it. */
-static void layers(struct party *me, enum product p) {
-    for (size_t l = p == BACKWARD; l < LAYERS; l++) {
-        struct linear a = linear_dense(BATCH, wide[l], wide[l + 1]);
-        ring *x = any(me, BATCH * (wide[l] + wide[l + 1]));
-        ring *y = any(me, linear_factor(&a, p));
+/* One kind of product, in all layers that have it: no errors go back
+   from the first. */
+static void layers(struct party *me, const struct network *net,
+                   enum product p) {
+    for (size_t l = p == BACKWARD; l < net->depth; l++) {
+        const struct layer *layer = &net->layer[l];
+        struct linear a = linear_dense(BATCH, layer->in, layer->out);
+        ring *x, *y;
 
+        if (layer->kind != DENSE)
+            continue;
+        x = any(me, BATCH * (layer->in + layer->out));
+        y = any(me, linear_factor(&a, p));
         supply_linear(me, &a, p, x, y, any(me, linear_size(&a, p)));
     }
 }
 
 static void row(struct party *me, int i) {
-    size_t n = BATCH * wide[LAYERS], weights = wide[0] * wide[1];
+    const struct network *net = network_find("A");
+    size_t n = BATCH * network_outputs(net);
+    size_t in = net->layer[0].in, out = net->layer[0].out;
 
     if (i <= GRADIENT) {
-        layers(me, (enum product)i);
+        layers(me, net, (enum product)i);
     } else if (i == NUMBERS) {
         supply_products(me, any(me, n), any(me, n), any(me, n), n);
     } else if (me->maker) {
-        struct ternary_bits w = {any(me, weights), any(me, weights)};
+        struct ternary_bits w = {any(me, in * out), any(me, in * out)};
 
-        pair_ternary_product(me, w, any(me, BATCH * wide[0]),
-                             any(me, BATCH * wide[1]), wide[1], wide[0],
-                             BATCH, 32);
+        pair_ternary_product(me, w, any(me, BATCH * in),
+                             any(me, BATCH * out), out, in, BATCH, 32);
     }
 }
 

@@ -2,8 +2,8 @@
 #include "columns.h"
 
 /* Bits 64 * half and up of the keys from number `at` on: a square. */
-static void turn(const struct columns *c, struct key *key, size_t at,
-                 size_t n, size_t half) {
+static void square_to_keys(const struct columns *c, struct key *key,
+                           size_t at, size_t n, size_t half) {
     size_t here = n - at < 64 ? n - at : 64;
     pack square[64];
 
@@ -18,5 +18,5 @@ void columns_to_keys(const struct columns *c, struct key *key,
                      size_t n) {
     for (size_t at = 0; at < n; at += 64)
         for (size_t half = 0; half < 2; half++)
-            turn(c, key, at, n, half);
+            square_to_keys(c, key, at, n, half);
 }

@@ -68,8 +68,8 @@ static struct cross matrices(struct correction c[CORRECTIONS],
     return x;
 }
 
-static const ring *turn(struct party *me, const ring *x, size_t m,
-                        size_t n) {
+static const ring *transpose_of(struct party *me, const ring *x,
+                                size_t m, size_t n) {
     ring *out = take_ring(me, m * n);
 
     matrix_transpose(x, out, m, n);
@@ -86,16 +86,17 @@ static void add_matrices(struct party *me, struct shape s,
 }
 
 /* The same from the transposes, which makes the transpose. */
-static void add_turned(struct party *me, struct shape s,
-                       const ring *left, const ring *right, ring *z) {
-    ring *turned = take_ring(me, s.c * s.v);
+static void add_transposed(struct party *me, struct shape s,
+                           const ring *left, const ring *right,
+                           ring *z) {
+    ring *product = take_ring(me, s.c * s.v);
     const ring *back;
 
-    memset(turned, 0, s.c * s.v * sizeof *turned);
+    memset(product, 0, s.c * s.v * sizeof *product);
     add_matrices(me, (struct shape){s.v, s.n, s.c},
-                 turn(me, right, s.n, s.v), turn(me, left, s.c, s.n),
-                 turned);
-    back = turn(me, turned, s.v, s.c);
+                 transpose_of(me, right, s.n, s.v),
+                 transpose_of(me, left, s.c, s.n), product);
+    back = transpose_of(me, product, s.v, s.c);
     for (size_t k = 0; k < s.c * s.v; k++)
         z[k] = mod_L(z[k] + back[k]);
 }
@@ -120,13 +121,13 @@ void pair_linear(struct party *me, const struct linear *a,
     memset(z, 0, linear_size(a, p) * sizeof *z);
     linear_add(a, p, x, y, z, take_ring(me, linear_room(a)));
     if (p == BACKWARD)
-        y = turn(me, y, s.v, s.n);
+        y = transpose_of(me, y, s.v, s.n);
     if (p == GRADIENT)
-        x = turn(me, x, s.n, s.c);
+        x = transpose_of(me, x, s.n, s.c);
     if (s.c <= s.v)
         add_matrices(me, s, x, y, z);
     else
-        add_turned(me, s, x, y, z);
+        add_transposed(me, s, x, y, z);
     pair_end(me);
     arena_release(me, mark);
 }

@@ -195,7 +195,7 @@ static void what_a_pair_cannot_do_is_refused(void **state) {
     assert_error(predict_command,
                  WORDS("--model", "none", "--dealer", "pair",
                        "--compare", "secure-nn"),
-                 "--dealer pair there is none");
+                 "--dealer pair: with secure-nn P2 answers");
 }
 
 static void wrong_options_are_named(void **state) {
