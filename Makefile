@@ -47,7 +47,6 @@ JOBS ?= 2
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
 CLANG ?= $(if $(shell command -v clang),clang,$(CC))
 # Valgrind reads these debugging symbols, whichever compiler wrote them.
-# Where nobody debugs, lines are enough, and compiling takes less.
 CFLAGS ?= -O3 -gdwarf-4
 UPTO ?= 99
 Q := $(if $(V),,@)
@@ -128,6 +127,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow \
     $(if $(STRICT),-Werror)
 COMMON := -std=c11 -D_GNU_SOURCE -ffp-contract=off -pthread \
     $(if $(NATIVE),-march=native)
+# A sanitizer's report wants lines alone, which compile faster.
 SANITIZE := -O1 -g1 -fsanitize=address,undefined \
     -fno-sanitize-recover=all -fno-omit-frame-pointer -DNO_CLONES
 INCLUDE := $(addprefix -I$(TREE),$(folders))
@@ -217,10 +217,10 @@ endif
 watched := $(filter-out $(unwatched),$(secrets))
 
 flags_64 := $(CFLAGS)
-flags_32 := $(CFLAGS) -g1 -DELL=32
-flags_16 := $(CFLAGS) -g1 -DELL=16
-flags_6 := $(CFLAGS) -g1 $(SMALL)
-flags_2 := $(CFLAGS) -g1 $(TINY)
+flags_32 := $(CFLAGS) -DELL=32
+flags_16 := $(CFLAGS) -DELL=16
+flags_6 := $(CFLAGS) $(SMALL)
+flags_2 := $(CFLAGS) $(TINY)
 $(eval $(call variant,64,$(CC) $(flags_64),-O1))
 $(eval $(call variant,32,$(CC) $(flags_32),-O1))
 $(eval $(call variant,16,$(CC) $(flags_16),-O1))
