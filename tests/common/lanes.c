@@ -174,14 +174,13 @@ static bool are_whole_words(size_t n) {
 }
 
 void __wrap_draw_bits(struct stream *s, uint64_t *out, size_t n) {
-    uint64_t upper = is_that_draw(s);
     bool whole = now.claim && are_whole_words(n);
+    uint64_t ones = whole ? UINT64_MAX : 1;
+    uint64_t upper = is_that_draw(s) ? ones : 0;
 
     __real_draw_bits(s, out, n);
-    for (size_t k = 0; whole && k < n; k += 64)
-        out[k / 64] ^= alters(k, n) ? UINT64_MAX : 0 - upper;
-    for (size_t k = 0; !whole && k < n; k++)
-        out[k / 64] ^= (alters(k, n) ? 1 : upper) << k % 64;
+    for (size_t k = 0; k < n; k += whole ? 64 : 1)
+        out[k / 64] ^= (alters(k, n) ? ones : upper) << k % 64;
 }
 
 static void note_numbers(const void *text, size_t bytes) {
