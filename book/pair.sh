@@ -28,13 +28,14 @@ row() { # DEALER WORK REPEAT ...
         --csv | sed -n "2s/^/$dealer-$work,$dealer,/p"
 }
 
-# The same numbers of each report, after a name.
+# The same numbers of each report, after a name, and the commit that the
+# program was built from.
 fields() { # NAME REPORT
     printf '%s' "$1"
     for name in accuracy_plain accuracy_secure rounds_per_iteration \
         online_per_iteration dealt_per_iteration iterations \
         making_rounds_per_iteration making_seconds_per_iteration \
-        seconds_per_iteration seconds_secure; do
+        seconds_per_iteration seconds_secure commit; do
         printf ',%s' "$(report "$2" $name | sed 's/null//')"
     done
     echo
@@ -42,7 +43,7 @@ fields() { # NAME REPORT
 
 # To them, what the text says of them.
 sum_up() {
-    echo "row,plain,secure,rounds,online,dealt,steps,making_rounds,making_seconds,seconds,all_seconds,plain_percent,secure_percent,online_mb,dealt_mb,all_gb,ms,minutes"
+    echo "row,plain,secure,rounds,online,dealt,steps,making_rounds,making_seconds,seconds,all_seconds,commit,plain_percent,secure_percent,online_mb,dealt_mb,all_gb,ms,minutes"
     awk -F, '{ printf "%s,%.2f,%.2f,%.3f,%.3f,%.2f,%.2f,%.2f\n", $0,
         100 * $2, 100 * $3, $5 / 1e6, $6 / 1e6, $6 * $7 / 1e9,
         1000 * $10, $11 / 60 }'

@@ -9,7 +9,8 @@
 # on shares, and but for fixed-point in the clear, too:
 # data/train_NAME.csv and data/run_NAME.json. One whose files are there
 # is skipped; remove them to run it again. The models are left in
-# BUILD/models. data/small.csv sums up. Two more names are
+# BUILD/models. data/small.csv sums up, and says of each row with the C
+# of which commit it was trained. Two more names are
 #
 #   twin    an epoch with exact rounding, weight by weight: data/twin.csv
 #   steps   steps in rings of 64 and of 32 bits: data/small_steps.csv
@@ -71,7 +72,7 @@ percent() { # NUMBER
 }
 
 summary() {
-    echo "name,accuracy_clear,accuracy_secure,rounds,online_mb,dealt_mb,ms,s_97,s_98,s_all"
+    echo "name,accuracy_clear,accuracy_secure,rounds,online_mb,dealt_mb,ms,s_97,s_98,s_all,commit"
     for name in $all; do
         [ -s "data/run_$name.json" ] || continue
         clear=$(field "$name" accuracy_plain)
@@ -83,8 +84,9 @@ summary() {
             -v dealt="$(field "$name" dealt_per_iteration)" \
             -v s="$(field "$name" seconds_per_iteration)" 'BEGIN {
             printf ",%.2f,%.2f,%.1f", online / 1e6, dealt / 1e6, 1e3 * s }'
-        printf ',%s,%s,%.1f\n' "$(seconds_until "$name" 97)" \
-            "$(seconds_until "$name" 98)" "$(field "$name" seconds_secure)"
+        printf ',%s,%s,%.1f,%s\n' "$(seconds_until "$name" 97)" \
+            "$(seconds_until "$name" 98)" \
+            "$(field "$name" seconds_secure)" "$(field "$name" commit)"
     done
 }
 
