@@ -84,11 +84,22 @@ static double peak_memory(void) {
     getrusage(RUSAGE_SELF, &usage);
     return (double)usage.ru_maxrss * 1024 / 1e6;
 }
-static uint64_t most_sent(const struct party *me) {
-    uint64_t p0 = me->link[P0].bytes, p1 = me->link[P1].bytes;
-    uint64_t p2 = me->link[P2].bytes, most = p0 > p1 ? p0 : p1;
+static void note_sent(const struct party *me, uint64_t sent[OWNER]) {
+    for (int peer = P0; peer < OWNER; peer++)
+        sent[peer] = me->link[peer].bytes;
+}
 
-    return most > p2 ? most : p2;
+/* The most that has been sent to one of the others since. */
+static uint64_t most_sent(const struct party *me,
+                          const uint64_t before[OWNER]) {
+    uint64_t most = 0;
+
+    for (int peer = P0; peer < OWNER; peer++) {
+        uint64_t bytes = me->link[peer].bytes - before[peer];
+
+        most = bytes > most ? bytes : most;
+    }
+    return most;
 }
 static size_t warm_up(const struct work *w) {
     return w->cast ? 1 : 3;
@@ -103,11 +114,13 @@ static struct cost counted(const struct party *me, uint64_t bytes,
 
 static void party_runs(struct party *me, struct work *w, size_t runs) {
     struct cost stated = {0, 0, 0}; /* known after a run to warm up */
+    uint64_t before[OWNER];
 
     if (w->recipe.net)
         prepare_network(me, w);
     else
         prepare_protocol(me, w);
+    note_sent(me, before);
     for (size_t i = 0; i < runs; i++) {
         struct report r = {.peak = 0};
         uint64_t bytes = party_bytes(me), made = me->made;
@@ -126,7 +139,7 @@ static void party_runs(struct party *me, struct work *w, size_t runs) {
         r.peak = peak_memory();
         r.arena = me->arena.most;
         r.room = me->arena.size;
-        r.busiest = most_sent(me) / (i + 1);
+        r.busiest = most_sent(me, before) / (i + 1);
         send_to(me, OWNER, &r, sizeof r);
     }
 }

@@ -93,6 +93,7 @@ static void work_costs_nothing_while_a_message_travels(void **state) {
     uint64_t there = line_arrival(&line, 0, 3000), early = 8 * MS;
     uint64_t later = there > early ? there : early;
     assert_int_equal(there, 13 * MS);
+    assert_int_equal(there + early, 21 * MS);
     assert_int_equal(there + early + 4 * MS, 25 * MS);
     assert_int_equal(later + 4 * MS, 17 * MS);
 }
