@@ -283,10 +283,6 @@ $(foreach p,$(programs),$(eval $(call program,$(p))))
 
 # ---- Testing -------------------------------------------------------
 
-check-%: FORCE
-	$(Q)$(MAKE) --no-print-directory $(BUILD)/$(if \
-	    $(SAN),san)$(or $(RING),$(call size_of,$*))/run.$*
-
 size_of = $(size_of_$(firstword $(subst _, ,$(1))))
 size_of_test := 64
 size_of_small := 6
@@ -294,6 +290,14 @@ size_of_prove := 2
 size_of_tiny := 2
 size_of_view := 2
 size_of_secret := 64
+
+# No make of its own: two of them would write the same archives.
+$(foreach t,$(filter-out $(secrets),$(tests)),$(eval \
+    check-$(t): $(BUILD)/$(if \
+    $(SAN),san)$(or $(RING),$(call size_of,$(t)))/run.$(t)))
+$(secrets:%=check-%): check-%: $(BUILD)/64/run.% | valgrind
+.PHONY: $(tests:%=check-%)
+
 # What counts cases runs the same few lines of C again and again: under
 # sanitizers it has a target of its own.
 counting := $(filter prove_% view_% tiny_lies tiny_lying,$(tiny))
@@ -328,9 +332,6 @@ sanitized:
 # The shipped objects under valgrind, which follows the secrets; never
 # under sanitizers, which it cannot run.
 secret: valgrind $(secrets:%=$(BUILD)/64/run.%)
-
-check-secret_%: valgrind FORCE
-	$(Q)$(MAKE) --no-print-directory $(BUILD)/64/run.secret_$*
 
 valgrind:
 	$(Q)sh book/usable.sh valgrind
