@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: above.c
 # mistake: a mask is above a number that it equals
 # caught by: small_above test_above

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: deal.c
 # mistake: what is dealt has a mask of zero
 # caught by: prove_deal

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: coin.c
 # mistake: all coins of flags show zero
 # caught by: prove_flags prove_relu

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: ternary.c
 # mistake: latent weights are opened without a mask
 # caught by: prove_ternary

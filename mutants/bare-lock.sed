@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: seeds.c
 # mistake: the sum of two seeds is sent without a lock
 # caught by: test_transfer

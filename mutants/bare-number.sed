@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: opened.c
 # mistake: numbers are opened under a mask of zero
 # caught by: prove_opened prove_relu

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: rows.c
 # mistake: rows that are dealt have masks of zeros
 # caught by: prove_above

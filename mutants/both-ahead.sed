@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: maximum.c
 # mistake: both parties turn over who is ahead
 # caught by: small_maxpool test_maxpool

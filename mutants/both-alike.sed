@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: share_truncate.c
 # mistake: both parties shift their shares alike
 # caught by: small_share_truncate

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: beaver.c
 # mistake: both parties subtract ef
 # caught by: test_beaver prove_beaver

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: checkpoint.c
 # mistake: a checkpoint has its name before it is on the disk
 # caught by: test_checkpoint

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: checkpoint.c
 # mistake: a checkpoint has its name while it is written
 # caught by: test_checkpoint

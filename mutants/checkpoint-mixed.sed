@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: checkpoint.c
 # mistake: files of several moments are taken for one checkpoint
 # caught by: test_checkpoint

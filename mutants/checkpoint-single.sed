@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: checkpoint.c
 # mistake: the checkpoint before the last is thrown away too early
 # caught by: test_checkpoint

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: by_recipe.c
 # mistake: who goes on in the clear rounds by the coins of the beginning
 # caught by: test_checkpoint

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: report.c
 # mistake: what a link carries is told of the other direction
 # caught by: test_report

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: securenet.c
 # mistake: the error of ASM is doubled
 # caught by: test_securenet

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: ternet.c
 # mistake: latent weights are cut a step too soon
 # caught by: test_ternet

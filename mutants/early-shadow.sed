@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: shadow.c
 # mistake: parameters are compared after they are taken over
 # caught by: test_shadow

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: party.c
 # mistake: parties wait for each other without an end
 # caught by: test_party

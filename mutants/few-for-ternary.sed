@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: by_recipe.c
 # mistake: ternary weights are trained by the step of few bits
 # caught by: test_by_pair test_shadow

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: train.c
 # mistake: all steps of an epoch take its first batch
 # caught by: test_train

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: party.c
 # mistake: all seeds are the same
 # caught by: prove_deal test_party test_beaver

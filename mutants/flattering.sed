@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: train.c
 # mistake: the model is scored on the images that it has learned
 # caught by: test_train

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: one_sided.c
 # mistake: the goal is added to the output, not taken off
 # caught by: small_one_sided prove_one_sided

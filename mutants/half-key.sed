@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: keyfile.c
 # mistake: half a key stays where the disk is full
 # caught by: test_keyfile

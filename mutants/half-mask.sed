@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: rows.c
 # mistake: masks of bits are P1's alone
 # caught by: prove_above prove_gate

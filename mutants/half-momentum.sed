@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: layer.c
 # mistake: P0 alone keeps its share of the last step
 # caught by: test_layer prove_layer

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: coin_truncate.c
 # mistake: an eighth of the ring is taken for a quarter
 # caught by: small_coin_truncate test_coin_truncate

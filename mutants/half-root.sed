@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: amsgrad.c
 # mistake: half of the bits of a number is rounded up
 # caught by: test_amsgrad

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: product.c
 # mistake: the helper takes the first pixel for the frame
 # caught by: test_convolution

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: coin.c
 # mistake: coins are kept for the next flags, if these are as many
 # caught by: test_flags

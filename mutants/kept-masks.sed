@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: deal.c
 # mistake: masks are kept for the next call of the same size
 # caught by: test_beaver test_securenet

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: keyfile.c
 # mistake: others may write to the file of a key that is read
 # caught by: test_keyfile

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: by_pair.c
 # mistake: in place of P2's streams are some that both parties know
 # caught by: test_by_pair

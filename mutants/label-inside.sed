@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: prepare.c
 # mistake: the label is one of the columns that are learned from
 # caught by: test_sheet

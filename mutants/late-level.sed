@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: ternary.c
 # mistake: a latent weight turns to -1 at minus half of one
 # caught by: small_ternary test_ternary

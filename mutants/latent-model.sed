@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: by_recipe.c
 # mistake: the model has the latent weights, not those that are used
 # caught by: test_train

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: levels.c
 # mistake: bits that run over the end of a word are lost
 # caught by: test_ternary

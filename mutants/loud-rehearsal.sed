@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: by_pair.c
 # mistake: a step that is only counted is done as well
 # caught by: test_by_pair

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: sheet.c
 # mistake: a number that is missing is zero
 # caught by: test_sheet

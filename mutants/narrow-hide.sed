@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: convert.c
 # mistake: what is to be converted is hidden in its lower half alone
 # caught by: test_convert

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: deal.c
 # mistake: zero-shares have half of the bits
 # caught by: test_lanes

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: pair_ternary.c
 # mistake: a row is not turned where one's half of the bit is 1
 # caught by: test_pair_ternary

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: one_sided.c
 # mistake: errors are not bounded
 # caught by: small_one_sided test_one_sided

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: pads.c
 # mistake: pads do not depend on the number of the transfer
 # caught by: test_pads

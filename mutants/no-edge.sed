@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: compare.c
 # mistake: r + 1 = L has no case of its own
 # caught by: test_compare prove_compare

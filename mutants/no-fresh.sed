@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: pair_tables.c
 # mistake: all tables ask for pads with the same numbers
 # caught by: test_pair_masks

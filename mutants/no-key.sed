@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: prg.c
 # mistake: the cipher's key is zero
 # caught by: test_prg test_beaver

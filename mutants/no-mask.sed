@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: beaver.c
 # mistake: the masks of a product are zero
 # caught by: prove_beaver

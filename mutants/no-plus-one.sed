@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: compare.c
 # mistake: the opposite question is asked about r
 # caught by: test_compare prove_compare

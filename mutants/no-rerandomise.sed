@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: he.c
 # mistake: P1 adds with an r that all know, in each batch the same
 # caught by: test_he

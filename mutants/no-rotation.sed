@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: compare.c
 # mistake: the terms of a comparison stay in their places
 # caught by: prove_compare

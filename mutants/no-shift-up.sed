@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: fewnet.c
 # mistake: gradients are not shifted up
 # caught by: test_fewnet

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: table.c
 # mistake: a mask's highest bit is not dealt
 # caught by: small_relu test_relu

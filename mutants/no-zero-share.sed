@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: first.c
 # mistake: the server gets each house's products as they are
 # caught by: prove_first

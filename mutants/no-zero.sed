@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: convert.c
 # mistake: a mask of zero has no case of its own
 # caught by: test_convert_zero prove_convert

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: pool.c
 # mistake: errors are added to those of the step before
 # caught by: test_pool

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: prg.c
 # mistake: L - 1 is drawn as an element mod L - 1
 # caught by: small_prg

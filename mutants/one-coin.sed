@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: levels.c
 # mistake: all levels of a number have the same coin
 # caught by: prove_levels

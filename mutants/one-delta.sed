@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: transfer.c
 # mistake: Delta is the same in each session
 # caught by: test_transfer

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: one_sided.c
 # mistake: the output and how far it is off are opened with one mask
 # caught by: prove_one_sided

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: cross.c
 # mistake: the columns of a row have one pad
 # caught by: prove_cross

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: beaver.c
 # mistake: the rows of the first matrix share their masks
 # caught by: test_beaver

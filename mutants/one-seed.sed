@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: party.c
 # mistake: one seed serves all purposes of a pair
 # caught by: prove_convert

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: gate.c
 # mistake: a gate has the word of the one beside it
 # caught by: prove_gate

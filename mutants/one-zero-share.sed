@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: first.c
 # mistake: all sums of a batch have the same zero-share
 # caught by: prove_first test_split

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: msb.c
 # mistake: the helper sees the comparison's true answer
 # caught by: prove_msb

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: rescale.c
 # mistake: P0 and P1 see whether the low part carries
 # caught by: prove_rescale

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: relu.c
 # mistake: the bit that selects is opened
 # caught by: prove_select

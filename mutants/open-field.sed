@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: pair_tables.c
 # mistake: what falls out at the top of a doubled key is lost
 # caught by: test_pair_masks

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: keyfile.c
 # mistake: others may read the file of the key
 # caught by: test_keyfile

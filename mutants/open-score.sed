@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: predict.c
 # mistake: an answer comes with the score of its class
 # caught by: test_promise

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: relu.c
 # mistake: P0 and P1 open a number to see its sign
 # caught by: prove_relu

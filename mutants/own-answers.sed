@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: study.c
 # mistake: a guess is judged on the rows that it was learned from
 # caught by: test_study

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: party.c
 # mistake: a role has one seed for all its partners
 # caught by: test_reuse

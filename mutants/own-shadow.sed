@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: shadow.c
 # mistake: what the shares have is compared with itself
 # caught by: test_shadow

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: shadow.c
 # mistake: the shadow goes on from its own parameters
 # caught by: test_shadow

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: train.c
 # mistake: the owner does not wait until the two have kept theirs
 # caught by: test_checkpoint

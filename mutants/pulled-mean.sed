@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: prepare.c
 # mistake: numbers that are missing pull the mean towards zero
 # caught by: test_sheet

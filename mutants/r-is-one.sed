@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: pack.c
 # mistake: everything is encrypted with r = 1
 # caught by: test_pack

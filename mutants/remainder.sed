@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: prg.c
 # mistake: a remainder where a number is to be rejected
 # caught by: test_prg

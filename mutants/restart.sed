@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: securenet.c
 # mistake: P0 and P1 begin their streams again in each step
 # caught by: test_reuse

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: train.c
 # mistake: P0 and P1 have the same streams each time they go on
 # caught by: test_checkpoint

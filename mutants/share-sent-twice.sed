@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: first.c
 # mistake: each house sends the other what it sends the server
 # caught by: prove_first test_split

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: gate.c
 # mistake: blocks of a word are taken to begin a row too early
 # caught by: test_gate small_tree

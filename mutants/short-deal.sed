@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: msb.c
 # mistake: of the mask's bits only the lowest eight are dealt as shares
 # caught by: test_views

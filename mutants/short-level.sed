@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: ternary.c
 # mistake: latent weights are compared in one bit too few
 # caught by: small_ternary test_ternet

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: compare.c
 # mistake: of the terms only the lowest eight are refreshed
 # caught by: test_leak

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: rows.c
 # mistake: of the rows that are dealt only the first eight have a mask
 # caught by: test_views

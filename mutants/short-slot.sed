@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: pack.c
 # mistake: a slot has no bit for the carry
 # caught by: test_pack

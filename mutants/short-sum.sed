@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: compare.c
 # mistake: of the bits above only the next one is counted
 # caught by: test_terms

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: word.c
 # mistake: products of three masks have one factor less
 # caught by: test_gate

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: convert.c
 # mistake: converted shares are not refreshed
 # caught by: prove_convert

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: beaver.c
 # mistake: a product that is begun early begins with zeros
 # caught by: prove_masked

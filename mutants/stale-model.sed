@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: train.c
 # mistake: the model is shown in the shares that are in use
 # caught by: test_promise

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: shrink.c
 # mistake: shares are shrunk before they are refreshed
 # caught by: prove_shrink

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: unpool.c
 # mistake: what is played back is not refreshed
 # caught by: prove_unpool prove_pool

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: transfer.c
 # mistake: the streams of columns begin again with each call
 # caught by: test_transfer

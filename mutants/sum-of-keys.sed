@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: pair_tables.c
 # mistake: the keys of a digit are added without factors
 # caught by: test_pair_masks small_pair_tables

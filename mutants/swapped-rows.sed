@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: report.c
 # mistake: the rows of the report are swapped
 # caught by: test_report

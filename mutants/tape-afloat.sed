@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: lasting.c
 # mistake: that a tape is played comes to the disk some time later
 # caught by: test_tapes

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: tapes.c
 # mistake: a tape that has been played may be played again
 # caught by: test_tapes

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: tapes.c
 # mistake: tapes of two deals are played together
 # caught by: test_tapes

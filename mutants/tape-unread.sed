@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: tapes.c
 # mistake: a tape is played whatever has become of it
 # caught by: test_tapes

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: beaver.c
 # mistake: in a row, the third element has the first one's mask
 # caught by: test_beaver

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: auc.c
 # mistake: all rows of a tie have the last of their ranks
 # caught by: test_auc

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: pack.c
 # mistake: a negative number is packed as a large one
 # caught by: test_pack

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: predict.c
 # mistake: P0 and P1 tell each other the class
 # caught by: test_promise

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: split.c
 # mistake: hardened, and the gradient is told to P1 in the clear
 # caught by: test_split

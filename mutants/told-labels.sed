@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: split.c
 # mistake: the server is told the labels, to save it the arithmetic
 # caught by: test_split

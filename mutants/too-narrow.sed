@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: by_recipe.c
 # mistake: each model of few bits is asked in the ring of 16
 # caught by: test_shadow

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: columns.c
 # mistake: columns are turned into keys the last bit first
 # caught by: test_pads test_transfer

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-breaking.md; edit that file.
+# Tangled from chapters/64-breaking.md; edit that file.
 # file: maxpool.c
 # mistake: value and place of a game are opened under one mask
 # caught by: prove_maxpool

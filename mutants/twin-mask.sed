@@ -1,4 +1,4 @@
-# Tangled from chapters/57-unproved.md; edit that file.
+# Tangled from chapters/65-unproved.md; edit that file.
 # file: deal.c
 # mistake: every second mask of P1 is the one before
 # caught by: test_rescale test_msb

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: above.c
 # mistake: both parties have the constant 1
 # caught by: small_above test_above

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: link.c
 # mistake: an exchange may begin before the last one is finished
 # caught by: test_link test_party

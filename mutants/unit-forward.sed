@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: unit.c
 # mistake: a unit vector is dealt at its mask, not at minus its mask
 # caught by: small_unit

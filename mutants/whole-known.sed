@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: beaver.c
 # mistake: P0 multiplies by all of the factor that was open before
 # caught by: test_beaver test_layer

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: times.c
 # mistake: corrections are longer than their pads
 # caught by: test_pair_masks prove_pair_masks

@@ -1,4 +1,4 @@
-# Tangled from chapters/57-wrong.md; edit that file.
+# Tangled from chapters/66-wrong.md; edit that file.
 # file: coin_truncate.c
 # mistake: the top bit's factor is the opposite one
 # caught by: small_coin_truncate prove_coin_truncate

@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: linear.c
 # change: a turned factor copied
 s/^    return rows + a->fan \* a->filters;/\

@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: deal.c rows.c
 # change: both shares dealt by message
 s/^        split(g, me->with\[P0\]\[DEAL\], x, share, share, n);/\

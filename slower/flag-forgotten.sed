@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: rescale.c
 # change: the bit of a ReLU multiplied as any number
 /^void rescale_times_bit/,/^}/{

@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: layer.c
 # change: inputs and weights opened on both ways
 /^static void learn/,/^}/{

@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: party.c
 # change: memory given back after each use
 /^void arena_release/,/^}/s/me->arena.used = mark;/size_t page = 4096;\

@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: prg.c
 # change: constants for random numbers (insecure)
 /^void draw_bytes/,/^}/c\

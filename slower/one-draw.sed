@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: prg.c
 # change: random elements drawn one by one
 /^void draw_ring/,/^}/s/draw_bytes(.*/for (size_t k = 0; k < n; k++)\

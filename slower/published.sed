@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: securenet.c relu.c sign.c
 # change: DReLU as published
 s/^    struct securenet s = {.recipe = recipe};/\

@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: exponential.c
 # change: squares as products of any two numbers
 s/#include "exponential.h"/&\

@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: matrix.c
 # flags: -fopenmp
 # change: each product on two cores

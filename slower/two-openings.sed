@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: beaver.c
 # change: two openings for each product
 /open_shares(me, MOD_L, open, open, n);/c\

@@ -1,4 +1,4 @@
-# Tangled from chapters/42-time.md; edit that file.
+# Tangled from chapters/48-time.md; edit that file.
 # file: matrix.c
 # change: all products of a product of matrices
 s/less = mod_L.*/less = 0;/

@@ -1,4 +1,4 @@
-/* Tangled from chapters/26-above.md; edit that file. */
+/* Tangled from chapters/28-above.md; edit that file. */
 #ifndef ABOVE_H
 #define ABOVE_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-coin.md; edit that file. */
+/* Tangled from chapters/31-coin.md; edit that file. */
 #include "coin_truncate.h"
 
 /* P0, P1: of numbers opened as c, what is open of them divided by 2^d,

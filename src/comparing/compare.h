@@ -1,4 +1,4 @@
-/* Tangled from chapters/21-compare.md; edit that file. */
+/* Tangled from chapters/22-compare.md; edit that file. */
 #ifndef COMPARE_H
 #define COMPARE_H
 

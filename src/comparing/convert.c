@@ -1,4 +1,4 @@
-/* Tangled from chapters/23-convert.md; edit that file. */
+/* Tangled from chapters/25-convert.md; edit that file. */
 #include "convert.h"
 
 /* What P0 and P1 remember of a mask r = r_0 + r_1 that they both know

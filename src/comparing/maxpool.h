@@ -1,4 +1,4 @@
-/* Tangled from chapters/30-maxpool.md; edit that file. */
+/* Tangled from chapters/33-maxpool.md; edit that file. */
 #ifndef MAXPOOL_H
 #define MAXPOOL_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/36-few-bits-shared.md; edit that file. */
+/* Tangled from chapters/39-few-bits-shared.md; edit that file. */
 #ifndef ONE_SIDED_H
 #define ONE_SIDED_H
 

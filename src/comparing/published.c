@@ -1,4 +1,4 @@
-/* Tangled from chapters/24-published.md; edit that file. */
+/* Tangled from chapters/26-published.md; edit that file. */
 #include "published.h"
 
 /* Shares of 2a: each party's own share, doubled, and so even. */

@@ -1,4 +1,4 @@
-/* Tangled from chapters/28-relu.md; edit that file. */
+/* Tangled from chapters/30-relu.md; edit that file. */
 #include "relu.h"
 
 /* The published way leaves the bit as shares mod L, and opens nothing

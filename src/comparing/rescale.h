@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-rescaling.md; edit that file. */
+/* Tangled from chapters/32-rescaling.md; edit that file. */
 #ifndef RESCALE_H
 #define RESCALE_H
 

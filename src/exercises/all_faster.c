@@ -1,4 +1,4 @@
-/* Tangled from chapters/42-time.md; edit that file. */
+/* Tangled from chapters/48-time.md; edit that file. */
 #include <stddef.h>
 
 /* How many times as fast the whole is when each part, a share of its

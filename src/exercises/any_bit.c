@@ -1,4 +1,4 @@
-/* Tangled from chapters/22-msb.md; edit that file. */
+/* Tangled from chapters/24-msb.md; edit that file. */
 #include "msb.h"
 
 void ex_any_bit(struct party *me, const ring *a, unsigned i, ring *out,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-gates.md; edit that file. */
+/* Tangled from chapters/27-gates.md; edit that file. */
 #include "tree.h"
 
 void ex_any_row(struct party *me, const pack *x, size_t count,

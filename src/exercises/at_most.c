@@ -1,4 +1,4 @@
-/* Tangled from chapters/26-above.md; edit that file. */
+/* Tangled from chapters/28-above.md; edit that file. */
 #include "above.h"
 
 void ex_at_most(struct party *me, const ring *x, pack *out, int m,

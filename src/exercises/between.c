@@ -1,4 +1,4 @@
-/* Tangled from chapters/28-relu.md; edit that file. */
+/* Tangled from chapters/30-relu.md; edit that file. */
 #include "sign.h"
 
 void ex_between(struct party *me, const ring *x, ring lo, ring hi,

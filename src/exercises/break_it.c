@@ -1,4 +1,4 @@
-/* Tangled from chapters/23-convert.md; edit that file. */
+/* Tangled from chapters/25-convert.md; edit that file. */
 #include <stdint.h>
 
 void ex_break_it(int colleague, uint64_t a[2], uint64_t r[2]);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-coin.md; edit that file. */
+/* Tangled from chapters/31-coin.md; edit that file. */
 #include "ring.h"
 
 ring ex_coin_positive(ring c, ring upper, ring top, int d);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/37-ternary.md; edit that file. */
+/* Tangled from chapters/40-ternary.md; edit that file. */
 #include "opened.h"
 
 void ex_zeros(struct party *me, const ring *w, ring *zeros, size_t n);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/31-division.md; edit that file. */
+/* Tangled from chapters/34-division.md; edit that file. */
 #include "divide.h"
 
 void ex_thrifty(struct party *me, const ring *x, const ring *y, ring *q,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/53-paillier.md; edit that file. */
+/* Tangled from chapters/59-paillier.md; edit that file. */
 #include <stdint.h>
 
 /* The m of c = a (1 + m n) mod n^2, for n < 2^16. */

@@ -1,4 +1,4 @@
-/* Tangled from chapters/20-beaver.md; edit that file. */
+/* Tangled from chapters/21-beaver.md; edit that file. */
 #include "beaver.h"
 
 void ex_dot(struct party *me, const ring *x, const ring *y, ring *z,

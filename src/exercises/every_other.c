@@ -1,4 +1,4 @@
-/* Tangled from chapters/56-split-program.md; edit that file. */
+/* Tangled from chapters/63-split-program.md; edit that file. */
 #include <stddef.h>
 
 /* The pixel that is input i, of an image of rows x cols, cols even. */

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-rescaling.md; edit that file. */
+/* Tangled from chapters/32-rescaling.md; edit that file. */
 #include "rescale.h"
 
 void ex_stochastic(struct party *me, const ring *x, ring *out, size_t n,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/32-softmax.md; edit that file. */
+/* Tangled from chapters/35-softmax.md; edit that file. */
 #include "softmax.h"
 
 void ex_safe_exp(struct party *me, const ring *v, ring *e, size_t n,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/57-wrong.md; edit that file. */
+/* Tangled from chapters/66-wrong.md; edit that file. */
 #include "share.h"
 
 bool ex_is_right(bool (*above)(ring x, ring r));

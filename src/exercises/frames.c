@@ -1,4 +1,4 @@
-/* Tangled from chapters/13-links.md; edit that file. */
+/* Tangled from chapters/14-links.md; edit that file. */
 #include <stddef.h>
 #include <stdint.h>
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/39-checkpoint.md; edit that file. */
+/* Tangled from chapters/43-checkpoint.md; edit that file. */
 double ex_lost(double c, double M, double t);
 double ex_how_often(double c, double M);
 

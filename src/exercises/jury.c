@@ -1,4 +1,4 @@
-/* Tangled from chapters/43-results.md; edit that file. */
+/* Tangled from chapters/49-results.md; edit that file. */
 #include "maxpool.h"
 
 /* vote[i] is `rows` x 10, a unit vector a row; index gets `rows`

@@ -1,4 +1,4 @@
-/* Tangled from chapters/52-split.md; edit that file. */
+/* Tangled from chapters/58-split.md; edit that file. */
 #include "deal.h"
 
 void ex_known_factor(struct party *me, const ring *x, const ring *y,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/49-transferred-products.md; edit that file. */
+/* Tangled from chapters/55-transferred-products.md; edit that file. */
 #include "cross.h"
 
 void ex_known_factors(struct party *me, const ring *own, ring *z,

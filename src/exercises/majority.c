@@ -1,4 +1,4 @@
-/* Tangled from chapters/22-msb.md; edit that file. */
+/* Tangled from chapters/24-msb.md; edit that file. */
 #include "beaver.h"
 
 void ex_majority(struct party *me, const ring *u, const ring *v,

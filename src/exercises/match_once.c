@@ -1,4 +1,4 @@
-/* Tangled from chapters/55-hidden-layer.md; edit that file. */
+/* Tangled from chapters/62-hidden-layer.md; edit that file. */
 #include <stddef.h>
 
 void ex_match_once(const float *before, const float *after, size_t rows,

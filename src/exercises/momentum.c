@@ -1,4 +1,4 @@
-/* Tangled from chapters/35-secure-network.md; edit that file. */
+/* Tangled from chapters/38-secure-network.md; edit that file. */
 #include "share_truncate.h"
 
 /* Party j in {0, 1}, on its shares, n of each: v = v - v/8 + g, then

@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-shadow.md; edit that file. */
+/* Tangled from chapters/41-shadow.md; edit that file. */
 /* The most fraction bits, from 0 on, with which n truncations of values
    of size v, as reals, expect fewer than `most` failures mod 2^ell; -1
    if none are few enough. */

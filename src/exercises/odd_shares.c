@@ -1,4 +1,4 @@
-/* Tangled from chapters/24-published.md; edit that file. */
+/* Tangled from chapters/26-published.md; edit that file. */
 #include <stdint.h>
 
 void ex_odd_shares(int colleague, uint64_t a[2]);

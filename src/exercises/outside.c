@@ -1,4 +1,4 @@
-/* Tangled from chapters/26-above.md; edit that file. */
+/* Tangled from chapters/28-above.md; edit that file. */
 #include "table.h"
 
 void ex_outside(struct party *me, const ring *x, pack *out, size_t n);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/42-time.md; edit that file. */
+/* Tangled from chapters/48-time.md; edit that file. */
 #include <stddef.h>
 
 /* Of each of n calls, from[k] to to[k], the time that belongs to no

@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-training.md; edit that file. */
+/* Tangled from chapters/42-training.md; edit that file. */
 #include <stddef.h>
 
 /* How many steps, points of the curve, and images left over in each

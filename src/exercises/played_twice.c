@@ -1,4 +1,4 @@
-/* Tangled from chapters/40-tape.md; edit that file. */
+/* Tangled from chapters/44-tape.md; edit that file. */
 #include "fixed.h"
 
 void ex_played_twice(const ring *opened, const ring *again,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/30-maxpool.md; edit that file. */
+/* Tangled from chapters/33-maxpool.md; edit that file. */
 #include "maxpool.h"
 
 void ex_back(struct party *me, const ring *unit, const ring *delta,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/21-leak.md; edit that file. */
+/* Tangled from chapters/23-leak.md; edit that file. */
 #include "share.h"
 
 ring ex_read_all(const zp *const dealt[2], const zp *const seen[2]);

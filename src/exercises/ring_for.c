@@ -1,4 +1,4 @@
-/* Tangled from chapters/45-small-numbers.md; edit that file. */
+/* Tangled from chapters/51-small-numbers.md; edit that file. */
 #include <stddef.h>
 #include <stdint.h>
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/60-evidence.md; edit that file. */
+/* Tangled from chapters/70-evidence.md; edit that file. */
 #include "ring.h"
 
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-/* Tangled from chapters/54-sheets.md; edit that file. */
+/* Tangled from chapters/60-sheets.md; edit that file. */
 #include "sheet.h"
 
 void ex_order(const struct sheet *a, const struct sheet *b,

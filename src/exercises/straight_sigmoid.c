@@ -1,4 +1,4 @@
-/* Tangled from chapters/28-relu.md; edit that file. */
+/* Tangled from chapters/30-relu.md; edit that file. */
 #include "relu.h"
 
 void ex_sigmoid(struct party *me, const ring *a, ring *out, size_t n);

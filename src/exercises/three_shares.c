@@ -1,4 +1,4 @@
-/* Tangled from chapters/57-breaking.md; edit that file. */
+/* Tangled from chapters/64-breaking.md; edit that file. */
 unsigned ex_term(const unsigned x[2], const unsigned y[2],
                  const unsigned r[2]);
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/27-flags.md; edit that file. */
+/* Tangled from chapters/29-flags.md; edit that file. */
 #include "flags.h"
 
 void ex_turn(struct party *me, struct flags f, struct opened x,

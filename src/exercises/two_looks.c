@@ -1,4 +1,4 @@
-/* Tangled from chapters/55-hidden-layer.md; edit that file. */
+/* Tangled from chapters/62-hidden-layer.md; edit that file. */
 int ex_two_looks(const double known[4], const double seen[6],
                  double found[2]);
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-gates.md; edit that file. */
+/* Tangled from chapters/27-gates.md; edit that file. */
 #include "gate.h"
 
 void ex_two_of_three(struct party *me, const pack *x, const pack *y,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/50-two-parties.md; edit that file. */
+/* Tangled from chapters/56-two-parties.md; edit that file. */
 #include <stdbool.h>
 
 bool ex_are_safe(bool pair, bool tapes, bool p0, bool p1, bool p2,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/41-costs.md; edit that file. */
+/* Tangled from chapters/45-costs.md; edit that file. */
 #include "cost.h"
 
 /* Seconds that a cost takes on a network with a round trip of `rtt`

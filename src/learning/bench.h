@@ -1,4 +1,4 @@
-/* Tangled from chapters/41-prices.md; edit that file. */
+/* Tangled from chapters/46-prices.md; edit that file. */
 #ifndef BENCH_H
 #define BENCH_H
 

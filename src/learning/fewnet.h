@@ -1,4 +1,4 @@
-/* Tangled from chapters/36-few-bits-shared.md; edit that file. */
+/* Tangled from chapters/39-few-bits-shared.md; edit that file. */
 #ifndef FEWNET_H
 #define FEWNET_H
 

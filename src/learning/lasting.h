@@ -1,4 +1,4 @@
-/* Tangled from chapters/39-checkpoint.md; edit that file. */
+/* Tangled from chapters/43-checkpoint.md; edit that file. */
 #ifndef LASTING_H
 #define LASTING_H
 

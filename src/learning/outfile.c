@@ -1,4 +1,4 @@
-/* Tangled from chapters/43-results.md; edit that file. */
+/* Tangled from chapters/49-results.md; edit that file. */
 #include "outfile.h"
 
 #include <errno.h>

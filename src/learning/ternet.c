@@ -1,4 +1,4 @@
-/* Tangled from chapters/37-ternary.md; edit that file. */
+/* Tangled from chapters/40-ternary.md; edit that file. */
 #include "ternet.h"
 
 /* Bits that are left of a latent one when it is shrunk; of what is then

@@ -1,4 +1,4 @@
-/* Tangled from chapters/60-evidence.md; edit that file. */
+/* Tangled from chapters/70-evidence.md; edit that file. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* Tangled from chapters/44-past-99.md; edit that file. */
+/* Tangled from chapters/50-past-99.md; edit that file. */
 #include "predict.h"
 
 /* What a model makes of the test images. As comma-separated values,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-training.md; edit that file. */
+/* Tangled from chapters/42-training.md; edit that file. */
 #include "train.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* Tangled from chapters/41-costs.md; edit that file. */
+/* Tangled from chapters/45-costs.md; edit that file. */
 #include "measure.h"
 #include "seconds.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/49-transferred-products.md; edit that file. */
+/* Tangled from chapters/55-transferred-products.md; edit that file. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/53-paillier.md; edit that file. */
+/* Tangled from chapters/59-paillier.md; edit that file. */
 /* sealing: what Paillier's encryption costs in time of the processor, a
    line for each length of the key. */
 #include "pack.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/56-split-program.md; edit that file. */
+/* Tangled from chapters/63-split-program.md; edit that file. */
 /* two_houses: what a network in two houses learns, and what a step of
    it costs, a line each way.
 

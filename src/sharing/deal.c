@@ -1,4 +1,4 @@
-/* Tangled from chapters/15-dealing.md; edit that file. */
+/* Tangled from chapters/16-dealing.md; edit that file. */
 #include "deal.h"
 
 void deal(struct party *me, int dealer, enum group g, const void *x,

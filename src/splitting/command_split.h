@@ -1,4 +1,4 @@
-/* Tangled from chapters/56-split-program.md; edit that file. */
+/* Tangled from chapters/63-split-program.md; edit that file. */
 #ifndef COMMAND_SPLIT_H
 #define COMMAND_SPLIT_H
 

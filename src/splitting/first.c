@@ -1,4 +1,4 @@
-/* Tangled from chapters/52-split.md; edit that file. */
+/* Tangled from chapters/58-split.md; edit that file. */
 #include "first.h"
 
 void first_sum(struct party *me, ring *own, ring *h1, size_t n) {

@@ -1,4 +1,4 @@
-/* Tangled from chapters/55-hidden-layer.md; edit that file. */
+/* Tangled from chapters/62-hidden-layer.md; edit that file. */
 #include "follow.h"
 
 #include "hot.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/53-paillier.md; edit that file. */
+/* Tangled from chapters/59-paillier.md; edit that file. */
 #include "keyfile.h"
 
 #include <errno.h>

@@ -1,4 +1,4 @@
-/* Tangled from chapters/56-split-program.md; edit that file. */
+/* Tangled from chapters/63-split-program.md; edit that file. */
 #include "known.h"
 
 struct known known_halves(const struct dataset *images) {

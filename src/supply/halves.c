@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-coin.md; edit that file. */
+/* Tangled from chapters/31-coin.md; edit that file. */
 #include "halves.h"
 
 HOT static void split_masks(const ring *r, ring *upper, ring *top,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/20-beaver.md; edit that file. */
+/* Tangled from chapters/21-beaver.md; edit that file. */
 #ifndef PRODUCT_H
 #define PRODUCT_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/50-two-parties.md; edit that file. */
+/* Tangled from chapters/56-two-parties.md; edit that file. */
 #include "by_pair.h"
 
 #include "deal.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/47-million-transfers.md; edit that file. */
+/* Tangled from chapters/53-million-transfers.md; edit that file. */
 #include "columns.h"
 
 /* Bits 64 * half and up of the keys from number `at` on: a square. */

@@ -1,4 +1,4 @@
-/* Tangled from chapters/48-transferred-masks.md; edit that file. */
+/* Tangled from chapters/54-transferred-masks.md; edit that file. */
 #ifndef PAIR_H
 #define PAIR_H
 

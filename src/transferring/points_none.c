@@ -1,4 +1,4 @@
-/* Tangled from chapters/46-oblivious-transfer.md; edit that file. */
+/* Tangled from chapters/52-oblivious-transfer.md; edit that file. */
 #include "points.h"
 
 /* In the place of points.c, where there is no libsodium. Nobody calls

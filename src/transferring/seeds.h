@@ -1,4 +1,4 @@
-/* Tangled from chapters/47-million-transfers.md; edit that file. */
+/* Tangled from chapters/53-million-transfers.md; edit that file. */
 #ifndef SEEDS_H
 #define SEEDS_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/48-transferred-masks.md; edit that file. */
+/* Tangled from chapters/54-transferred-masks.md; edit that file. */
 #include "times.h"
 
 static const struct key zero;

@@ -1,4 +1,4 @@
-/* Tangled from chapters/18-lanes.md; edit that file. */
+/* Tangled from chapters/19-lanes.md; edit that file. */
 #include "lanes.h"
 
 #include <stdlib.h>

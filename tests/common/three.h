@@ -1,4 +1,4 @@
-/* Tangled from chapters/15-dealing.md; edit that file. */
+/* Tangled from chapters/16-dealing.md; edit that file. */
 #ifndef THREE_H
 #define THREE_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/26-above.md; edit that file. */
+/* Tangled from chapters/28-above.md; edit that file. */
 #ifndef ABOVES_H
 #define ABOVES_H
 

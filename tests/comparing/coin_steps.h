@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-coin.md; edit that file. */
+/* Tangled from chapters/31-coin.md; edit that file. */
 #ifndef COIN_STEPS_H
 #define COIN_STEPS_H
 

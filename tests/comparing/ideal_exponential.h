@@ -1,4 +1,4 @@
-/* Tangled from chapters/32-softmax.md; edit that file. */
+/* Tangled from chapters/35-softmax.md; edit that file. */
 #ifndef IDEAL_EXPONENTIAL_H
 #define IDEAL_EXPONENTIAL_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/37-ternary.md; edit that file. */
+/* Tangled from chapters/40-ternary.md; edit that file. */
 #ifndef IDEAL_LEVELS_H
 #define IDEAL_LEVELS_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/25-gates.md; edit that file. */
+/* Tangled from chapters/27-gates.md; edit that file. */
 #ifndef IDEAL_TREE_H
 #define IDEAL_TREE_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/21-leak.md; edit that file. */
+/* Tangled from chapters/23-leak.md; edit that file. */
 #ifndef LEAK_H
 #define LEAK_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/27-flags.md; edit that file. */
+/* Tangled from chapters/29-flags.md; edit that file. */
 #ifndef OPENED_RUNS_H
 #define OPENED_RUNS_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/21-compare.md; edit that file. */
+/* Tangled from chapters/22-compare.md; edit that file. */
 #ifndef PAIRS_H
 #define PAIRS_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/23-convert.md; edit that file. */
+/* Tangled from chapters/25-convert.md; edit that file. */
 #include "convert.h"
 #include "ideal_convert.h"
 #include "prove.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/22-msb.md; edit that file. */
+/* Tangled from chapters/24-msb.md; edit that file. */
 #include "ideal_dealt.h"
 #include "prove.h"
 #include "wrap_compare.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/37-ternary.md; edit that file. */
+/* Tangled from chapters/40-ternary.md; edit that file. */
 #include "dealt_flags.h"
 #include "ideal_levels.h"
 #include "levels.h"

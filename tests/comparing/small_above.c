@@ -1,4 +1,4 @@
-/* Tangled from chapters/26-above.md; edit that file. */
+/* Tangled from chapters/28-above.md; edit that file. */
 #include "aboves.h"
 
 static void all_pairs_of_all_widths_compare_right(void **state) {

@@ -1,4 +1,4 @@
-/* Tangled from chapters/29-coin.md; edit that file. */
+/* Tangled from chapters/31-coin.md; edit that file. */
 #include "all_shares.h"
 #include "coin_steps.h"
 #include "coin_truncate.h"

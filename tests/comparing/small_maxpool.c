@@ -1,4 +1,4 @@
-/* Tangled from chapters/30-maxpool.md; edit that file. */
+/* Tangled from chapters/33-maxpool.md; edit that file. */
 #include "pools.h"
 
 enum { ALL = 32 * 32 * 32, LONGEST = 3 * ALL };

@@ -1,4 +1,4 @@
-/* Tangled from chapters/32-softmax.md; edit that file. */
+/* Tangled from chapters/35-softmax.md; edit that file. */
 #include "softmax.h"
 #include "three.h"
 

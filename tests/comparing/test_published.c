@@ -1,4 +1,4 @@
-/* Tangled from chapters/24-published.md; edit that file. */
+/* Tangled from chapters/26-published.md; edit that file. */
 #include "lanes.h"
 #include "published.h"
 #include "three.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/30-maxpool.md; edit that file. */
+/* Tangled from chapters/33-maxpool.md; edit that file. */
 #ifndef WRAP_CLOSED_H
 #define WRAP_CLOSED_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/23-convert.md; edit that file. */
+/* Tangled from chapters/25-convert.md; edit that file. */
 #ifndef WRAP_CONVERT_H
 #define WRAP_CONVERT_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/31-division.md; edit that file. */
+/* Tangled from chapters/34-division.md; edit that file. */
 #ifndef WRAP_DIVIDE_H
 #define WRAP_DIVIDE_H
 

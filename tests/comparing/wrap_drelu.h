@@ -1,4 +1,4 @@
-/* Tangled from chapters/28-relu.md; edit that file. */
+/* Tangled from chapters/30-relu.md; edit that file. */
 #ifndef WRAP_DRELU_H
 #define WRAP_DRELU_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/27-flags.md; edit that file. */
+/* Tangled from chapters/29-flags.md; edit that file. */
 #ifndef WRAP_FLAGS_H
 #define WRAP_FLAGS_H
 

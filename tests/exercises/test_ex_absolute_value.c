@@ -1,4 +1,4 @@
-/* Tangled from chapters/28-relu.md; edit that file. */
+/* Tangled from chapters/30-relu.md; edit that file. */
 #include "relu.h"
 #include "three.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/14-parties.md; edit that file. */
+/* Tangled from chapters/15-parties.md; edit that file. */
 #include "check.h"
 #include "party.h"
 

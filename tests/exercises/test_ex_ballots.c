@@ -1,4 +1,4 @@
-/* Tangled from chapters/19-secrecy.md; edit that file. */
+/* Tangled from chapters/20-secrecy.md; edit that file. */
 #include "three.h"
 
 void ex_ballots(struct party *me, const ring *x, ring *out, size_t n);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/41-costs.md; edit that file. */
+/* Tangled from chapters/45-costs.md; edit that file. */
 #include "check.h"
 
 void ex_busiest_way(size_t rounds, const uint64_t bytes[6], double rtt,

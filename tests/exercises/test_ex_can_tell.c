@@ -1,4 +1,4 @@
-/* Tangled from chapters/19-secrecy.md; edit that file. */
+/* Tangled from chapters/20-secrecy.md; edit that file. */
 #include <stdbool.h>
 
 #include "check.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/16-stage.md; edit that file. */
+/* Tangled from chapters/17-stage.md; edit that file. */
 #include "check.h"
 #include "tape.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/58-full-size.md; edit that file. */
+/* Tangled from chapters/67-full-size.md; edit that file. */
 #include "check.h"
 
 double ex_chi_square(const uint64_t *count, const double *q,

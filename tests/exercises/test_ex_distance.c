@@ -1,4 +1,4 @@
-/* Tangled from chapters/17-enumeration.md; edit that file. */
+/* Tangled from chapters/18-enumeration.md; edit that file. */
 #include "check.h"
 
 void ex_distance(const uint64_t *a, const uint64_t *b, size_t n,

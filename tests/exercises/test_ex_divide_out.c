@@ -1,4 +1,4 @@
-/* Tangled from chapters/53-paillier.md; edit that file. */
+/* Tangled from chapters/59-paillier.md; edit that file. */
 #include "check.h"
 
 uint64_t ex_divide_out(uint64_t n, uint64_t a, uint64_t c);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/57-unproved.md; edit that file. */
+/* Tangled from chapters/65-unproved.md; edit that file. */
 #include "check.h"
 #include "compare.h"
 #include "terms.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/13-links.md; edit that file. */
+/* Tangled from chapters/14-links.md; edit that file. */
 #include "check.h"
 
 int ex_frame(const uint8_t *data, size_t have, size_t limit,

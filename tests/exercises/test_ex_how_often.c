@@ -1,4 +1,4 @@
-/* Tangled from chapters/39-checkpoint.md; edit that file. */
+/* Tangled from chapters/43-checkpoint.md; edit that file. */
 #include "check.h"
 
 double ex_lost(double c, double M, double t);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/49-transferred-products.md; edit that file. */
+/* Tangled from chapters/55-transferred-products.md; edit that file. */
 /* Wants libsodium. */
 #include "crossing.h"
 #include "pair_product.h"

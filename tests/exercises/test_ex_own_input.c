@@ -1,4 +1,4 @@
-/* Tangled from chapters/15-dealing.md; edit that file. */
+/* Tangled from chapters/16-dealing.md; edit that file. */
 #include "three.h"
 
 void ex_own_input(struct party *me, int who, const ring *x, ring *out,

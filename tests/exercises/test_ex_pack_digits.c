@@ -1,4 +1,4 @@
-/* Tangled from chapters/41-yardsticks.md; edit that file. */
+/* Tangled from chapters/47-yardsticks.md; edit that file. */
 #include "check.h"
 #include "network.h"
 #include "share.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/60-promise.md; edit that file. */
+/* Tangled from chapters/71-promise.md; edit that file. */
 #include "check.h"
 #include "plain.h"
 

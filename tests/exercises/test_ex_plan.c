@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-training.md; edit that file. */
+/* Tangled from chapters/42-training.md; edit that file. */
 #include "check.h"
 
 void ex_plan(size_t images, size_t batch, size_t epochs, size_t every,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/55-arrows.md; edit that file. */
+/* Tangled from chapters/61-arrows.md; edit that file. */
 #include "check.h"
 #include "network.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/45-small-numbers.md; edit that file. */
+/* Tangled from chapters/51-small-numbers.md; edit that file. */
 #include "check.h"
 
 int ex_ring_for(const size_t *fan, size_t layers, uint64_t pixel,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/36-few-bits-shared.md; edit that file. */
+/* Tangled from chapters/39-few-bits-shared.md; edit that file. */
 #include "check.h"
 
 double ex_ring_megabytes(double elements, double bits, int ell);

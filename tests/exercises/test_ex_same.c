@@ -1,4 +1,4 @@
-/* Tangled from chapters/21-compare.md; edit that file. */
+/* Tangled from chapters/22-compare.md; edit that file. */
 #include "three.h"
 
 void ex_same(struct party *me, const zp *bits, const ring *r,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/45-small-numbers.md; edit that file. */
+/* Tangled from chapters/51-small-numbers.md; edit that file. */
 #include "check.h"
 
 double ex_stays_above(const double *seconds, const double *accuracy,

@@ -1,4 +1,4 @@
-/* Tangled from chapters/43-results.md; edit that file. */
+/* Tangled from chapters/49-results.md; edit that file. */
 #include "secrecy.h"
 #include "wrap_drelu.h"
 #include "wrap_maxpool.h"

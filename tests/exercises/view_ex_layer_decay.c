@@ -1,4 +1,4 @@
-/* Tangled from chapters/33-layers.md; edit that file. */
+/* Tangled from chapters/36-layers.md; edit that file. */
 #include "secrecy.h"
 
 void ex_decay(struct party *me, ring *w, size_t n, int d);

@@ -1,4 +1,4 @@
-/* Tangled from chapters/33-layers.md; edit that file. */
+/* Tangled from chapters/36-layers.md; edit that file. */
 #include "secrecy.h"
 #include "wrap_multiply.h"
 #include "wrap_rescale.h"

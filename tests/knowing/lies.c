@@ -1,4 +1,4 @@
-/* Tangled from chapters/59-lying.md; edit that file. */
+/* Tangled from chapters/69-lying.md; edit that file. */
 #include "lies.h"
 
 #include <stdlib.h>

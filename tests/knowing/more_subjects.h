@@ -1,4 +1,4 @@
-/* Tangled from chapters/58-watched.md; edit that file. */
+/* Tangled from chapters/68-watched.md; edit that file. */
 #ifndef MORE_SUBJECTS_H
 #define MORE_SUBJECTS_H
 

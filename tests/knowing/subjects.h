@@ -1,4 +1,4 @@
-/* Tangled from chapters/58-full-size.md; edit that file. */
+/* Tangled from chapters/67-full-size.md; edit that file. */
 #ifndef SUBJECTS_H
 #define SUBJECTS_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/57-breaking.md; edit that file. */
+/* Tangled from chapters/64-breaking.md; edit that file. */
 #include "check.h"
 
 static void the_worked_example_holds(void **state) {

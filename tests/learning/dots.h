@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-shadow.md; edit that file. */
+/* Tangled from chapters/41-shadow.md; edit that file. */
 #ifndef DOTS_H
 #define DOTS_H
 

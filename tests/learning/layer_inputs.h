@@ -1,4 +1,4 @@
-/* Tangled from chapters/33-layers.md; edit that file. */
+/* Tangled from chapters/36-layers.md; edit that file. */
 #ifndef LAYER_INPUTS_H
 #define LAYER_INPUTS_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/34-convolution.md; edit that file. */
+/* Tangled from chapters/37-convolution.md; edit that file. */
 #ifndef LOOKING_H
 #define LOOKING_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/33-layers.md; edit that file. */
+/* Tangled from chapters/36-layers.md; edit that file. */
 #include "layer.h"
 #include "layer_inputs.h"
 #include "share_truncate.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/44-past-99.md; edit that file. */
+/* Tangled from chapters/50-past-99.md; edit that file. */
 #include "check.h"
 #include "failures.h"
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/41-costs.md; edit that file. */
+/* Tangled from chapters/45-costs.md; edit that file. */
 #include "check.h"
 #include "measure.h"
 #include "three.h"

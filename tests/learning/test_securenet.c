@@ -1,4 +1,4 @@
-/* Tangled from chapters/35-secure-network.md; edit that file. */
+/* Tangled from chapters/38-secure-network.md; edit that file. */
 #include "fixed.h"
 #include "fixnet.h"
 #include "lanes.h"

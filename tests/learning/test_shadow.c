@@ -1,4 +1,4 @@
-/* Tangled from chapters/38-shadow.md; edit that file. */
+/* Tangled from chapters/41-shadow.md; edit that file. */
 #include "check.h"
 #include "dots.h"
 #include "failures.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/51-program.md; edit that file. */
+/* Tangled from chapters/57-program.md; edit that file. */
 #include "check.h"
 #include "stop.h"
 

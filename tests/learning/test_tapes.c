@@ -1,4 +1,4 @@
-/* Tangled from chapters/40-tape.md; edit that file. */
+/* Tangled from chapters/44-tape.md; edit that file. */
 #include "check.h"
 #include "opened.h"
 #include "rehearsal.h"

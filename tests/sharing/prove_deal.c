@@ -1,4 +1,4 @@
-/* Tangled from chapters/17-enumeration.md; edit that file. */
+/* Tangled from chapters/18-enumeration.md; edit that file. */
 #include "deal.h"
 #include "prove.h"
 

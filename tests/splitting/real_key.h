@@ -1,4 +1,4 @@
-/* Tangled from chapters/53-paillier.md; edit that file. */
+/* Tangled from chapters/59-paillier.md; edit that file. */
 #ifndef REAL_KEY_H
 #define REAL_KEY_H
 

@@ -1,4 +1,4 @@
-/* Tangled from chapters/53-paillier.md; edit that file. */
+/* Tangled from chapters/59-paillier.md; edit that file. */
 #include "he.h"
 #include "played.h"
 #include "real_key.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/48-transferred-masks.md; edit that file. */
+/* Tangled from chapters/54-transferred-masks.md; edit that file. */
 #include "pair_proof.h"
 
 #include "packed.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/48-transferred-masks.md; edit that file. */
+/* Tangled from chapters/54-transferred-masks.md; edit that file. */
 #include "pair_proof.h"
 
 static void a_table_by_one_of_four_shows_nothing(void **state) {

@@ -1,4 +1,4 @@
-/* Tangled from chapters/50-two-parties.md; edit that file. */
+/* Tangled from chapters/56-two-parties.md; edit that file. */
 /* Also in narrow rings. */
 /* Wants libsodium. */
 #include "pair_product.h"

@@ -1,4 +1,4 @@
-/* Tangled from chapters/49-transferred-products.md; edit that file. */
+/* Tangled from chapters/55-transferred-products.md; edit that file. */
 /* Wants libsodium. */
 #include "pair_product.h"
 #include "pair_ternary.h"
