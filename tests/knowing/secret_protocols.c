@@ -1,4 +1,5 @@
 /* Tangled from chapters/68-watched.md; edit that file. */
+#include "first.h"
 #include "marked.h"
 #include "more_subjects.h"
 
@@ -107,6 +108,24 @@ static void a_product_of_secrets_is_secret(void **state) {
     assert_true(secret[P0] && secret[P1]);
 }
 
+SUBJECT(first_sum,
+        first_sum(me, in[0], me->id == P2 ? ROOM(n) : NULL, n))
+
+static void run_first_shared(struct party *me, const struct three *t,
+                             ring *const in[], ring *const out[]) {
+    struct masked x = {in[0], NULL, t->n / 4, 4};
+    struct masked theta = {in[1], NULL, 4, 4};
+
+    (void)out;
+    first_shared(me, &x, &theta, NULL,
+                 me->id == P2 ? ROOM(t->n) : NULL);
+}
+
+static const struct subject firsts[] = {
+    {OF(first_sum), 0, MOD_L, {1}, true},
+    {OF(first_shared), 0, MOD_L, {1, 1}, true}};
+enum { FIRSTS = sizeof firsts / sizeof *firsts };
+
 static unsigned complained_of(const struct subject *s) {
     unsigned found = complaints(s);
 
@@ -123,6 +142,8 @@ static void no_protocol_branches_on_a_secret(void **state) {
 
     for (int i = 0; i < ALL_SUBJECTS; i++)
         sum += complained_of(any_subject(i));
+    for (int i = 0; i < FIRSTS; i++)
+        sum += complained_of(&firsts[i]);
     assert_int_equal(sum, 0);
 }
 
