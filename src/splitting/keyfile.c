@@ -67,6 +67,8 @@ static int read_text(const char *path, char *text, size_t size,
                        "a key's file should have mode 600",
                        path, (unsigned)file.st_mode & 0777U);
     text[n] = '\0';
+    if (strlen(text) != (size_t)n)
+        return because(why, "%s: damaged, or no text", path);
     return 0;
 }
 

@@ -137,13 +137,24 @@ static void spoil(size_t at, const char *text) {
     fclose(file);
 }
 
+static void append_zero(void) {
+    FILE *file;
+
+    write_key();
+    file = fopen(path, "a");
+    fputc('\0', file);
+    fclose(file);
+}
+
 static void damaged_keys_are_refused_by_name(void **state) {
     (void)state;
-    for (size_t at = 0; at < 600; at += 97) {
+    for (size_t at = 0; at < 500; at += 97) {
         spoil(at, NULL);
         assert_unread(at < 35 ? "no key of this program"
                               : "damaged, or cut short");
     }
+    append_zero();
+    assert_unread("damaged, or no text");
     spoil(2, "x");
     assert_unread("no key of this program");
     spoil(40, "1024");
