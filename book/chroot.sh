@@ -5,11 +5,12 @@
 #   bash book/chroot.sh trixie "make tools"
 #
 # Unpacks the Debian of that name, with nothing in it but what every
-# Debian has, into $ROOM/SUITE (/var/tmp/chroot), from the mirror that
-# this machine's apt uses; copies a fresh clone of the last commit into
-# it; and there runs each command, by default those that the README
-# promises and then `make book`, `make fresh` and `make tools`. Stops at
-# the first that fails. Says how long each took: wall, user and system.
+# Debian has, into $ROOM/SUITE (a folder of the user's cache, if ROOM is
+# not set), from the mirror that this machine's apt uses; copies a fresh
+# clone of the last commit into it; and there runs each command, by
+# default those that the README promises and then `make book`, `make
+# fresh` and `make tools`. Stops at the first that fails. Says how long
+# each took: wall, user and system.
 #
 # Whatever was installed or built in it before is gone with the next
 # run: a copy of the empty Debian is kept beside it. What runs there sees
@@ -43,7 +44,7 @@ command -v debootstrap >/dev/null ||
 [ -e "/usr/share/debootstrap/scripts/$suite" ] ||
     die "debootstrap knows no Debian called '$suite'"
 
-room=${ROOM:-/var/tmp/chroot}/$suite
+room=${ROOM:-${XDG_CACHE_HOME:-$HOME/.cache}/training-in-shares}/$suite
 if [ ! -d "$room/empty" ]; then
     from=$(mirror)
     [ "$from" ] || die "apt names no mirror of Debian: run apt-get update"

@@ -6,6 +6,7 @@
     const all = [...document.querySelectorAll(".aside details")];
     if (all.length === 0) return;
     const button = document.createElement("button");
+    let open = remembered();
 
     // Where nothing may be stored, each page begins folded.
     function remembered() {
@@ -14,16 +15,19 @@
         } catch { return false; }
     }
 
-    function remember(open) {
+    function remember() {
         try {
             localStorage.setItem("tests", open ? "open" : "folded");
         } catch { /* the next page begins folded */ }
     }
 
-    function show(open) {
-        for (const details of all) details.open = open;
+    function unfold(wanted) {
+        for (const details of all) details.open = wanted;
+    }
+
+    function show() {
+        unfold(open);
         button.textContent = open ? "Fold tests" : "Open tests";
-        button.setAttribute("aria-pressed", open);
     }
 
     function openTarget() {
@@ -37,15 +41,14 @@
     button.type = "button";
     button.className = "unfold";
     button.addEventListener("click", () => {
-        const open = button.getAttribute("aria-pressed") !== "true";
-        show(open);
-        remember(open);
+        open = !open;
+        show();
+        remember();
     });
     document.querySelector(".to-contents").after(button);
-    show(remembered());
+    show();
     openTarget();
     window.addEventListener("hashchange", openTarget);
-    window.addEventListener("beforeprint", () => {
-        for (const details of all) details.open = true;
-    });
+    window.addEventListener("beforeprint", () => unfold(true));
+    window.addEventListener("afterprint", show);
 })();
